@@ -1,0 +1,42 @@
+export type VoceBarra = { chiave: string; etichetta: string; valore: number; href?: string; codice?: string };
+
+type Props = {
+  voci: VoceBarra[];
+  /** Il valore della barra intera; se manca è il massimo. Le barre partono sempre da zero. */
+  scala?: number;
+  /** La sola barra arancione, di cui parla il titolo. */
+  evidenza?: string;
+};
+
+/** Lo spazio a destra della barra più lunga, perché il numero non vada a capo: percentuale della colonna. */
+const SPAZIO = 88;
+
+/** Barre ordinate come arrivano, con il valore scritto in fondo. Con i codici diventa la variante stretta (codice, nome, barra). */
+export const BarreOrizzontali = ({ voci, scala, evidenza }: Props) => {
+  const intera = scala ?? Math.max(1, ...voci.map(({ valore }) => valore));
+  return (
+    <ul className={voci.some(({ codice }) => codice) ? 'hbar hbar--code' : 'hbar'}>
+      {voci.map(({ chiave, etichetta, valore, href, codice }) => (
+        <li key={chiave} className="hbar__row">
+          {codice && <span className="mono muted">{codice}</span>}
+          {href ? (
+            <a className="quiet justify-self-start" href={href}>
+              {etichetta}
+            </a>
+          ) : (
+            <span>{etichetta}</span>
+          )}
+          <span className="barline">
+            <svg
+              className={chiave === evidenza ? 'bar bar--evidenza' : 'bar'}
+              width={`${Math.round((valore / intera) * SPAZIO * 10) / 10}%`}
+              height="16"
+              aria-hidden="true"
+            />
+            <b>{valore.toLocaleString('it-IT')}</b>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+};

@@ -1,0 +1,51 @@
+/** Un tratto di calendario. Le date sono giorni (mezzanotte UTC). */
+export type Intervallo = { da: Date; a: Date };
+
+/** Il calendario comune a tutte le righe: estremi dell'asse, oggi, periodi in cui le attività erano ferme. */
+export type ScalaGantt = { inizio: Date; fine: Date; oggi: Date; sospensioni?: Intervallo[] };
+
+export type RigaGantt = {
+  previsto?: Intervallo;
+  /** Senza fine effettiva l'azione è in corso: `a` è oggi. */
+  effettivo?: Intervallo;
+  /** Da oggi alla fine stimata. */
+  stima?: Intervallo;
+};
+
+/** Posizione di un giorno sull'asse, in percentuale da 0 a 100, tagliata agli estremi. */
+export function posizione(giorno: Date, { inizio, fine }: Pick<ScalaGantt, 'inizio' | 'fine'>): number {
+  const lunghezza = fine.getTime() - inizio.getTime();
+  if (lunghezza <= 0) return 0;
+  return Math.min(100, Math.max(0, ((giorno.getTime() - inizio.getTime()) / lunghezza) * 100));
+}
+
+const mese = new Intl.DateTimeFormat('it-IT', { month: 'short', timeZone: 'UTC' });
+
+/** «mag 2019». */
+export const meseAnno = (giorno: Date): string => `${mese.format(giorno)} ${giorno.getUTCFullYear()}`;
+
+/** Le tacche dell'asse: ogni tre mesi fino a due anni, poi ogni sei, poi ogni dodici; l'anno compare sulla prima e a gennaio. */
+export function tacche(scala: ScalaGantt): { etichetta: string; x: number }[] {
+  const { inizio, fine } = scala;
+  const mesi = (fine.getUTCFullYear() - inizio.getUTCFullYear()) * 12 + fine.getUTCMonth() - inizio.getUTCMonth();
+  const passo = mesi <= 24 ? 3 : mesi <= 48 ? 6 : 12;
+  const primo = Math.ceil((inizio.getUTCMonth() + (inizio.getUTCDate() > 1 ? 1 : 0)) / passo) * passo;
+  const esito: { etichetta: string; x: number }[] = [];
+  for (let m = primo; ; m += passo) {
+    const giorno = new Date(Date.UTC(inizio.getUTCFullYear(), m, 1));
+    if (giorno >= fine) return esito;
+    const conAnno = esito.length === 0 || giorno.getUTCMonth() === 0;
+    esito.push({ etichetta: conAnno ? meseAnno(giorno) : mese.format(giorno), x: posizione(giorno, scala) });
+  }
+}
+
+/** La riga in parole, per chi non vede il disegno. */
+export function inParole({ previsto, effettivo, stima }: RigaGantt): string {
+  if (!previsto && !effettivo && !stima) return 'Date non rilevate.';
+  const parti = [previsto ? `Previsto ${meseAnno(previsto.da)} – ${meseAnno(previsto.a)}.` : 'Date previste non rilevate.'];
+  if (!effettivo) parti.push('Non ancora iniziata.');
+  else if (stima) parti.push(`Iniziata a ${meseAnno(effettivo.da)}.`);
+  else parti.push(`Svolta tra ${meseAnno(effettivo.da)} e ${meseAnno(effettivo.a)}.`);
+  if (stima) parti.push(`Fine stimata ${meseAnno(stima.a)}.`);
+  return parti.join(' ');
+}

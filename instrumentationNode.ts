@@ -1,0 +1,34 @@
+import pg from 'pg';
+import { env } from '@/lib/env';
+
+/**
+ * The configuration must be whole, and a server on an administrator's database must not open its doors with the demo accounts inside,
+ * whose passwords are published: it stops instead.
+ */
+export async function controllaAvvio(): Promise<void> {
+  // The web server reads through the logins of the readers only: a .env file must not hand it the owner's keys.
+  for (const nome of ['DATABASE_URL', 'DATABASE_URL_SISTEMA', 'CANTIERE_SEGRETO']) delete process.env[nome];
+  try {
+    const { CANTIERE_MODO, CANTIERE_DEMO, DATABASE_URL_ACCESSO } = env();
+    if (process.env.NODE_ENV !== 'production' || CANTIERE_MODO !== 'esterno' || CANTIERE_DEMO) return;
+    if (await esistonoAccountDimostrativi(DATABASE_URL_ACCESSO))
+      throw new Error(
+        'Nel database ci sono account dimostrativi, che hanno password note a tutti: il server non parte.\n' +
+          'Toglili, oppure imposta CANTIERE_DEMO=1 se questo è davvero un ambiente dimostrativo.',
+      );
+  } catch (errore) {
+    console.error(`\nCantiere non può partire. ${(errore as Error).message}`);
+    process.exit(1);
+  }
+}
+
+async function esistonoAccountDimostrativi(url: string): Promise<boolean> {
+  const db = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  await db.connect();
+  try {
+    const { rows } = await db.query<{ esistono: boolean }>('select accesso.esistono_account_dimostrativi() as esistono');
+    return rows[0]?.esistono !== false; // no answer is not a no
+  } finally {
+    await db.end();
+  }
+}

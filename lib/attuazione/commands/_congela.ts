@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import type { Attore } from '@/lib/auth/attore';
+import type { Tx } from '@/lib/db/scope';
+import { isoDiDataONull } from '@/lib/format/data';
+
+/**
+ * Congela cio che si presenta: una copia della relazione in una tabella che non si puo piu modificare, con la sua impronta SHA-256
+ * (del testo JSON con le chiavi in ordine fisso). Restituisce il numero di versione e l'impronta.
+ */
+export async function congelaVersione(tx: Tx, attore: Attore, rapporto: { id: string; progettoId: string }): Promise<{ numero: number; sha256: string }> {
+  const contenuto = await fotografa(tx, rapporto.id);
+  const sha256 = createHash('sha256').update(JSON.stringify(contenuto)).digest('hex');
+  const numero = (await tx.rapportoVersione.count({ where: { rapportoId: rapporto.id } })) + 1;
+  await tx.rapportoVersione.createMany({
+    data: [{ regioneId: attore.regioneId, progettoId: rapporto.progettoId, rapportoId: rapporto.id, numero, contenuto, sha256 }],
+  });
+  return { numero, sha256 };
+}
+
+async function fotografa(tx: Tx, rapportoId: string) {
+  const { sintesi } = await tx.rapportoProgetto.findUniqueOrThrow({ where: { id: rapportoId }, select: { sintesi: true } });
+  const avanzamenti = await tx.avanzamento.findMany({
+    where: { rapportoId },
+    orderBy: { azione: { ordine: 'asc' } },
+    select: {
+      azione: { select: { codice: true, titolo: true } },
+      stato: true,
+      percentuale: true,
+      inizioEffettivo: true,
+      fineStimata: true,
+      fineEffettiva: true,
+      contromisura: true,
+      nota: true,
+      quantita: { orderBy: { quantita: { ordine: 'asc' } }, select: { valore: true, quantita: { select: { codice: true, unita: true } } } },
+      cause: { orderBy: { causa: 'asc' }, select: { causa: true, primaria: true, gravita: true, meseDal: true, meseAl: true, risolta: true } },
+    },
+  });
+  return {
+    sintesi,
+    azioni: avanzamenti.map(({ azione, quantita, cause, inizioEffettivo, fineStimata, fineEffettiva, ...altro }) => ({
+      codice: azione.codice,
+      titolo: azione.titolo,
+      ...altro,
+      inizioEffettivo: isoDiDataONull(inizioEffettivo),
+      fineStimata: isoDiDataONull(fineStimata),
+      fineEffettiva: isoDiDataONull(fineEffettiva),
+      quantita: quantita.map((q) => ({ codice: q.quantita.codice, unita: q.quantita.unita, valore: q.valore.toString() })),
+      cause: cause.map(({ meseDal, meseAl, ...c }) => ({ ...c, meseDal: isoDiDataONull(meseDal), meseAl: isoDiDataONull(meseAl) })),
+    })),
+  };
+}

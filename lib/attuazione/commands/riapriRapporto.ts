@@ -1,0 +1,13 @@
+import type { Attore } from '@/lib/auth/attore';
+import { commandAs } from '@/lib/db/scope';
+import { compi } from '../rules';
+import { cambiaStato, eventoDiStato, trovaRapporto } from './_parti';
+
+/** Il dirigente riapre per intero una relazione respinta: l'ente corregge e la ripresenta. */
+export const riapriRapporto = (attore: Attore, { rapportoId, nota }: { rapportoId: string; nota: string }): Promise<void> =>
+  commandAs(attore, async (tx) => {
+    const rapporto = await trovaRapporto(tx, attore, rapportoId);
+    const a = compi('riapri', rapporto.stato, rapporto.chi);
+    await cambiaStato(tx, rapporto, a, { decisoIl: null, notaDecisione: nota, sospesoDal: attore.adesso });
+    return { result: undefined, evento: eventoDiStato('rapporto.riaperto', rapporto, a) };
+  });

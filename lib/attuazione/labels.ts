@@ -1,0 +1,42 @@
+import type { StatoAzione, StatoChiarimento, StatoParte, StatoRapporto } from './schema';
+
+/** Parole e famiglie di colore degli stati (design: sette famiglie, testo piu icona piu colore). */
+type Famiglia = 'bozza' | 'regione' | 'tocca' | 'positivo' | 'negativo' | 'fermo' | 'neutro' | 'finale';
+export type Etichetta = { testo: string; famiglia: Famiglia; icona: 'matita' | 'invio' | 'cerca' | 'fumetto' | 'spunta' | 'spunta-cerchio' | 'spunta-piena' | 'spunta-punto' | 'croce' | 'barrato' | 'ritorno' };
+
+export const ETICHETTA_RAPPORTO: Record<StatoRapporto, Etichetta> = {
+  BOZZA: { testo: 'Bozza, non presentata', famiglia: 'bozza', icona: 'matita' },
+  PRESENTATO: { testo: 'Presentata', famiglia: 'regione', icona: 'invio' },
+  IN_VERIFICA: { testo: 'In verifica', famiglia: 'regione', icona: 'cerca' },
+  CHIARIMENTI: { testo: 'Chiarimenti chiesti', famiglia: 'tocca', icona: 'fumetto' },
+  APPROVATO: { testo: 'Approvata', famiglia: 'positivo', icona: 'spunta-piena' },
+  APPROVATO_CON_RILIEVI: { testo: 'Approvata con rilievi', famiglia: 'positivo', icona: 'spunta-punto' },
+  RESPINTO: { testo: 'Respinta', famiglia: 'negativo', icona: 'croce' },
+};
+
+export const ETICHETTA_PARTE: Record<StatoParte, Etichetta> = {
+  NON_DOVUTO: { testo: 'Non dovuta', famiglia: 'neutro', icona: 'barrato' },
+  APERTO: { testo: 'Da consegnare', famiglia: 'bozza', icona: 'matita' },
+  CONSEGNATO: { testo: 'Consegnata', famiglia: 'positivo', icona: 'spunta-cerchio' },
+  RINVIATO: { testo: 'Rinviata', famiglia: 'tocca', icona: 'ritorno' },
+  INCLUSO: { testo: 'Inclusa', famiglia: 'finale', icona: 'spunta' },
+};
+
+export const ETICHETTA_CHIARIMENTO: Record<StatoChiarimento, Etichetta> = {
+  APERTO: { testo: 'In attesa di risposta', famiglia: 'tocca', icona: 'fumetto' },
+  RISPOSTO: { testo: 'Risposto', famiglia: 'positivo', icona: 'spunta-cerchio' },
+  CHIUSO: { testo: 'Chiuso', famiglia: 'finale', icona: 'spunta' },
+};
+
+const AZIONE: Record<StatoAzione, string> = {
+  NON_AVVIATA: 'Non avviata',
+  IN_PREPARAZIONE: 'In preparazione',
+  IN_CORSO: 'In corso',
+  PARZIALMENTE_REALIZZATA: 'Realizzata in parte',
+  COMPLETATA: 'Conclusa',
+  SOSPESA: 'Sospesa',
+  ANNULLATA: 'Annullata',
+};
+
+/** null non e "non avviata": la fonte non lo dice. */
+export const etichettaAzione = (stato: StatoAzione | null): string => (stato ? AZIONE[stato] : 'Stato non rilevato');

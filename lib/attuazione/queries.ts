@@ -1,0 +1,142 @@
+import type { Attore } from '@/lib/auth/attore';
+import { queryAs } from '@/lib/db/scope';
+import type { CausaDichiarata, StatoAzione, StatoChiarimento, StatoParte, StatoRapporto } from './schema';
+
+/** Cio che un'azione dichiara in una relazione. Date AAAA-MM-GG, mesi AAAA-MM, percentuali intere. */
+export type Dichiarazione = {
+  stato: StatoAzione | null;
+  percentuale: number | null;
+  inizioEffettivo: string | null;
+  fineStimata: string | null;
+  fineEffettiva: string | null;
+  contromisura: string | null;
+  nota: string | null;
+  cause: CausaDichiarata[];
+};
+
+export type QuantitaDellAzione = {
+  id: string;
+  unita: string;
+  riferimento: string | null;
+  previsto: number | null;
+  previstoMax: number | null;
+  approssimato: boolean;
+  prima: number | null;
+  ora: number | null;
+};
+
+export type AzioneDelRapporto = {
+  id: string;
+  codice: string;
+  titolo: string;
+  organizzazioneId: string;
+  ente: string;
+  categoria: string | null;
+  inizioPrevisto: string | null;
+  finePrevista: string | null;
+  rev: number;
+  riaperto: boolean;
+  aggiornatoIl: string | null;
+  ora: Dichiarazione | null;
+  prima: Dichiarazione | null;
+  quantita: QuantitaDellAzione[];
+};
+
+export type ParteDelRapporto = { organizzazioneId: string; nome: string; stato: StatoParte; notaRinvio: string | null; consegnatoIl: string | null };
+
+export type ChiarimentoDelRapporto = {
+  id: string;
+  azioneId: string;
+  stato: StatoChiarimento;
+  domanda: string;
+  entro: string;
+  chiestoIl: string;
+  risposta: string | null;
+  rispostoIl: string | null;
+  chiusoIl: string | null;
+};
+
+export type CausaInElenco = { codice: string; gruppo: string; etichetta: string; dipendeRegione: boolean };
+
+export type RapportoIntero = {
+  id: string;
+  progetto: { id: string; codice: string; titolo: string; territorio: string; capofilaId: string | null; capofila: string | null; fine: string | null };
+  periodo: { dal: string; al: string; scadenza: string; numero: number };
+  stato: StatoRapporto;
+  rev: number;
+  sintesi: string | null;
+  presentatoIl: string | null;
+  presoInCaricoIl: string | null;
+  sospesoDal: string | null;
+  sospesoSecondi: number;
+  decisoIl: string | null;
+  notaDecisione: string | null;
+  assegnatoA: string | null;
+  assegnatoNome: string | null;
+  dimostrativo: boolean;
+  giorniVerifica: number;
+  versioni: number;
+  precedente: { dal: string; al: string; sintesi: string | null; rilievi: string | null } | null;
+  parti: ParteDelRapporto[];
+  azioni: AzioneDelRapporto[];
+  chiarimenti: ChiarimentoDelRapporto[];
+  cause: CausaInElenco[];
+};
+
+/** Una relazione con ogni azione, il valore di prima e quello di ora; null se non esiste o non si vede. Un'istruzione sola. */
+export async function leggiRapporto(attore: Attore, rapportoId: string): Promise<RapportoIntero | null> {
+  const [riga] = await queryAs(
+    attore,
+    (tx) => tx.$queryRaw<{ dati: RapportoIntero }[]>`
+    with ora as (
+      select r.*, pe.numero, pe.dal, pe.al, pe.scadenza from rapporto_progetto r join periodo pe on pe.id = r.periodo_id where r.id = ${rapportoId}::uuid
+    ), prima as (
+      select r.id, r.sintesi, r.stato, r.nota_decisione, pe.dal, pe.al from ora join periodo pe on pe.progetto_id = ora.progetto_id and pe.numero < ora.numero
+      join rapporto_progetto r on r.periodo_id = pe.id where r.stato <> 'BOZZA' order by pe.numero desc limit 1
+    ), dichiarazione as (
+      select v.id, v.rapporto_id, v.azione_id, v.rev, v.riaperto, v.aggiornato_il, json_build_object('stato', v.stato, 'percentuale', v.percentuale,
+        'inizioEffettivo', v.inizio_effettivo, 'fineStimata', v.fine_stimata, 'fineEffettiva', v.fine_effettiva, 'contromisura', v.contromisura, 'nota', v.nota,
+        'cause', (select coalesce(json_agg(json_build_object('codice', c.causa, 'primaria', c.primaria, 'gravita', c.gravita,
+            'meseDal', to_char(c.mese_dal, 'YYYY-MM'), 'meseAl', to_char(c.mese_al, 'YYYY-MM'), 'risolta', c.risolta) order by c.primaria desc, c.causa), '[]')
+          from avanzamento_causa c where c.avanzamento_id = v.id)) as dati
+      from avanzamento v where v.rapporto_id in (select id from ora union all select id from prima)
+    )
+    select json_build_object(
+      'id', ora.id,
+      'progetto', (select json_build_object('id', p.id, 'codice', p.codice, 'titolo', p.titolo, 'territorio', p.territorio, 'fine', p.data_fine_prevista,
+          'capofilaId', cf.id, 'capofila', cf.nome) from progetto p left join lateral (
+            select o.id, coalesce(o.sigla, o.denominazione) as nome from partecipazione pa join organizzazione o on o.id = pa.organizzazione_id
+            where pa.progetto_id = p.id and pa.ruolo = 'CAPOFILA' and pa.al is null) cf on true where p.id = ora.progetto_id),
+      'periodo', json_build_object('dal', ora.dal, 'al', ora.al, 'scadenza', ora.scadenza, 'numero', ora.numero),
+      'stato', ora.stato, 'rev', ora.rev, 'sintesi', ora.sintesi, 'presentatoIl', ora.presentato_il, 'presoInCaricoIl', ora.preso_in_carico_il,
+      'sospesoDal', ora.sospeso_dal, 'sospesoSecondi', ora.sospeso_secondi, 'decisoIl', ora.deciso_il, 'notaDecisione', ora.nota_decisione,
+      'assegnatoA', ora.assegnato_a, 'assegnatoNome', (select u.nome || ' ' || u.cognome from utente u where u.id = ora.assegnato_a), 'dimostrativo', ora.dimostrativo,
+      'giorniVerifica', (select b.giorni_verifica from progetto p join bando b on b.id = p.bando_id where p.id = ora.progetto_id),
+      'versioni', (select count(*) from rapporto_versione v where v.rapporto_id = ora.id),
+      'precedente', (select json_build_object('dal', prima.dal, 'al', prima.al, 'sintesi', prima.sintesi,
+          'rilievi', case when prima.stato = 'APPROVATO_CON_RILIEVI' then prima.nota_decisione end) from prima),
+      'parti', (select coalesce(json_agg(json_build_object('organizzazioneId', o.id, 'nome', coalesce(o.sigla, o.denominazione), 'stato', re.stato,
+          'notaRinvio', re.nota_rinvio, 'consegnatoIl', re.consegnato_il) order by pa.ordine, o.denominazione), '[]')
+        from rapporto_ente re join organizzazione o on o.id = re.organizzazione_id
+        join partecipazione pa on pa.progetto_id = re.progetto_id and pa.organizzazione_id = o.id where re.rapporto_id = ora.id),
+      'azioni', (select coalesce(json_agg(json_build_object('id', a.id, 'codice', a.codice, 'titolo', a.titolo, 'organizzazioneId', o.id,
+          'ente', coalesce(o.sigla, o.denominazione), 'categoria', c.etichetta, 'inizioPrevisto', a.inizio_previsto, 'finePrevista', a.fine_prevista,
+          'rev', coalesce(d.rev, 0), 'riaperto', coalesce(d.riaperto, false), 'aggiornatoIl', d.aggiornato_il, 'ora', d.dati, 'prima', dp.dati,
+          'quantita', (select coalesce(json_agg(json_build_object('id', q.id, 'unita', q.unita, 'riferimento', q.riferimento, 'previsto', q.previsto,
+              'previstoMax', q.previsto_max, 'approssimato', q.previsto_approssimato, 'ora', qo.valore, 'prima', qp.valore) order by q.ordine), '[]')
+            from quantita q left join quantita_realizzata qo on qo.quantita_id = q.id and qo.avanzamento_id = d.id
+            left join quantita_realizzata qp on qp.quantita_id = q.id and qp.avanzamento_id = dp.id where q.azione_id = a.id)) order by a.ordine), '[]')
+        from azione a join organizzazione o on o.id = a.organizzazione_id
+        left join categoria_intervento c on c.regione_id = a.regione_id and c.codice = coalesce(a.categoria_valutatore, a.categoria_ente)
+        left join dichiarazione d on d.azione_id = a.id and d.rapporto_id = ora.id
+        left join dichiarazione dp on dp.azione_id = a.id and dp.rapporto_id = (select id from prima)
+        where a.progetto_id = ora.progetto_id),
+      'chiarimenti', (select coalesce(json_agg(json_build_object('id', ch.id, 'azioneId', ch.azione_id, 'stato', ch.stato, 'domanda', ch.domanda, 'entro', ch.entro,
+          'chiestoIl', ch.chiesto_il, 'risposta', ch.risposta, 'rispostoIl', ch.risposto_il, 'chiusoIl', ch.chiuso_il) order by ch.chiesto_il), '[]')
+        from chiarimento ch where ch.rapporto_id = ora.id),
+      'cause', (select coalesce(json_agg(json_build_object('codice', v.codice, 'gruppo', v.gruppo, 'etichetta', v.etichetta, 'dipendeRegione', v.dipende_regione)
+          order by v.gruppo, v.codice), '[]') from causa_ritardo v where v.regione_id = ora.regione_id)
+    ) as dati from ora`,
+  );
+  return riga?.dati ?? null;
+}

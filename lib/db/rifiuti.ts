@@ -1,0 +1,32 @@
+import { DomainError } from '@/lib/errors/domainError';
+
+/** Codici SQLSTATE che sono un rifiuto previsto, con la frase per chi usa il portale. Gli altri restano errori. */
+const RIFIUTI: Record<string, [code: string, message: string]> = {
+  CT001: ['stato.transizioneNonAmmessa', 'Questo atto non è possibile nello stato attuale. Ricarica la pagina per vedere lo stato aggiornato.'],
+  '42501': ['accesso.scritturaNonConsentita', 'Non puoi modificare questo dato con il profilo attivo.'],
+  '40001': ['database.riprova', 'Un’altra persona stava scrivendo nello stesso momento. Riprova.'],
+  '40P01': ['database.riprova', 'Un’altra persona stava scrivendo nello stesso momento. Riprova.'],
+};
+
+const campo = (oggetto: unknown, nome: string): unknown =>
+  typeof oggetto === 'object' && oggetto !== null ? (oggetto as Record<string, unknown>)[nome] : undefined;
+
+/** Cerca lo SQLSTATE lungo la catena delle cause: Prisma lo annida in modi diversi per query tipizzate e grezze. */
+export function sqlstateDi(error: unknown, profondita = 0): string | undefined {
+  if (profondita > 6 || typeof error !== 'object' || error === null) return undefined;
+  for (const nome of ['originalCode', 'code']) {
+    const valore = campo(error, nome);
+    if (typeof valore === 'string' && /^[0-9A-Z]{5}$/.test(valore) && !/^P\d{4}$/.test(valore)) return valore;
+  }
+  for (const nome of ['cause', 'meta', 'driverAdapterError']) {
+    const trovato = sqlstateDi(campo(error, nome), profondita + 1);
+    if (trovato) return trovato;
+  }
+  return undefined;
+}
+
+/** L'errore di PostgreSQL come rifiuto comprensibile, se lo e; altrimenti lo stesso errore. */
+export function rifiutoDelDatabase(error: unknown): unknown {
+  const rifiuto = RIFIUTI[sqlstateDi(error) ?? ''];
+  return rifiuto ? new DomainError(rifiuto[0], rifiuto[1]) : error;
+}

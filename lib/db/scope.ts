@@ -1,0 +1,77 @@
+import type { Attore } from '@/lib/auth/attore';
+import { DomainError } from '@/lib/errors/domainError';
+import { clientDi } from './client';
+import { rifiutoDelDatabase } from './rifiuti';
+import type { Prisma } from './generated/client';
+
+export type Tx = Prisma.TransactionClient;
+
+/** Un atto da registrare. `prima` e `dopo` portano codici, date e cifre: mai testo libero, ci finirebbero nomi di persone. */
+export type NuovoEvento = {
+  atto: string;
+  oggetto: string;
+  oggettoId: string;
+  progettoId?: string;
+  prima?: Prisma.InputJsonObject;
+  dopo?: Prisma.InputJsonObject;
+  /** Vero per gli atti su una bozza: la Regione non li vede. */
+  riservato?: boolean;
+};
+
+/** Letture. PostgreSQL rifiuta qualunque scrittura passi di qui. */
+export const queryAs = <T>(attore: Attore, read: (tx: Tx) => Promise<T>): Promise<T> => scoped(attore, true, read);
+
+/**
+ * Scritture: `work` restituisce il risultato e l'evento (o gli eventi) che ha causato; si confermano insieme o per niente.
+ * Dentro `work` un insuccesso si lancia, non si restituisce: una transazione che ritorna viene confermata.
+ */
+export const commandAs = <T>(attore: Attore, work: (tx: Tx) => Promise<{ result: T; evento: NuovoEvento | NuovoEvento[] }>): Promise<T> =>
+  scoped(attore, false, async (tx) => {
+    const { result, evento } = await work(tx);
+    const eventi = Array.isArray(evento) ? evento : [evento];
+    if (eventi.length === 0) throw new Error('Un atto senza evento non si conferma.');
+    // createMany: senza RETURNING, perche chi scrive nel registro puo non avere il diritto di rileggerlo
+    await tx.evento.createMany({
+      data: eventi.map((e) => ({
+        ...e,
+        regioneId: attore.regioneId,
+        attoreId: attore.utenteId,
+        organizzazioneId: attore.organizzazioneId,
+        ruolo: attore.ruolo,
+        riservato: e.riservato ?? false,
+      })),
+    });
+    return result;
+  });
+
+/** La lettura di chi non e entrato: solo le viste e le colonne che il ruolo pubblico puo leggere. */
+export const queryPubblica = <T>(read: (tx: Tx) => Promise<T>): Promise<T> =>
+  clientDi('app_pubblico').$transaction(async (tx) => {
+    await tx.$queryRaw`select set_config('transaction_read_only', 'on', true)`;
+    return read(tx);
+  });
+
+async function scoped<T>(attore: Attore, readOnly: boolean, work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    // Le opzioni nascono qui a ogni chiamata: @prisma/client 7.10.0 scrive l'identificativo della transazione nell'oggetto che riceve.
+    return await clientDi(attore.lettore).$transaction(
+      async (tx) => {
+        await apriContesto(tx, attore, readOnly);
+        return work(tx);
+      },
+      { maxWait: 10_000, timeout: 30_000 },
+    );
+  } catch (error) {
+    throw rifiutoDelDatabase(error);
+  }
+}
+
+/** `true` = locale alla transazione, quindi sicuro su un pool. Il contesto si rilegge prima della prima query: se non vale, ci si ferma. */
+async function apriContesto(tx: Tx, attore: Attore, readOnly: boolean): Promise<void> {
+  const [riletto] = await tx.$queryRaw<{ utente: string | null }[]>`
+    with impostato as materialized (
+      select set_config('app.contesto', ${attore.contesto}, true), set_config('app.firma', ${attore.firma}, true),
+        set_config('transaction_read_only', ${readOnly ? 'on' : 'off'}, true))
+    select app.utente_id()::text as utente from impostato`;
+  if (riletto?.utente !== attore.utenteId) throw new DomainError('accesso.contestoNonValido', 'La sessione non è più valida: accedi di nuovo.');
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+const indirizzoDatabase = z.string().regex(/^postgres(ql)?:\/\//, 'deve essere un indirizzo postgresql://');
+
+const Env = z.object({
+  DATABASE_URL_ENTE: indirizzoDatabase,
+  DATABASE_URL_REGIONE: indirizzoDatabase,
+  DATABASE_URL_RICERCA: indirizzoDatabase,
+  DATABASE_URL_PUBBLICO: indirizzoDatabase,
+  DATABASE_URL_ACCESSO: indirizzoDatabase,
+  NEXTAUTH_SECRET: z.string().min(32, 'deve avere almeno 32 caratteri'),
+  NEXTAUTH_URL: z.url('deve essere l’indirizzo del portale, per esempio https://cantiere.example.it'),
+  /** Whether the database is the embedded one or the administrator's. */
+  CANTIERE_MODO: z.enum(['incorporato', 'esterno'], 'deve essere «incorporato» o «esterno»'),
+  /** Demo accounts may exist and sign in. */
+  CANTIERE_DEMO: z
+    .enum(['0', '1'], 'deve essere 0 o 1')
+    .default('0')
+    .transform((valore) => valore === '1'),
+});
+export type Env = z.infer<typeof Env>;
+
+let letto: Env | undefined;
+
+/**
+ * The variables of the web server, parsed once. A function and not a constant: `next build` imports this file without having them.
+ * @throws Error naming every variable that is missing or wrong, never its value
+ */
+export function env(): Env {
+  letto ??= analizzaEnv(process.env);
+  return letto;
+}
+
+/** Parses the variables of `origine`; the pure half of `env`. */
+export function analizzaEnv(origine: Record<string, string | undefined>): Env {
+  const esito = Env.safeParse(origine);
+  if (esito.success) return esito.data;
+  const righe = esito.error.issues.map((guasto) => {
+    const nome = guasto.path.join('.');
+    return `- ${nome}: ${origine[nome] === undefined ? 'manca' : guasto.message}`;
+  });
+  throw new Error(`La configurazione del server non va bene:\n${righe.join('\n')}`);
+}

@@ -1,0 +1,52 @@
+/** Date e ore per le persone, sempre Europe/Rome. Le date del calendario (colonne DATE) sono UTC a mezzanotte o testo AAAA-MM-GG. */
+
+const FUSO = 'Europe/Rome';
+const LUNGA = new Intl.DateTimeFormat('it-IT', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const GIORNO_E_MESE = new Intl.DateTimeFormat('it-IT', { day: 'numeric', month: 'long', timeZone: 'UTC' });
+const MESE = new Intl.DateTimeFormat('it-IT', { month: 'long', timeZone: 'UTC' });
+const MESE_ANNO = new Intl.DateTimeFormat('it-IT', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const SETTIMANA = new Intl.DateTimeFormat('it-IT', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const ORA = new Intl.DateTimeFormat('it-IT', { hour: '2-digit', minute: '2-digit', timeZone: FUSO });
+const ISO_ROMA = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: FUSO });
+
+const daIso = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
+
+/** Una colonna DATE come AAAA-MM-GG. */
+export const isoDiData = (data: Date): string => data.toISOString().slice(0, 10);
+export const isoDiDataONull = (data: Date | null): string | null => (data ? isoDiData(data) : null);
+
+/** Il giorno di calendario a Roma di un istante, AAAA-MM-GG. */
+export const giornoDi = (istante: Date): string => ISO_ROMA.format(istante);
+
+/** `2020-07-09` → `9 luglio 2020` (nel testo). */
+export const dataLunga = (iso: string): string => LUNGA.format(daIso(iso));
+/** `2020-07-09` → `9 luglio`. */
+export const giornoEMese = (iso: string): string => GIORNO_E_MESE.format(daIso(iso));
+/** `2020-07-09` → `giovedì 9 luglio 2020`. */
+export const dataConGiorno = (iso: string): string => SETTIMANA.format(daIso(iso));
+/** `2020-07-09` → `luglio 2020`. */
+export const meseEAnno = (iso: string): string => MESE_ANNO.format(daIso(iso));
+/** `2020-07-09` → `luglio`. */
+export const nomeMese = (iso: string): string => MESE.format(daIso(iso));
+/** `2020-07-09` → `09/07/2020` (campi e tabelle). */
+export const dataBreve = (iso: string): string => `${iso.slice(8, 10)}/${iso.slice(5, 7)}/${iso.slice(0, 4)}`;
+/** `2020-07` o `2020-07-01` → `07/2020`. */
+export const meseBreve = (iso: string): string => `${iso.slice(5, 7)}/${iso.slice(0, 4)}`;
+/** L'ora a Roma: `10:42`. */
+export const oraDi = (istante: Date): string => ORA.format(istante);
+/** `9 luglio 2020 alle 10:42`. */
+export const dataEOra = (istante: Date): string => `${dataLunga(giornoDi(istante))} alle ${oraDi(istante)}`;
+
+/** "gennaio–giugno 2020", "gennaio 2020": il nome di un periodo, estremi AAAA-MM-GG compresi. */
+export function nomePeriodo(periodo: { dal: string; al: string }): string {
+  if (periodo.dal.slice(0, 7) === periodo.al.slice(0, 7)) return meseEAnno(periodo.dal);
+  return periodo.dal.slice(0, 4) === periodo.al.slice(0, 4)
+    ? `${nomeMese(periodo.dal)}–${meseEAnno(periodo.al)}`
+    : `${meseEAnno(periodo.dal)}–${meseEAnno(periodo.al)}`;
+}
+
+const quanti = (giorni: number): string => (giorni === 1 ? '1 giorno' : `${giorni} giorni`);
+
+/** Il tempo che manca o che e passato, in parole: "Oggi", "Domani", "Tra 6 giorni", "3 giorni di ritardo". */
+export const mancano = (giorni: number): string =>
+  giorni < 0 ? `${quanti(-giorni)} di ritardo` : giorni === 0 ? 'Oggi' : giorni === 1 ? 'Domani' : `Tra ${quanti(giorni)}`;

@@ -1,0 +1,15 @@
+import type { Ruolo } from '@/lib/auth/attore';
+
+const RUOLI: Record<Ruolo, string> = {
+  REFERENTE: 'referente',
+  OPERATORE: 'operatore',
+  ISTRUTTORE: 'istruttore',
+  DIRIGENTE: 'dirigente',
+  CONTROLLORE: 'controllore',
+  VALUTATORE: 'valutatore',
+  AMMINISTRATORE: 'amministratore',
+  RICERCATORE: 'ricercatore',
+};
+
+/** Il nome di un ruolo, minuscolo: si usa dentro una frase. */
+export const nomeRuolo = (ruolo: Ruolo): string => RUOLI[ruolo];

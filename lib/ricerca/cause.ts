@@ -1,0 +1,58 @@
+import { gruppiPerCategoria, ultimeOnde } from './pannello';
+import type { CausaLetta, DatiAttuazione } from './schema';
+
+/** Le cause di ritardo alla data: quanti progetti le indicano, quante azioni, in quali categorie. */
+
+export type RigaCausa = CausaLetta & {
+  /** Progetti che la indicano, in un'azione o per il progetto intero: ognuno una volta. */
+  progetti: number;
+  azioni: number;
+  /** Azioni per categoria del valutatore, nell'ordine di `categorie`. */
+  perCategoria: number[];
+};
+export type CauseDiRitardo = {
+  categorie: { codice: string; etichetta: string }[];
+  /** Solo le cause usate, la più diffusa tra i progetti in alto. */
+  righe: RigaCausa[];
+  vocabolario: number;
+  maiUsate: number;
+};
+
+/** Le cause del progetto intero, secondo la sua ultima relazione approvata. */
+function causeDelProgetto({ causeProgetto }: DatiAttuazione): Map<string, string[]> {
+  const ordinate = [...causeProgetto].sort((a, b) => a.al.localeCompare(b.al));
+  return new Map(ordinate.map(({ progetto, cause }) => [progetto, cause]));
+}
+
+/** Un codice usato ma non più nel vocabolario resta visibile con il suo solo codice. */
+const conIgnote = (vocabolario: readonly CausaLetta[], usate: Iterable<string>): CausaLetta[] => {
+  const note = new Set(vocabolario.map(({ codice }) => codice));
+  const ignote = [...new Set(usate)].filter((codice) => !note.has(codice));
+  return [...vocabolario, ...ignote.map((codice) => ({ codice, gruppo: 'altro', etichetta: codice, dipendeRegione: false }))];
+};
+
+/** Cause × progetti e cause × categorie, dall'ultima rilevazione approvata di ogni azione. */
+export function causeDiRitardo(dati: DatiAttuazione): CauseDiRitardo {
+  const onde = ultimeOnde(dati.onde);
+  const causeDi = (azione: string): string[] => (onde.get(azione)?.cause ?? []).map(({ codice }) => codice);
+  const intere = causeDelProgetto(dati);
+  const gruppi = gruppiPerCategoria(dati);
+  const usate = [...dati.azioni.flatMap(({ codice }) => causeDi(codice)), ...[...intere.values()].flat()];
+  const righe = conIgnote(dati.cause, usate).map((causa) => {
+    const conCausa = dati.azioni.filter(({ codice }) => causeDi(codice).includes(causa.codice));
+    const perIntero = [...intere].filter(([, cause]) => cause.includes(causa.codice)).map(([progetto]) => progetto);
+    return {
+      ...causa,
+      progetti: new Set([...conCausa.map(({ progetto }) => progetto), ...perIntero]).size,
+      azioni: conCausa.length,
+      perCategoria: gruppi.map(({ azioni }) => azioni.filter((azione) => conCausa.includes(azione)).length),
+    };
+  });
+  const presenti = righe.filter(({ progetti }) => progetti > 0);
+  return {
+    categorie: gruppi.map(({ codice, etichetta }) => ({ codice, etichetta })),
+    righe: presenti.sort((a, b) => b.progetti - a.progetti || a.codice.localeCompare(b.codice)),
+    vocabolario: righe.length,
+    maiUsate: righe.length - presenti.length,
+  };
+}

@@ -1,0 +1,117 @@
+import type { Tx } from '@/lib/db/scope';
+import { DomainError } from '@/lib/errors/domainError';
+import type { DatiAttuazione, DatiTabelle, FiltriRicerca } from './schema';
+
+/**
+ * Le due letture della ricerca, dentro la transazione di chi chiama: una istruzione SQL ciascuna, che dà le righe semplici come JSON.
+ * Le stesse servono le pagine e gli scaricamenti. Chi vede che cosa lo dicono le policy; qui si dice solo quali relazioni contano:
+ * le approvate, con il periodo finito entro la data.
+ */
+
+type Scelta = Pick<FiltriRicerca, 'data' | 'bando'>;
+
+/** Le righe delle Tabelle 1.1-1.5: i progetti approvati del bando nell'ordine del codice. Senza `bando`, il primo della Regione. */
+export async function letturaTabelle(tx: Tx, { data, bando }: Scelta): Promise<DatiTabelle> {
+  const [riga] = await tx.$queryRaw<{ dati: DatiTabelle }[]>`
+    with approvato as (
+      select * from progetto where stato in ('APPROVATO', 'APPROVATO_CON_PRESCRIZIONI', 'PRESCRIZIONI_PRESENTATE', 'RIMODULAZIONE_INIZIALE',
+        'AVVIATO', 'SOSPESO', 'CONCLUSO')
+    ), bandi as (
+      select b.id, b.codice, b.titolo from bando b where exists (select from approvato p where p.bando_id = b.id)
+    ), scelto as (
+      select * from bandi where ${bando}::text is null or codice = ${bando}::text order by codice limit 1
+    ), p as (
+      select approvato.* from approvato join scelto on scelto.id = approvato.bando_id
+    )
+    select json_build_object(
+      'bando', (select json_build_object('id', id, 'codice', codice, 'titolo', titolo) from scelto),
+      'bandi', (select coalesce(json_agg(json_build_object('id', id, 'codice', codice, 'titolo', titolo) order by codice), '[]') from bandi),
+      'categorie', (select coalesce(json_agg(json_build_object('codice', codice, 'etichetta', etichetta, 'tipo', tipo, 'macro', macro,
+        'tabella', tabella) order by ordine, codice), '[]') from categoria_intervento),
+      'progetti', (select coalesce(json_agg(json_build_object(
+          'codice', p.codice, 'titolo', p.titolo, 'territorio', p.territorio, 'provincia', p.provincia, 'popolazione', p.popolazione,
+          'ambiti', (select coalesce(json_agg(json_build_object('numero', a.numero, 'nome', coalesce(a.nome, a.nome_descrittivo)) order by a.numero), '[]')
+            from progetto_ambito pa join ambito a on a.id = pa.ambito_id where pa.progetto_id = p.id),
+          'enti', (select coalesce(json_agg(json_build_object('codice', o.codice, 'nome', o.denominazione, 'capofila', q.ruolo = 'CAPOFILA')
+              order by q.ruolo <> 'CAPOFILA', q.ordine, o.codice), '[]')
+            from partecipazione q join organizzazione o on o.id = q.organizzazione_id
+            where q.progetto_id = p.id and q.ruolo in ('CAPOFILA', 'PARTNER_GESTORE') and q.dal <= ${data}::date and (q.al is null or q.al >= ${data}::date)),
+          'classificazione', (select coalesce(json_object_agg(c.categoria, c.presente), '{}') from classificazione_progetto c
+            where c.progetto_id = p.id and c.attribuita_il <= ${data}::date and (c.sostituita_il is null or c.sostituita_il > ${data}::date))
+        ) order by p.codice), '[]') from p),
+      'azioni', (select count(*) from azione a join p on p.id = a.progetto_id),
+      'rilevazioni', (select case when count(*) > 0 then json_build_object('dal', min(w.dal), 'al', max(w.al)) end
+        from rapporto_progetto r join periodo w on w.id = r.periodo_id join p on p.id = r.progetto_id
+        where r.stato in ('APPROVATO', 'APPROVATO_CON_RILIEVI') and w.al <= ${data}::date),
+      'fonti', (select coalesce(json_agg(distinct jsonb_build_object('fonte', c.fonte, 'dal', c.attribuita_il)), '[]')
+        from classificazione_progetto c join p on p.id = c.progetto_id
+        where c.attribuita_il <= ${data}::date and (c.sostituita_il is null or c.sostituita_il > ${data}::date))
+    ) as dati`;
+  return esistente(riga?.dati, bando);
+}
+
+/** Le righe del pannello di attuazione: azioni, rilevazioni approvate entro la data, cause, quantità. */
+export async function letturaAttuazione(tx: Tx, { data, bando }: Scelta): Promise<DatiAttuazione> {
+  const [riga] = await tx.$queryRaw<{ dati: DatiAttuazione }[]>`
+    with approvato as (
+      select * from progetto where stato in ('APPROVATO', 'APPROVATO_CON_PRESCRIZIONI', 'PRESCRIZIONI_PRESENTATE', 'RIMODULAZIONE_INIZIALE',
+        'AVVIATO', 'SOSPESO', 'CONCLUSO')
+    ), bandi as (
+      select b.id, b.codice, b.titolo from bando b where exists (select from approvato p where p.bando_id = b.id)
+    ), scelto as (
+      select * from bandi where ${bando}::text is null or codice = ${bando}::text order by codice limit 1
+    ), p as (
+      select approvato.* from approvato join scelto on scelto.id = approvato.bando_id
+    ), r as (
+      select r.id, p.codice as progetto, w.dal, w.al, r.dimostrativo, (r.deciso_il at time zone 'Europe/Rome')::date as approvato_il
+      from rapporto_progetto r join periodo w on w.id = r.periodo_id join p on p.id = r.progetto_id
+      where r.stato in ('APPROVATO', 'APPROVATO_CON_RILIEVI') and w.al <= ${data}::date
+    )
+    select json_build_object(
+      'bando', (select json_build_object('id', id, 'codice', codice, 'titolo', titolo) from scelto),
+      'bandi', (select coalesce(json_agg(json_build_object('id', id, 'codice', codice, 'titolo', titolo) order by codice), '[]') from bandi),
+      'ambiti', (select coalesce(json_agg(json_build_object('numero', a.numero, 'nome', coalesce(a.nome, a.nome_descrittivo)) order by a.numero), '[]')
+        from ambito a where exists (select from progetto_ambito pa join p on p.id = pa.progetto_id where pa.ambito_id = a.id)),
+      'categorie', (select coalesce(json_agg(json_build_object('codice', codice, 'etichetta', etichetta, 'tipo', tipo, 'macro', macro,
+        'tabella', tabella) order by ordine, codice), '[]') from categoria_intervento),
+      'cause', (select coalesce(json_agg(json_build_object('codice', codice, 'gruppo', gruppo, 'etichetta', etichetta,
+        'dipendeRegione', dipende_regione) order by codice), '[]') from causa_ritardo),
+      'progetti', (select coalesce(json_agg(json_build_object('codice', p.codice, 'titolo', p.titolo, 'territorio', p.territorio,
+          'ambiti', (select coalesce(json_agg(a.numero order by a.numero), '[]') from progetto_ambito pa join ambito a on a.id = pa.ambito_id
+            where pa.progetto_id = p.id),
+          'approvazione', to_char(coalesce(p.data_approvazione, (select f.dal from fase_bando f where f.bando_id = p.bando_id order by f.ordine desc limit 1)), 'YYYY-MM'),
+          'avvio', (select to_char(p.mese_avvio_attivita, 'YYYY-MM') where p.mese_avvio_attivita <= ${data}::date)) order by p.codice), '[]') from p),
+      'azioni', (select coalesce(json_agg(json_build_object('codice', a.codice, 'progetto', p.codice, 'ente', o.codice, 'titolo', a.titolo,
+          'tipo', a.tipo, 'categoria', a.categoria_valutatore, 'categoriaEnte', a.categoria_ente,
+          'destinatari', (select coalesce(json_agg(d.gruppo order by d.ordine, d.gruppo), '[]') from azione_destinatari d where d.azione_id = a.id),
+          'inizioPrevisto', a.inizio_previsto, 'finePrevista', a.fine_prevista, 'campiDimostrativi', a.campi_dimostrativi)
+          order by p.codice, a.ordine, a.codice), '[]')
+        from azione a join p on p.id = a.progetto_id join organizzazione o on o.id = a.organizzazione_id),
+      'onde', (select coalesce(json_agg(json_build_object('azione', a.codice, 'progetto', r.progetto, 'dal', r.dal, 'al', r.al,
+          'approvatoIl', r.approvato_il, 'dimostrativo', r.dimostrativo, 'stato', v.stato, 'fonteStato', v.fonte_stato, 'percentuale', v.percentuale,
+          'inizioEffettivo', v.inizio_effettivo, 'fineStimata', v.fine_stimata, 'fineEffettiva', v.fine_effettiva,
+          'cause', (select coalesce(json_agg(json_build_object('codice', c.causa, 'primaria', c.primaria, 'gravita', c.gravita,
+              'meseDal', to_char(c.mese_dal, 'YYYY-MM'), 'meseAl', to_char(c.mese_al, 'YYYY-MM'), 'risolta', c.risolta) order by not c.primaria, c.causa), '[]')
+            from avanzamento_causa c where c.avanzamento_id = v.id),
+          'realizzate', (select coalesce(json_agg(json_build_object('quantita', q.codice, 'valore', x.valore::float8, 'massimo', x.valore_max::float8,
+              'approssimato', x.approssimato, 'desunto', x.desunto) order by q.ordine), '[]')
+            from quantita_realizzata x join quantita q on q.id = x.quantita_id where x.avanzamento_id = v.id)
+        ) order by r.progetto, a.ordine, a.codice, r.al), '[]')
+        from avanzamento v join r on r.id = v.rapporto_id join azione a on a.id = v.azione_id),
+      'causeProgetto', (select coalesce(json_agg(json_build_object('progetto', r.progetto, 'al', r.al,
+          'cause', (select coalesce(json_agg(c.causa order by c.causa), '[]') from rapporto_causa c where c.rapporto_id = r.id)) order by r.progetto, r.al), '[]') from r),
+      'quantita', (select coalesce(json_agg(json_build_object('codice', q.codice, 'progetto', p.codice, 'azione', a.codice, 'unita', q.unita,
+          'riferimento', q.riferimento, 'previsto', case when q.previsto is not null then json_build_object('valore', q.previsto::float8,
+            'massimo', q.previsto_max::float8, 'approssimato', q.previsto_approssimato, 'desunto', q.previsto_desunto) end)
+          order by p.codice, a.ordine nulls last, q.ordine, q.codice), '[]')
+        from quantita q join p on p.id = q.progetto_id left join azione a on a.id = q.azione_id)
+    ) as dati`;
+  return esistente(riga?.dati, bando);
+}
+
+/** Un bando chiesto per codice che non c'è (o di un'altra Regione) si rifiuta; nessun bando ancora approvato è una lettura vuota. */
+function esistente<D extends { bando: unknown }>(dati: D | undefined, bando: string | null): D {
+  if (!dati) throw new Error('La lettura della ricerca non ha dato righe.');
+  if (bando !== null && dati.bando === null) throw new DomainError('ricerca.bandoNonTrovato', 'Questo bando non esiste o non ha progetti approvati.');
+  return dati;
+}

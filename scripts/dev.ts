@@ -1,0 +1,4 @@
+import { servi } from './portale';
+
+/** `npm run dev` */
+export const esegui = () => servi('dev');

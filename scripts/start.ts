@@ -1,0 +1,4 @@
+import { servi } from './portale';
+
+/** `npm start` */
+export const esegui = () => servi('start');

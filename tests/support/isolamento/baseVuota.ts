@@ -1,0 +1,23 @@
+import pg from 'pg';
+import { conCredenziali, migra, passwordRuolo } from '@/prisma/migra';
+import { prova } from '../database';
+import { conSuperutente } from '../modello';
+
+/** Un database migrato e senza dati, perché ogni riga che vi si trova sia nota a chi prova. `url` dà l'indirizzo di ciascun login. */
+export type BaseVuota = { url: (login: string) => string; elimina: () => Promise<void> };
+
+export async function creaBaseVuota(nome: string): Promise<BaseVuota> {
+  const server = prova();
+  const intero = `${server.modello}_${nome}_${process.pid}`;
+  await conSuperutente(server, (db) => db.query(`create database ${pg.escapeIdentifier(intero)} owner cantiere template template0`));
+  const url = (login: string) => {
+    const indirizzo = new URL(server.superutente);
+    indirizzo.pathname = `/${intero}`;
+    return login === 'postgres' ? indirizzo.href : conCredenziali(indirizzo.href, login, passwordRuolo(login, server.segreto));
+  };
+  const elimina = async () => {
+    await conSuperutente(server, (db) => db.query(`drop database ${pg.escapeIdentifier(intero)} with (force)`));
+  };
+  await migra(url('cantiere'));
+  return { url, elimina };
+}

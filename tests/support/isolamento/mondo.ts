@@ -1,0 +1,85 @@
+import { unaRegione, unEnte, unUtente, type Ente, type Regione, type Utente } from '../builders';
+import { unChiarimento, unProgetto, unRapporto, type Progetto, type StatoRapporto } from '../buildersProgetto';
+import { type Esecutore, inserisci, type Riga } from '../superutente';
+
+/** Due Regioni che hanno una riga in ogni tabella per ogni progetto. In A lavorano tre enti; uno di loro è capofila altrove (E). */
+export type Mondo = { lettori: Record<string, Utente>; progetti: Record<string, Progetto> };
+
+// uno per ciascun modo in cui le policy guardano una relazione: privata, presentata, riaperta in un'azione, approvata
+const STATI: StatoRapporto[] = ['BOZZA', 'IN_VERIFICA', 'CHIARIMENTI', 'APPROVATO'];
+
+export async function creaMondo(db: Esecutore): Promise<Mondo> {
+  const [r1, r2] = [await unaRegione(db), await unaRegione(db)];
+  const ente = (regione: Regione): Promise<Ente> => unEnte({ regione }, db);
+  const [capofilaA, partnerA, misto, capofilaB] = [await ente(r1), await ente(r1), await ente(r1), await ente(r1)];
+  const [capofilaC, capofilaD] = [await ente(r2), await ente(r2)];
+  const progetti = {
+    A: await unProgetto({ capofila: capofilaA, partner: [partnerA, misto] }, db),
+    B: await unProgetto({ capofila: capofilaB }, db),
+    E: await unProgetto({ capofila: misto }, db),
+    C: await unProgetto({ capofila: capofilaC }, db),
+    D: await unProgetto({ capofila: capofilaD }, db),
+    idea: await unProgetto({ capofila: capofilaB, stato: 'IDEA_BOZZA' }, db),
+  };
+  const lettori = {
+    'capofila di A': capofilaA.utente,
+    'partner in A': partnerA.utente,
+    'partner in A e capofila di E': misto.utente,
+    'capofila di B': capofilaB.utente,
+    'capofila di C, altra Regione': capofilaC.utente,
+    'funzionario della Regione 1': await unUtente({ regione: r1, ruolo: 'ISTRUTTORE' }, db),
+    'funzionario della Regione 2': await unUtente({ regione: r2, ruolo: 'DIRIGENTE' }, db),
+    'ricercatore nella Regione 1': await unUtente({ regione: r1, ruolo: 'RICERCATORE' }, db),
+    'ricercatore nella Regione 2': await unUtente({ regione: r2, ruolo: 'RICERCATORE' }, db),
+  };
+  for (const progetto of Object.values(progetti)) await riempi(progetto, Object.values(lettori), db);
+  for (const utente of Object.values(lettori)) await riempiAccesso(utente, db);
+  for (const regione of [r1, r2]) await riempiRegione(regione, db);
+  return { lettori, progetti };
+}
+
+/** Ogni tabella che pende da un progetto. */
+async function riempi(progetto: Progetto, scriventi: Utente[], db: Esecutore): Promise<void> {
+  const chiavi = { regione_id: progetto.regione.id, progetto_id: progetto.id };
+  const ambito = await unAmbito(progetto.regione, progetto.capofila.id, db);
+  await inserisci(db, 'progetto_ambito', { ...chiavi, ambito_id: ambito });
+  const classificazione = { categoria: progetto.regione.categoria, presente: true, fonte: 'prova', attribuita_il: '2020-07-01' };
+  await inserisci(db, 'classificazione_progetto', { ...chiavi, ...classificazione });
+  for (const [indice, stato] of STATI.entries()) {
+    const rapporto = await unRapporto({ progetto, stato, numero: indice + 1 }, db);
+    const diffusione = stato === 'BOZZA' || stato === 'APPROVATO' ? stato : 'PRESENTATO';
+    await inserisci(db, 'rapporto_causa', { ...chiavi, rapporto_id: rapporto.id, causa: progetto.regione.causa, diffusione });
+    await inserisci(db, 'rapporto_versione', { ...chiavi, rapporto_id: rapporto.id, numero: 1, contenuto: {}, sha256: '0' });
+    const [primo] = rapporto.avanzamenti;
+    if (primo && stato === 'CHIARIMENTI') await unChiarimento(rapporto, primo, db);
+    if (primo && stato === 'CHIARIMENTI')
+      await inserisci(db, 'chiarimento', { ...chiavi, rapporto_id: rapporto.id, azione_id: primo.azioneId, stato: 'CHIUSO', domanda: '-', entro: '2020-08-31' });
+    const evento = { ...chiavi, atto: 'rapporto.prova', oggetto: 'rapporto_progetto', oggetto_id: rapporto.id, riservato: stato === 'BOZZA' };
+    for (const { id, incaricoId } of scriventi) await unEvento(evento, id, incaricoId, db);
+  }
+}
+
+const unEvento = async (evento: Riga, attore: string, incarico: string, db: Esecutore) => {
+  const { rows } = await db.query('select organizzazione_id, ruolo from incarico where id = $1', [incarico]);
+  await inserisci(db, 'evento', { ...evento, attore_id: attore, ...rows[0] });
+};
+
+async function unAmbito(regione: Regione, enteId: string, db: Esecutore): Promise<string> {
+  const { rows } = await db.query('select count(*)::int as quanti from ambito where regione_id = $1', [regione.id]);
+  const ambito = await inserisci(db, 'ambito', { regione_id: regione.id, numero: rows[0].quanti + 1, nome_descrittivo: 'Ambito' });
+  await inserisci(db, 'ente_gestore_ambito', { regione_id: regione.id, ente_gestore_id: enteId, ambito_id: ambito.id });
+  return ambito.id;
+}
+
+/** Ogni tabella che pende da una persona. */
+async function riempiAccesso({ id }: Utente, db: Esecutore): Promise<void> {
+  await inserisci(db, 'credenziale', { utente_id: id, hash: 'x' });
+  await inserisci(db, 'sessione', { utente_id: id, token_hash: Buffer.from(`sessione ${id}`), scade_il: '2100-01-01' });
+  await inserisci(db, 'dispositivo_noto', { utente_id: id, token_hash: Buffer.from(`dispositivo ${id}`), scade_il: '2100-01-01' });
+  await inserisci(db, 'tentativo_accesso', { chiave: Buffer.from(id) });
+}
+
+/** Ogni tabella che pende da una Regione e che i costruttori non riempiono già. */
+async function riempiRegione(regione: Regione, db: Esecutore): Promise<void> {
+  await inserisci(db, 'fase_bando', { regione_id: regione.id, bando_id: regione.bandoId, ordine: 1, nome: 'Fase', dal: '2019-01-01' });
+}

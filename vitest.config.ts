@@ -1,0 +1,33 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const alias = {
+  '@': import.meta.dirname,
+  // outside Next the marker of server code would refuse to load
+  'server-only': path.join(path.dirname(createRequire(import.meta.url).resolve('server-only')), 'empty.js'),
+};
+const LENTI = 'tests/{integration,e2e}/**';
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    allowOnly: false,
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      { resolve: { alias }, test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: ['**/node_modules/**', '.next/**', LENTI] } },
+      {
+        resolve: { alias },
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.ts'],
+          globalSetup: 'tests/support/globalSetup.ts',
+          setupFiles: 'tests/support/ambienteDiProva.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
