@@ -22,6 +22,7 @@ const config: NextConfig = {
   typescript: { tsconfigPath: 'tsconfig.build.json' }, // what is served; the rest is checked by npm run check
   serverExternalPackages: ['@node-rs/argon2', '@prisma/adapter-pg', 'exceljs', 'pg'],
   turbopack: { root: import.meta.dirname }, // not a parent folder that happens to have a lock file too
+  experimental: { serverActions: { bodySizeLimit: '4mb' } }, // a long text must reach its form and be explained there; beyond, proxy.ts refuses
   allowedDevOrigins: ['127.0.0.1'],
   headers: async () => [
     { source: '/:path*', headers: INTESTAZIONI },

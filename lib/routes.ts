@@ -10,7 +10,7 @@ const con = (percorso: string, domanda?: Domanda): string => {
 export const routes = {
   home: () => '/',
   accesso: (domanda?: { avviso?: 'scaduta' | 'uscita' | 'chiusa'; torna?: string }) => con('/accesso', domanda),
-  profili: () => '/profili',
+  profili: (domanda?: { avviso?: 'nonAttivo'; torna?: string }) => con('/profili', domanda),
   sessioni: () => '/sessioni',
   compiti: (domanda?: Domanda) => con('/compiti', domanda),
   progetti: (domanda?: Domanda) => con('/progetti', domanda),

@@ -28,6 +28,8 @@ function controllaNode() {
 function racconta(errore) {
   const previsto = errore instanceof Error && errore.name === 'Error' && errore.code === undefined;
   console.error(`\n${previsto ? errore.message : (errore?.stack ?? errore)}`);
+  if (errore?.code === 'EACCES' || errore?.code === 'EPERM')
+    console.error('Forse un avvio precedente, con un altro utente o con sudo, ha lasciato file suoi nella cartella del progetto.');
   for (let causa = errore?.cause; causa; causa = causa.cause) console.error(`Causa: ${causa.message ?? causa}`);
 }
 
@@ -36,6 +38,7 @@ async function principale() {
   const file = Object.hasOwn(COMANDI, comando) ? COMANDI[comando] : undefined;
   if (!file) throw new Error(`Comando sconosciuto: «${comando}». Comandi: ${Object.keys(COMANDI).join(', ')}.`);
   controllaNode();
+  process.noDeprecation = true; // Prisma's adapter uses pg in a way pg 9 will refuse: known, pg stays at 8, and the person at the terminal can do nothing
   process.chdir(RADICE);
   await installaDipendenze();
   reidrataCollegamenti();

@@ -8,19 +8,20 @@ import { passo, tabella } from './stampa';
 
 const PROGRAMMA = path.join(RADICE, 'prisma/dati/wecare-2020.json');
 
-/** Loads the demo programme and its accounts. @param url of app_sistema @throws Error when a row of the programme is refused */
-export async function caricaDimostrazione(url: string): Promise<void> {
+/** Loads the demo programme and its accounts. @param urls of the logins @throws Error when a row of the programme is refused */
+export async function caricaDimostrazione(urls: Ambiente['url']): Promise<void> {
   const righe: string[] = [];
+  const url = urls.app_sistema;
   const { rifiutati } = await importa({ url, file: PROGRAMMA, stampa: (riga) => righe.push(riga) });
   if (rifiutati > 0) throw new Error(`Il programma dimostrativo ha righe rifiutate:\n${righe.join('\n')}`);
-  await caricaDemo({ url });
+  await caricaDemo({ url, urls });
 }
 
 /** Loads the demo if this installation wants it and the database has no Regione yet. */
 export async function caricaDimostrazioneSeVuoto(ambiente: Ambiente): Promise<void> {
   if (!ambiente.demo || !(await eVuoto(ambiente.url.app_sistema))) return;
   passo('Carico il programma dimostrativo');
-  await caricaDimostrazione(ambiente.url.app_sistema);
+  await caricaDimostrazione(ambiente.url);
 }
 
 async function eVuoto(url: string): Promise<boolean> {

@@ -45,7 +45,7 @@ export async function installaDipendenze() {
   if (!moduliCompleti()) {
     console.log('Installo le dipendenze con npm ci: la prima volta può richiedere qualche minuto…');
     // Install scripts are not needed (see reidrataCollegamenti) and one of them downloads from a host many networks refuse.
-    const argomenti = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'];
+    const argomenti = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
     const npm = process.env.npm_execpath;
     const [comando, prima] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
     const { codice } = await lancia(comando, [...prima, ...argomenti], {

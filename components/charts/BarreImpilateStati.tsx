@@ -30,6 +30,7 @@ type PropsSegmento = { stato: ChiaveSegmento; numero: number; da: string; larghe
 
 /** Un segmento finisce 2 px prima del successivo: i rettangoli sono spostati a sinistra dentro una finestra che li taglia. */
 const Segmento = ({ stato, numero, da, larghezza, trama }: PropsSegmento) => (
+  // biome-ignore lint/a11y/noSvgWithoutTitle: il nome lo dà il disegno intero, che è una sola immagine
   <svg className={`seg-${stato}`} x={da} width={larghezza} height={ALTEZZA}>
     {PIENI.includes(stato) ? (
       <rect width="100%" height={ALTEZZA} transform="translate(-2)" />
@@ -57,7 +58,13 @@ const Riga = ({ riga, massimo, etichette, trama }: { riga: RigaStati; massimo: n
       <span className="hbar__lab">
         {riga.etichetta} <b>{somma}</b>
       </span>
-      <svg className="stack" width={percento(somma, massimo)} height={ALTEZZA} role="img" aria-label={`${riga.etichetta}: ${descrizione || 'nessuna'}`}>
+      <svg
+        className="stack"
+        width={percento(somma, massimo)}
+        height={ALTEZZA}
+        role="img"
+        aria-label={`${riga.etichetta}: ${descrizione || 'nessuna'}`}
+      >
         {presenti.map(({ stato, numero }) => {
           const da = percento(prima, somma);
           prima += numero;
@@ -72,7 +79,10 @@ const Riga = ({ riga, massimo, etichette, trama }: { riga: RigaStati; massimo: n
 export const BarreImpilateStati = ({ righe, etichette }: Props) => {
   const trama = useId();
   const massimo = Math.max(1, ...righe.map(totale));
-  const totali = ORDINE_SEGMENTI.map((stato) => ({ stato, numero: righe.reduce((somma, { conteggi }) => somma + (conteggi[stato] ?? 0), 0) }));
+  const totali = ORDINE_SEGMENTI.map((stato) => ({
+    stato,
+    numero: righe.reduce((somma, { conteggi }) => somma + (conteggi[stato] ?? 0), 0),
+  }));
   return (
     <>
       <ul className="legend-row mb-2">

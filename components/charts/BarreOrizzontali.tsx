@@ -8,9 +8,6 @@ type Props = {
   evidenza?: string;
 };
 
-/** Lo spazio a destra della barra più lunga, perché il numero non vada a capo: percentuale della colonna. */
-const SPAZIO = 88;
-
 /** Barre ordinate come arrivano, con il valore scritto in fondo. Con i codici diventa la variante stretta (codice, nome, barra). */
 export const BarreOrizzontali = ({ voci, scala, evidenza }: Props) => {
   const intera = scala ?? Math.max(1, ...voci.map(({ valore }) => valore));
@@ -29,7 +26,7 @@ export const BarreOrizzontali = ({ voci, scala, evidenza }: Props) => {
           <span className="barline">
             <svg
               className={chiave === evidenza ? 'bar bar--evidenza' : 'bar'}
-              width={`${Math.round((valore / intera) * SPAZIO * 10) / 10}%`}
+              width={`${Math.round((valore / intera) * 1000) / 10}%`}
               height="16"
               aria-hidden="true"
             />

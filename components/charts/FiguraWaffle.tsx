@@ -16,8 +16,20 @@ const Waffle = ({ pieni, totale }: PropsWaffle) => {
   const indici = Array.from({ length: totale }, (_, indice) => indice);
   return (
     <svg className="waffle" width={larghezza} height={altezza} viewBox={`0 0 ${larghezza} ${altezza}`} aria-hidden="true">
-      <path className="waffle__on" d={indici.slice(0, pieni).map((i) => quadretto(i, 0)).join('')} />
-      <path className="waffle__off" d={indici.slice(pieni).map((i) => quadretto(i, 0.75)).join('')} />
+      <path
+        className="waffle__on"
+        d={indici
+          .slice(0, pieni)
+          .map((i) => quadretto(i, 0))
+          .join('')}
+      />
+      <path
+        className="waffle__off"
+        d={indici
+          .slice(pieni)
+          .map((i) => quadretto(i, 0.75))
+          .join('')}
+      />
     </svg>
   );
 };

@@ -1,18 +1,21 @@
+// biome-ignore-all lint/a11y/useSemanticElements: dentro un SVG il gruppo si dice solo con role
 import italia from '@svg-maps/italy';
-import { type Cerchio, disponiEtichette } from './etichetteMappa';
+import { type Cerchio, disponiEtichette, type Foglio } from './etichetteMappa';
 import { adatta, type Punto, proietta, puntiDelTracciato } from './proiezione';
 
 export type ProgettoSullaMappa = { codice: string; nome: string; lat: number; lon: number; popolazione: number };
 
 const PIEMONTE = { ovest: 6.6266, est: 9.2143, sud: 44.0601, nord: 46.4645 };
 /** La cintura di Torino, dove i cerchi si coprirebbero: sulla mappa è un riquadro, ingrandita a fianco alla stessa scala dei cerchi. */
-const TORINO = { ovest: 7.475, est: 7.905, sud: 44.955, nord: 45.127 };
+const TORINO = { ovest: 7.43, est: 7.87, sud: 44.955, nord: 45.135 };
 const LARGHEZZA = 491;
 const BORDO = 6;
+/** Il carattere più grande con cui si leggono i nomi (sul telefono, in unità del disegno): su quello si decide dove metterli. */
+const CORPO = 20;
 
 const GRANDE = proietta(PIEMONTE, LARGHEZZA);
 const PICCOLA = proietta(TORINO, 312);
-const ALTEZZA_RIQUADRO = 188;
+const ALTEZZA_RIQUADRO = 182;
 const CONTORNO = adatta(
   puntiDelTracciato(italia.locations.find(({ id }) => id === 'piedmont')?.path ?? ''),
   GRANDE.larghezza,
@@ -36,20 +39,25 @@ const cerchi = (progetti: ProgettoSullaMappa[], punto: (p: ProgettoSullaMappa) =
       return { x: arrotonda(x), y: arrotonda(y), r: raggio(progetto.popolazione), nome: progetto.nome, progetto };
     });
 
-type PropsStrato = { disegnati: ReturnType<typeof cerchi>; larghezza: number; altezza: number; corpo: number; href: (codice: string) => string };
+type PropsStrato = { disegnati: ReturnType<typeof cerchi>; foglio: Foglio; href: (codice: string) => string };
 
-const Strato = ({ disegnati, larghezza, altezza, corpo, href, ostacolo }: PropsStrato & { ostacolo?: Parameters<typeof disponiEtichette>[4] }) => {
-  const etichette = disponiEtichette(disegnati, larghezza, altezza, corpo, ostacolo);
+const Strato = ({ disegnati, foglio, href }: PropsStrato) => {
+  const etichette = disponiEtichette(disegnati, foglio);
   return (
     <>
       {disegnati.map(({ x, y, r, nome, progetto }) => (
-        <a key={progetto.codice} href={href(progetto.codice)} aria-label={`${nome}, ${progetto.popolazione.toLocaleString('it-IT')} abitanti`}>
+        <a
+          key={progetto.codice}
+          href={href(progetto.codice)}
+          aria-label={`${nome}, ${progetto.popolazione.toLocaleString('it-IT')} abitanti`}
+        >
           <circle cx={x} cy={y} r={r} />
         </a>
       ))}
       {disegnati.map(({ nome, progetto }, indice) => {
         const posto = etichette[indice];
         return posto ? (
+          // biome-ignore lint/a11y/noAriaHiddenOnFocusable: un testo SVG non riceve il fuoco; il nome è già nel collegamento del cerchio
           <text key={progetto.codice} x={arrotonda(posto.x)} y={arrotonda(posto.y)} textAnchor={posto.ancora} aria-hidden="true">
             {nome}
           </text>
@@ -88,7 +96,7 @@ export const MappaPiemonte = ({ progetti, href }: Props) => {
   const alto = GRANDE.punto(TORINO.ovest, TORINO.nord);
   const basso = GRANDE.punto(TORINO.est, TORINO.sud);
   const ostacolo = [{ x1: alto.x - 12, y1: alto.y - 12, x2: basso.x + 12, y2: basso.y + 4 }];
-  const scarto = (ALTEZZA_RIQUADRO - PICCOLA.altezza) / 2;
+  const scarto = ALTEZZA_RIQUADRO - PICCOLA.altezza;
   return (
     <>
       <div className="mapbox__main">
@@ -102,25 +110,25 @@ export const MappaPiemonte = ({ progetti, href }: Props) => {
           <Cornice progetti={cintura} />
           <Strato
             disegnati={cerchi(altri, ({ lon, lat }) => GRANDE.punto(lon, lat))}
-            larghezza={LARGHEZZA}
-            altezza={GRANDE.altezza}
-            corpo={15}
+            foglio={{ larghezza: LARGHEZZA, altezza: GRANDE.altezza, corpo: CORPO, sporgenza: 24, ostacoli: ostacolo }}
             href={href}
-            ostacolo={ostacolo}
           />
         </svg>
       </div>
       <div className="mapbox__inset">
         <p>Torino e cintura</p>
-        <svg className="map" viewBox={`0 0 312 ${ALTEZZA_RIQUADRO}`} role="group" aria-label={`Riquadro: ${cintura.length} progetti di Torino e cintura`}>
+        <svg
+          className="map"
+          viewBox={`0 0 312 ${ALTEZZA_RIQUADRO}`}
+          role="group"
+          aria-label={`Riquadro: ${cintura.length} progetti di Torino e cintura`}
+        >
           <Strato
             disegnati={cerchi(cintura, ({ lon, lat }) => {
               const { x, y } = PICCOLA.punto(lon, lat);
               return { x, y: y + scarto };
             })}
-            larghezza={312}
-            altezza={ALTEZZA_RIQUADRO}
-            corpo={14}
+            foglio={{ larghezza: 312, altezza: ALTEZZA_RIQUADRO, corpo: 14 }}
             href={href}
           />
         </svg>

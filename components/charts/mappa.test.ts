@@ -15,7 +15,10 @@ test('gli angoli del riquadro cadono agli angoli del disegno', () => {
 test('il contorno riempie il disegno e non ne esce', () => {
   const piemonte = italia.locations.find(({ id }) => id === 'piedmont');
   const d = adatta(puntiDelTracciato(piemonte?.path ?? ''), 500, 660, 3);
-  const numeri = d.slice(1, -1).split('L').map((coppia) => coppia.split(' ').map(Number));
+  const numeri = d
+    .slice(1, -1)
+    .split('L')
+    .map((coppia) => coppia.split(' ').map(Number));
   expect(numeri.length).toBeGreaterThan(150);
   for (const [x = Number.NaN, y = Number.NaN] of numeri) {
     expect(x).toBeGreaterThanOrEqual(0);
@@ -35,13 +38,14 @@ test('due cerchi vicini: il secondo nome non copre il primo', () => {
       { x: 100, y: 100, r: 6, nome: 'Novara' },
       { x: 120, y: 100, r: 6, nome: 'Romentino' },
     ],
-    300,
-    300,
-    15,
+    { larghezza: 300, altezza: 300, corpo: 15 },
   );
   expect([a?.ancora, b?.ancora]).toEqual(['end', 'start']);
 });
 
 test('un nome che entra nel cerchio ci sta dentro', () => {
-  expect(disponiEtichette([{ x: 50, y: 50, r: 33, nome: 'Torino' }], 100, 100, 14)[0]).toMatchObject({ x: 50, ancora: 'middle' });
+  expect(disponiEtichette([{ x: 50, y: 50, r: 33, nome: 'Torino' }], { larghezza: 100, altezza: 100, corpo: 14 })[0]).toMatchObject({
+    x: 50,
+    ancora: 'middle',
+  });
 });

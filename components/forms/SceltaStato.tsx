@@ -22,7 +22,15 @@ const tono = (stato: ChiaveStatoAzione): string | undefined => {
 
 /** La scelta dello stato di un'azione: una griglia di bottoni radio con il glifo di ogni stato. */
 export const SceltaStato = ({ nome, id = nome, legenda, valore, opzioni, aiuto, prima, errore, nota }: Props) => {
-  const { 'aria-describedby': descritto, 'aria-invalid': sbagliato } = attributiCampo({ nome, id, etichetta: legenda, aiuto, prima, errore, nota });
+  const { 'aria-describedby': descritto, 'aria-invalid': sbagliato } = attributiCampo({
+    nome,
+    id,
+    etichetta: legenda,
+    aiuto,
+    prima,
+    errore,
+    nota,
+  });
   return (
     <fieldset className={primoErrore(errore) ? 'field field--err' : 'field'} aria-describedby={descritto}>
       <legend>{legenda}</legend>

@@ -23,7 +23,9 @@ type Attributi = { id: string; name: string; 'aria-describedby'?: string; 'aria-
 /** Gli attributi del controllo, che lo legano alle righe scritte da `Campo`. */
 export function attributiCampo({ nome, id = nome, aiuto, prima, errore, nota }: PropsCampo, altri: string[] = []): Attributi {
   const messaggio = primoErrore(errore);
-  const descrizioni = [aiuto && `${id}-aiuto`, prima && `${id}-prima`, messaggio && `${id}-errore`, nota && `${id}-nota`, ...altri].filter(Boolean);
+  const descrizioni = [aiuto && `${id}-aiuto`, prima && `${id}-prima`, messaggio && `${id}-errore`, nota && `${id}-nota`, ...altri].filter(
+    Boolean,
+  );
   return {
     id,
     name: nome,

@@ -1,7 +1,8 @@
 import { Logo } from '../ui/Logo';
+import { PAGINE_LEGALI } from './vociPubbliche';
 
 type Props = {
-  regione: { nome: string; direzione: string; indirizzo: string };
+  regione: { nome: string; direzione: string | null; indirizzo: string | null };
   /** Da dove vengono i dati e che cosa è inventato, quando l'ambiente è dimostrativo. */
   nota?: string;
   /** La dichiarazione di accessibilità è un obbligo di legge: se l'indirizzo è di un altro sito, il collegamento lo dice. */
@@ -19,23 +20,22 @@ export const Piede = ({ regione, nota, dichiarazioneHref = '/accessibilita' }: P
           <Logo />
         </a>
         <p>
-          {regione.nome}, {regione.direzione}
+          {[regione.nome, regione.direzione].filter(Boolean).join(', ')}
           <br />
           {regione.indirizzo}
         </p>
         {nota && <p className="foot__note">{nota}</p>}
       </div>
       <div className="foot__legal">
-        <a href="/media-policy">Media policy</a>
-        <a href="/note-legali">Note legali</a>
-        <a href="/privacy">Privacy</a>
-        <a href="/mappa-del-sito">Mappa del sito</a>
-        <a href={dichiarazioneHref}>
-          Dichiarazione di accessibilità
-          {esterno(dichiarazioneHref) && <span className="sr"> (link esterno)</span>}
-        </a>
-        <a href="/accessibilita/feedback">Segnala un problema di accessibilità</a>
-        <a href="/glossario">Glossario</a>
+        {PAGINE_LEGALI.map(({ href, etichetta }) => {
+          const indirizzo = href === '/accessibilita' ? dichiarazioneHref : href;
+          return (
+            <a key={href} href={indirizzo}>
+              {etichetta}
+              {esterno(indirizzo) && <span className="sr"> (link esterno)</span>}
+            </a>
+          );
+        })}
       </div>
     </div>
   </footer>

@@ -8,14 +8,12 @@ type Props = {
   casaHref: string;
   /** Ricerca e notifiche, quando ci sono. */
   strumenti?: ReactNode;
-  /** Le pagine dense (coda, verifica) usano tutta la larghezza. */
-  larga?: boolean;
 };
 
 /** La testata bianca dell'area di lavoro: marchio, navigazione del ruolo, strumenti. Il marchio non è mai un `h1`. */
-export const TestataLavoro = ({ voci, casaHref, strumenti, larga }: Props) => (
+export const TestataLavoro = ({ voci, casaHref, strumenti }: Props) => (
   <div className="head">
-    <div className={larga ? 'wrap wrap--wide' : 'wrap'}>
+    <div className="wrap">
       <BottoneMenu idNav="nav-lavoro" />
       <a className="brand" href={casaHref} aria-label="Cantiere, pagina iniziale">
         <Logo />

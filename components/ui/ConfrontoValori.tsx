@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: sul telefono il CSS toglie display:table e con lui i ruoli impliciti
 import type { ReactNode } from 'react';
 
 export type RigaConfronto = {
@@ -14,23 +15,18 @@ export type RigaConfronto = {
 type Props = { didascalia: string; prima: string; ora: string; righe: RigaConfronto[]; conVerifica?: boolean };
 
 const Riga = ({ riga, conVerifica }: { riga: RigaConfronto; conVerifica?: boolean }) => (
-  // biome-ignore lint/a11y/noRedundantRoles: nelle schede del telefono il CSS toglie i ruoli impliciti
   <tr role="row" id={riga.id} className={riga.daChiarire ? 'ask' : undefined}>
-    {/* biome-ignore lint/a11y/noRedundantRoles: vedi sopra */}
     <th role="rowheader" scope="row">
       {riga.campo}
     </th>
-    {/* biome-ignore lint/a11y/noRedundantRoles: vedi sopra */}
     <td role="cell" className="old" data-l="Prima">
       {riga.prima}
     </td>
-    {/* biome-ignore lint/a11y/noRedundantRoles: vedi sopra */}
     <td role="cell" data-l="Ora">
       <span className="new">{riga.ora}</span>
       {riga.delta && <span className="delta">{riga.delta}</span>}
     </td>
     {conVerifica && (
-      // biome-ignore lint/a11y/noRedundantRoles: vedi sopra
       <td role="cell" className="c-seg">
         {riga.verifica}
       </td>
@@ -40,13 +36,11 @@ const Riga = ({ riga, conVerifica }: { riga: RigaConfronto; conVerifica?: boolea
 
 /** Prima e ora, una riga per valore: il lettore non deve calcolare la differenza. `daChiarire` segna la riga su cui c'è una domanda aperta. */
 export const ConfrontoValori = ({ didascalia, prima, ora, righe, conVerifica }: Props) => (
-  // biome-ignore lint/a11y/noRedundantRoles: vedi sopra
   <table className={conVerifica ? 'cmp cmp--check' : 'cmp'} role="table">
     <caption className="sr">{didascalia}</caption>
     <thead role="rowgroup">
       <tr role="row">
         {['Campo', prima, ora, ...(conVerifica ? ['Verifica'] : [])].map((titolo) => (
-          // biome-ignore lint/a11y/noRedundantRoles: vedi sopra
           <th key={titolo} role="columnheader" scope="col">
             {titolo}
           </th>

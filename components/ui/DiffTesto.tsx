@@ -11,7 +11,7 @@ export const DiffTesto = ({ prima, ora }: { prima: string; ora: string }) => {
         const Segno = tipo === 'aggiunto' ? 'ins' : 'del';
         return (
           <span key={posizione}>
-            {/^\s/.test(testo) && ' '}
+            {/^\s*/.exec(testo)?.[0]}
             <Segno>
               <span className="sr">{tipo === 'aggiunto' ? 'Aggiunto: ' : 'Tolto: '}</span>
               {testo.trim()}

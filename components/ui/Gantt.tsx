@@ -1,4 +1,4 @@
-import { inParole, type Intervallo, posizione, type RigaGantt, type ScalaGantt, tacche } from './ganttScala';
+import { type Intervallo, inParole, posizione, type RigaGantt, type ScalaGantt, tacche } from './ganttScala';
 
 /** Le due trame del disegno, definite una volta dall'asse e usate da ogni riga. */
 const Trame = () => (

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: sul telefono il CSS toglie display:table e con lui i ruoli impliciti
 import type { ReactNode } from 'react';
 import { Icona } from './Icona';
 
@@ -23,8 +24,12 @@ type Props = {
 };
 
 const Intestazione = ({ etichetta, numerica, classe = '', ordine }: Colonna) => (
-  // biome-ignore lint/a11y/noRedundantRoles: nelle schede il CSS toglie display:table e con lui i ruoli impliciti
-  <th role="columnheader" scope="col" className={`${numerica ? 'num ' : ''}${classe}`.trim() || undefined} aria-sort={ordine?.verso ?? undefined}>
+  <th
+    role="columnheader"
+    scope="col"
+    className={`${numerica ? 'num ' : ''}${classe}`.trim() || undefined}
+    aria-sort={ordine?.verso ?? undefined}
+  >
     {ordine ? (
       <a className="sort" href={ordine.href}>
         {etichetta}
@@ -42,9 +47,10 @@ const Intestazione = ({ etichetta, numerica, classe = '', ordine }: Colonna) => 
  */
 export const Tabella = (props: Props) => {
   const { didascalia, colonne, fitta, schede, didascaliaVisibile, fissa, classe = '', piede, children } = props;
-  const classi = ['tbl', fitta && 'tbl--dense', schede && 'tbl--cards', schede === 'griglia' && 'tbl--grid', classe].filter(Boolean).join(' ');
+  const classi = ['tbl', fitta && 'tbl--dense', schede && 'tbl--cards', schede === 'griglia' && 'tbl--grid', classe]
+    .filter(Boolean)
+    .join(' ');
   const tabella = (
-    // biome-ignore lint/a11y/noRedundantRoles: vedi Intestazione
     <table className={classi} role="table">
       <caption className={didascaliaVisibile ? undefined : 'sr'}>{didascalia}</caption>
       <thead className={fissa ? 'stick' : undefined} role="rowgroup">

@@ -28,5 +28,7 @@ test('cinque anni: una tacca all’anno', () => {
 
 test('senza date la riga lo dice, e non è la stessa cosa di «non iniziata»', () => {
   expect(inParole({})).toBe('Date non rilevate.');
-  expect(inParole({ previsto: { da: giorno('2019-05-01'), a: giorno('2020-12-31') } })).toBe('Previsto mag 2019 – dic 2020. Non ancora iniziata.');
+  expect(inParole({ previsto: { da: giorno('2019-05-01'), a: giorno('2020-12-31') } })).toBe(
+    'Previsto mag 2019 – dic 2020. Non ancora iniziata.',
+  );
 });

@@ -40,3 +40,20 @@ const AZIONE: Record<StatoAzione, string> = {
 
 /** null non e "non avviata": la fonte non lo dice. */
 export const etichettaAzione = (stato: StatoAzione | null): string => (stato ? AZIONE[stato] : 'Stato non rilevato');
+
+/** I gruppi della tassonomia delle cause, nell'ordine del rapporto. */
+export const GRUPPI_CAUSE: Record<string, string> = {
+  coordinamento: 'Coordinamento',
+  terzo_settore: 'Terzo settore',
+  volontariato: 'Volontariato e partecipazione',
+  amministrativo: 'Amministrazione e regole',
+  risorse: 'Risorse',
+  progettazione: 'Progettazione',
+  covid: 'Emergenza sanitaria',
+  sostenibilita: 'Sostenibilità',
+  digitale: 'Digitale',
+  altro: 'Altro',
+};
+
+/** Gli stati tra cui un ente sceglie, nell'ordine del modulo: per annullare un'azione serve una modifica del progetto. */
+export const STATI_DA_SCEGLIERE = ['NON_AVVIATA', 'IN_PREPARAZIONE', 'IN_CORSO', 'PARZIALMENTE_REALIZZATA', 'COMPLETATA', 'SOSPESA'] as const;

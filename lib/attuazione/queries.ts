@@ -1,4 +1,5 @@
 import type { Attore } from '@/lib/auth/attore';
+import { NOME_ENTE } from '@/lib/db/nomeEnte';
 import { queryAs } from '@/lib/db/scope';
 import type { CausaDichiarata, StatoAzione, StatoChiarimento, StatoParte, StatoRapporto } from './schema';
 
@@ -105,7 +106,7 @@ export async function leggiRapporto(attore: Attore, rapportoId: string): Promise
       'id', ora.id,
       'progetto', (select json_build_object('id', p.id, 'codice', p.codice, 'titolo', p.titolo, 'territorio', p.territorio, 'fine', p.data_fine_prevista,
           'capofilaId', cf.id, 'capofila', cf.nome) from progetto p left join lateral (
-            select o.id, coalesce(o.sigla, o.denominazione) as nome from partecipazione pa join organizzazione o on o.id = pa.organizzazione_id
+            select o.id, ${NOME_ENTE} as nome from partecipazione pa join organizzazione o on o.id = pa.organizzazione_id
             where pa.progetto_id = p.id and pa.ruolo = 'CAPOFILA' and pa.al is null) cf on true where p.id = ora.progetto_id),
       'periodo', json_build_object('dal', ora.dal, 'al', ora.al, 'scadenza', ora.scadenza, 'numero', ora.numero),
       'stato', ora.stato, 'rev', ora.rev, 'sintesi', ora.sintesi, 'presentatoIl', ora.presentato_il, 'presoInCaricoIl', ora.preso_in_carico_il,
@@ -115,12 +116,12 @@ export async function leggiRapporto(attore: Attore, rapportoId: string): Promise
       'versioni', (select count(*) from rapporto_versione v where v.rapporto_id = ora.id),
       'precedente', (select json_build_object('dal', prima.dal, 'al', prima.al, 'sintesi', prima.sintesi,
           'rilievi', case when prima.stato = 'APPROVATO_CON_RILIEVI' then prima.nota_decisione end) from prima),
-      'parti', (select coalesce(json_agg(json_build_object('organizzazioneId', o.id, 'nome', coalesce(o.sigla, o.denominazione), 'stato', re.stato,
+      'parti', (select coalesce(json_agg(json_build_object('organizzazioneId', o.id, 'nome', ${NOME_ENTE}, 'stato', re.stato,
           'notaRinvio', re.nota_rinvio, 'consegnatoIl', re.consegnato_il) order by pa.ordine, o.denominazione), '[]')
         from rapporto_ente re join organizzazione o on o.id = re.organizzazione_id
         join partecipazione pa on pa.progetto_id = re.progetto_id and pa.organizzazione_id = o.id where re.rapporto_id = ora.id),
       'azioni', (select coalesce(json_agg(json_build_object('id', a.id, 'codice', a.codice, 'titolo', a.titolo, 'organizzazioneId', o.id,
-          'ente', coalesce(o.sigla, o.denominazione), 'categoria', c.etichetta, 'inizioPrevisto', a.inizio_previsto, 'finePrevista', a.fine_prevista,
+          'ente', ${NOME_ENTE}, 'categoria', c.etichetta, 'inizioPrevisto', a.inizio_previsto, 'finePrevista', a.fine_prevista,
           'rev', coalesce(d.rev, 0), 'riaperto', coalesce(d.riaperto, false), 'aggiornatoIl', d.aggiornato_il, 'ora', d.dati, 'prima', dp.dati,
           'quantita', (select coalesce(json_agg(json_build_object('id', q.id, 'unita', q.unita, 'riferimento', q.riferimento, 'previsto', q.previsto,
               'previstoMax', q.previsto_max, 'approssimato', q.previsto_approssimato, 'ora', qo.valore, 'prima', qp.valore) order by q.ordine), '[]')

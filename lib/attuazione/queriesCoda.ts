@@ -62,7 +62,7 @@ export async function elencaCoda(attore: Attore, filtri: FiltriCoda): Promise<{ 
         r.stato in ('PRESENTATO', 'IN_VERIFICA', 'CHIARIMENTI') as aperta,
         case when r.stato = 'CHIARIMENTI' then (select min(c.entro) from chiarimento c where c.rapporto_id = r.id and c.stato = 'APERTO')
           when r.stato in ('PRESENTATO', 'IN_VERIFICA')
-          then ((r.presentato_il + make_interval(days => b.giorni_verifica, secs => r.sospeso_secondi)) at time zone 'Europe/Rome')::date end as entro
+          then ((r.presentato_il + make_interval(secs => r.sospeso_secondi)) at time zone 'Europe/Rome')::date + b.giorni_verifica end as entro
       from rapporto_progetto r join progetto p on p.id = r.progetto_id join bando b on b.id = p.bando_id where r.presentato_il is not null and not (r.stato in ('APPROVATO', 'APPROVATO_CON_RILIEVI', 'RESPINTO') and ${filtri.vista} <> 'decise')
     ), scelte as (
       select * from tutte t where

@@ -1,46 +1,19 @@
 import type { Attore } from '@/lib/auth/attore';
+import { NOME_ENTE } from '@/lib/db/nomeEnte';
 import { queryAs } from '@/lib/db/scope';
-import type { StatoParte, StatoRapporto } from './schema';
-
-/** Un progetto dell'ente con le relazioni dei periodi finiti o in corso: da qui nascono i compiti (vedi compiti.ts). */
-export type ProgettoConDoveri = {
-  id: string;
-  codice: string;
-  titolo: string;
-  capofila: boolean;
-  popolazione: number | null;
-  enti: number;
-  ambiti: number;
-  dataAvvio: string | null;
-  dataFinePrevista: string | null;
-  azioni: { stato: string | null; n: number }[];
-  periodi: {
-    id: string;
-    dal: string;
-    al: string;
-    scadenza: string;
-    rapporto: {
-      id: string;
-      stato: StatoRapporto;
-      presentatoIl: string | null;
-      miaParte: StatoParte | null;
-      notaRinvio: string | null;
-      parti: { nome: string; stato: StatoParte; consegnatoIl: string | null; organizzazioneId: string }[];
-      azioniMie: number;
-      compilate: number;
-      chiarimenti: { id: string; azioneId: string; azione: string; mia: boolean; entro: string; chiestoIl: string }[];
-      notaDecisione: string | null;
-    } | null;
-  }[];
-};
+import type { ProgettoConDoveri } from './compiti';
 
 /** Tutti i progetti dell'ente con cio che serve a dire "che cosa devo fare". Un'istruzione sola; i periodi approvati non contano. */
 export async function leggiDoveri(attore: Attore): Promise<ProgettoConDoveri[]> {
   const righe = await queryAs(
     attore,
     (tx) => tx.$queryRaw<{ dati: ProgettoConDoveri }[]>`
-    select json_build_object('id', p.id, 'codice', p.codice, 'titolo', p.titolo, 'popolazione', p.popolazione, 'dataAvvio', p.data_avvio, 'dataFinePrevista', p.data_fine_prevista,
+    select json_build_object('id', p.id, 'codice', p.codice, 'titolo', p.titolo, 'stato', p.stato, 'popolazione', p.popolazione, 'dataAvvio', p.data_avvio, 'dataFinePrevista', p.data_fine_prevista,
       'capofila', exists (select from partecipazione pa where pa.progetto_id = p.id and pa.organizzazione_id = ${attore.organizzazioneId}::uuid and pa.ruolo = 'CAPOFILA'),
+      'capofilaNome', (select ${NOME_ENTE} from partecipazione pa join organizzazione o on o.id = pa.organizzazione_id
+        where pa.progetto_id = p.id and pa.ruolo = 'CAPOFILA' limit 1),
+      'giorniVerifica', (select b.giorni_verifica from bando b where b.id = p.bando_id),
+      'azioniMie', (select count(*) from azione a where a.progetto_id = p.id and a.organizzazione_id = ${attore.organizzazioneId}::uuid),
       'enti', (select count(*) from partecipazione pa where pa.progetto_id = p.id),
       'ambiti', (select count(*) from progetto_ambito pa where pa.progetto_id = p.id),
       'azioni', (select coalesce(json_agg(s), '[]') from (
@@ -48,15 +21,14 @@ export async function leggiDoveri(attore: Attore): Promise<ProgettoConDoveri[]> 
             select v.stato from avanzamento v join rapporto_progetto r on r.id = v.rapporto_id join periodo pe on pe.id = r.periodo_id
             where v.azione_id = a.id and r.stato <> 'BOZZA' order by pe.numero desc limit 1) u on true where a.progetto_id = p.id group by 1) s),
       'periodi', (select coalesce(json_agg(json_build_object('id', pe.id, 'dal', pe.dal, 'al', pe.al, 'scadenza', pe.scadenza, 'rapporto', (
-          select json_build_object('id', r.id, 'stato', r.stato, 'presentatoIl', r.presentato_il, 'notaDecisione', r.nota_decisione,
+          select json_build_object('id', r.id, 'stato', r.stato, 'presentatoIl', r.presentato_il, 'sospesoDal', r.sospeso_dal, 'sospesoSecondi', r.sospeso_secondi, 'decisoIl', r.deciso_il, 'notaDecisione', r.nota_decisione,
             'miaParte', (select re.stato from rapporto_ente re where re.rapporto_id = r.id and re.organizzazione_id = ${attore.organizzazioneId}::uuid),
             'notaRinvio', (select re.nota_rinvio from rapporto_ente re where re.rapporto_id = r.id and re.organizzazione_id = ${attore.organizzazioneId}::uuid),
-            'parti', (select coalesce(json_agg(json_build_object('nome', coalesce(o.sigla, o.denominazione), 'stato', re.stato, 'consegnatoIl', re.consegnato_il, 'organizzazioneId', o.id)
+            'parti', (select coalesce(json_agg(json_build_object('nome', ${NOME_ENTE}, 'stato', re.stato, 'consegnatoIl', re.consegnato_il, 'organizzazioneId', o.id)
                 order by o.denominazione), '[]') from rapporto_ente re join organizzazione o on o.id = re.organizzazione_id where re.rapporto_id = r.id and re.stato <> 'NON_DOVUTO'),
-            'azioniMie', (select count(*) from azione a where a.progetto_id = p.id and a.organizzazione_id = ${attore.organizzazioneId}::uuid),
             'compilate', (select count(*) from avanzamento v where v.rapporto_id = r.id and v.organizzazione_id = ${attore.organizzazioneId}::uuid and v.stato is not null),
             'chiarimenti', (select coalesce(json_agg(json_build_object('id', c.id, 'azioneId', c.azione_id, 'azione', a.titolo, 'mia', a.organizzazione_id = ${attore.organizzazioneId}::uuid,
-                'entro', c.entro, 'chiestoIl', c.chiesto_il) order by c.entro), '[]') from chiarimento c join azione a on a.id = c.azione_id where c.rapporto_id = r.id and c.stato = 'APERTO'))
+                'domanda', c.domanda, 'entro', c.entro, 'chiestoIl', c.chiesto_il) order by c.entro), '[]') from chiarimento c join azione a on a.id = c.azione_id where c.rapporto_id = r.id and c.stato = 'APERTO'))
           from rapporto_progetto r where r.periodo_id = pe.id)) order by pe.scadenza), '[]')
         from periodo pe where pe.progetto_id = p.id and pe.tipo = 'ORDINARIO' and not exists (
           select from rapporto_progetto r where r.periodo_id = pe.id and r.stato in ('APPROVATO', 'APPROVATO_CON_RILIEVI')))

@@ -1,5 +1,6 @@
 import type { Ruolo } from '@/lib/auth/attore';
-import { DomainError } from '@/lib/errors/domainError';
+import { DomainError, isDomainError } from '@/lib/errors/domainError';
+import { fineGiornata, giornoDi } from '@/lib/format/data';
 import { nomeRuolo } from '@/lib/organizzazioni/labels';
 import type { AttoRapporto, SalvaAvanzamento, StatoAzione, StatoParte, StatoRapporto } from './schema';
 
@@ -57,6 +58,17 @@ export function compi(atto: AttoRapporto, stato: StatoRapporto, chi: ChiAgisce):
     throw new DomainError('rapporto.ruoloMancante', `Non puoi ${NOME_ATTO[atto]}. Serve il ruolo di ${ruoli}${passaggio.soloCapofila ? ' dell’ente capofila' : ''}.`);
   }
   return passaggio.a;
+}
+
+/** La frase che spiega perche un atto non si puo compiere, da scrivere accanto al comando; vuota se si puo. */
+export function rifiutoDi(atto: AttoRapporto, stato: StatoRapporto, ruolo: Ruolo): string {
+  try {
+    compi(atto, stato, { ruolo, capofila: false });
+    return '';
+  } catch (error) {
+    if (isDomainError(error)) return error.message;
+    throw error;
+  }
 }
 
 // ---------------------------------------------------------------- parti degli enti
@@ -144,17 +156,22 @@ export const piuGiorni = (data: string, giorni: number): string => new Date(Date
 /** Un periodo si apre quando e finito: `oggi` AAAA-MM-GG, Europe/Rome. */
 export const periodoApribile = (periodo: { al: string }, oggi: string): boolean => oggi > periodo.al;
 
-/** Il termine entro cui la Regione decide: giorni dalla presentazione piu i giorni in cui l'orologio e rimasto fermo. */
-export function termineVerifica(r: { presentatoIl: Date; sospesoDal: Date | null; sospesoSecondi: number }, giorniVerifica: number, adesso: Date): Date {
-  const fermo = r.sospesoSecondi * 1000 + (r.sospesoDal ? adesso.getTime() - r.sospesoDal.getTime() : 0);
-  return new Date(r.presentatoIl.getTime() + giorniVerifica * GIORNO + Math.max(0, fermo));
+type Verifica = { presentatoIl: Date; sospesoDal: Date | null; sospesoSecondi: number };
+
+/** Il giorno a Roma da cui si contano i giorni della verifica: quello della presentazione, spostato in avanti di quanto l'orologio e rimasto fermo. */
+function giornoIniziale(r: Verifica, adesso: Date): string {
+  const fermoOra = r.sospesoDal ? Math.max(0, adesso.getTime() - r.sospesoDal.getTime()) : 0;
+  return giornoDi(new Date(r.presentatoIl.getTime() + r.sospesoSecondi * 1000 + fermoOra));
 }
 
-/** Giorni interi della verifica gia usati dalla Regione (l'orologio fermo non conta). */
-export function giorniUsati(r: { presentatoIl: Date; sospesoDal: Date | null; sospesoSecondi: number }, adesso: Date): number {
-  const fermo = r.sospesoSecondi * 1000 + (r.sospesoDal ? adesso.getTime() - r.sospesoDal.getTime() : 0);
-  return Math.max(0, Math.floor((adesso.getTime() - r.presentatoIl.getTime() - Math.max(0, fermo)) / GIORNO));
-}
+/**
+ * Il termine entro cui la Regione decide: la fine del giorno che cade `giorniVerifica` giorni solari dopo la presentazione, come se la relazione
+ * fosse arrivata piu tardi di tutto il tempo in cui l'orologio e rimasto fermo. Si contano giorni del calendario: l'ora legale non li sposta.
+ */
+export const termineVerifica = (r: Verifica, giorniVerifica: number, adesso: Date): Date => fineGiornata(piuGiorni(giornoIniziale(r, adesso), giorniVerifica));
+
+/** Giorni della verifica gia usati dalla Regione (l'orologio fermo non conta): con quelli che mancano al termine fanno i giorni previsti. */
+export const giorniUsati = (r: Verifica, adesso: Date): number => Math.max(0, giorniTra(giornoIniziale(r, adesso), giornoDi(adesso)));
 
 /** A chi tocca muovere la pratica. */
 export const toccaA = (stato: StatoRapporto): 'ENTE' | 'REGIONE' | 'NESSUNO' =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dataItaliana, numeroItaliano } from '@/lib/format/lettura';
+import { LIMITI } from './limiti';
 
 /** Le parole dell'attuazione: stati, campi e limiti, condivisi da moduli, comandi e test. */
 
@@ -38,8 +38,6 @@ export const STATI_DICHIARABILI = StatoAzione.exclude(['ANNULLATA']);
 export const StatoChiarimento = z.enum(['APERTO', 'RISPOSTO', 'CHIUSO']);
 export type StatoChiarimento = z.infer<typeof StatoChiarimento>;
 
-export const LIMITI = { contromisura: 1500, nota: 3000, sintesi: 3000, motivo: 2000 } as const;
-
 const testoBreve = (massimo: number) =>
   z
     .string()
@@ -54,11 +52,15 @@ const motivo = (verbo: string) =>
     .transform((testo) => testo.replaceAll('\u0000', '').trim())
     .pipe(z.string().min(10, `${verbo} (almeno 10 caratteri).`).max(LIMITI.motivo, `Il testo supera ${LIMITI.motivo} caratteri: accorcialo.`));
 
-/** Data del calendario, `AAAA-MM-GG`; i moduli la scrivono `gg/mm/aaaa` (vedi AvanzamentoDalModulo). */
-const dataIso = z.iso.date('La data non esiste: scrivi una data come 15/10/2019.').nullable();
+/** Data del calendario, `AAAA-MM-GG`; i moduli la scrivono `gg/mm/aaaa` (vedi modulo.ts). */
+const dataIso = z.iso
+  .date({ error: 'La data non esiste: scrivi una data come 15/10/2019.', abort: true })
+  // il calendario di PostgreSQL non ha l'anno zero; gli stessi estremi di leggiData
+  .refine((iso) => iso >= '1900' && iso < '2200', 'Scrivi un anno dal 1900 al 2199.')
+  .nullable();
 const meseIso = z
   .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'Il mese non esiste: scrivi un mese come 03/2020.')
+  .regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/, 'Il mese non esiste: scrivi un mese come 03/2020.')
   .nullable();
 
 const percentuale = z
@@ -68,8 +70,19 @@ const percentuale = z
   .max(100, 'L’avanzamento va da 0 a 100.')
   .nullable();
 
+/** Quante volte una riga e stata salvata; +1 deve stare ancora nella colonna. */
+const rev = z.number().int().min(0).max(2_147_483_646);
+
+/** Al piu due decimali: la colonna arrotonderebbe in silenzio. */
+const quantita = z
+  .number('Scrivi un numero come 1250 o 1.250,50.')
+  .min(0, 'La quantità non può essere negativa.')
+  .max(999_999_999_999, 'La quantità è troppo grande.')
+  .refine((valore) => Number(valore.toFixed(2)) === valore, 'Scrivi un numero con al più due decimali.')
+  .nullable();
+
 export const CausaDichiarata = z.object({
-  codice: z.string().max(10),
+  codice: z.string().regex(/^\w{1,10}$/, 'Una causa non è nell’elenco. Ricarica la pagina.'),
   primaria: z.boolean(),
   gravita: z.number().int().min(1).max(3).nullable(),
   meseDal: meseIso,
@@ -82,7 +95,7 @@ export type CausaDichiarata = z.infer<typeof CausaDichiarata>;
 export const SalvaAvanzamento = z.object({
   rapportoId: z.uuid(),
   azioneId: z.uuid(),
-  rev: z.number().int().min(0),
+  rev,
   stato: STATI_DICHIARABILI.nullable(),
   percentuale,
   inizioEffettivo: dataIso,
@@ -90,24 +103,16 @@ export const SalvaAvanzamento = z.object({
   fineEffettiva: dataIso,
   contromisura: testoBreve(LIMITI.contromisura),
   nota: testoBreve(LIMITI.nota),
-  quantita: z
-    .array(z.object({ quantitaId: z.uuid(), valore: z.number().min(0, 'La quantità non può essere negativa.').max(999_999_999_999).nullable() }))
-    .max(200),
+  quantita: z.array(z.object({ quantitaId: z.uuid(), valore: quantita })).max(200),
   cause: z.array(CausaDichiarata).max(45),
 });
 export type SalvaAvanzamento = z.infer<typeof SalvaAvanzamento>;
-
-/** I campi dello stesso modulo come li scrive una persona: `gg/mm/aaaa`, `1.250,5`, vuoto = non indicato. */
-export const CampiAvanzamento = {
-  data: dataItaliana,
-  numero: numeroItaliano,
-};
 
 export const PeriodoDaAprire = z.object({ periodoId: z.uuid() });
 export const RapportoScelto = z.object({ rapportoId: z.uuid() });
 export const ParteScelta = z.object({ rapportoId: z.uuid(), organizzazioneId: z.uuid() });
 export const ParteRinviata = ParteScelta.extend({ nota: motivo('Scrivi che cosa va corretto') });
-export const SintesiScritta = z.object({ rapportoId: z.uuid(), rev: z.coerce.number().int().min(0), sintesi: testoBreve(LIMITI.sintesi) });
+export const SintesiScritta = z.object({ rapportoId: z.uuid(), rev: z.coerce.number().pipe(rev), sintesi: testoBreve(LIMITI.sintesi) });
 export const DomandaChiarimento = z.object({ rapportoId: z.uuid(), azioneId: z.uuid(), domanda: motivo('Scrivi la domanda per l’ente') });
 export const RispostaChiarimento = z.object({ chiarimentoId: z.uuid(), risposta: motivo('Scrivi la risposta') });
 export const ChiarimentoScelto = z.object({ chiarimentoId: z.uuid() });

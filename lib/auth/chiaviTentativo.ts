@@ -21,7 +21,10 @@ export function chiaviTentativo(email: string, indirizzo: string, dispositivo: s
 
 /** La rete di un indirizzo: /24 per IPv4, /64 per IPv6 (dentro, chi attacca cambia indirizzo a piacere). `''` se non si capisce. */
 export function reteDi(indirizzo: string): string {
-  const semplice = indirizzo.trim().replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+  const semplice = indirizzo
+    .trim()
+    .replace(/^::ffff:(?=\d+\.)/i, '')
+    .replace(/%.*$/, '');
   if (isIPv4(semplice)) return `${semplice.split('.').slice(0, 3).join('.')}.0/24`;
   if (!isIPv6(semplice)) return '';
   const [prima = '', dopo] = semplice.toLowerCase().split('::');
@@ -29,7 +32,10 @@ export function reteDi(indirizzo: string): string {
   const fine = dopo ? dopo.split(':') : [];
   const zeri = dopo === undefined ? 0 : 8 - inizio.length - fine.length;
   const gruppi = [...inizio, ...Array<string>(Math.max(zeri, 0)).fill('0'), ...fine];
-  return `${gruppi.slice(0, 4).map((gruppo) => Number.parseInt(gruppo, 16).toString(16)).join(':')}::/64`;
+  return `${gruppi
+    .slice(0, 4)
+    .map((gruppo) => Number.parseInt(gruppo, 16).toString(16))
+    .join(':')}::/64`;
 }
 
 /**

@@ -14,13 +14,17 @@ const nomeDi = (nome: string): string => (conHttps() ? `__Host-cantiere.${nome}`
 const opzioni = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: conHttps() }) as const;
 
 /** Il cookie della sessione, nella forma che next-auth vuole. Senza scadenza: su un computer condiviso finisce con il browser. */
-export const cookieSessione = (): CookieOption & { options: ReturnType<typeof opzioni> } => ({ name: nomeDi('sessione'), options: opzioni() });
+export const cookieSessione = (): CookieOption & { options: ReturnType<typeof opzioni> } => ({
+  name: nomeDi('sessione'),
+  options: opzioni(),
+});
 
 /** Il cookie del dispositivo noto: dice solo che da questo browser la persona e gia entrata. */
 export const cookieDispositivo = () => ({ name: nomeDi('dispositivo'), options: { ...opzioni(), maxAge: DURATA_DISPOSITIVO_S } });
 
 /** Il valore del cookie: il JWT cifrato di next-auth, che porta soltanto il segreto. */
-export const scriviJwt = (segreto: string): Promise<string> => encode({ token: { segreto }, secret: env().NEXTAUTH_SECRET, maxAge: DURATA_JWT_S });
+export const scriviJwt = (segreto: string): Promise<string> =>
+  encode({ token: { segreto }, secret: env().NEXTAUTH_SECRET, maxAge: DURATA_JWT_S });
 
 /** Il segreto dentro il cookie; null se manca, e scaduto o non lo abbiamo scritto noi. */
 export async function leggiJwt(jwt: string | undefined): Promise<string | null> {

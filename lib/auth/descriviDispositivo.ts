@@ -15,7 +15,8 @@ const SISTEMI: [RegExp, string][] = [
   [/Linux/, 'Linux'],
 ];
 
-const primo = (voci: [RegExp, string][], testo: string, altrimenti: string): string => voci.find(([cerca]) => cerca.test(testo))?.[1] ?? altrimenti;
+const primo = (voci: [RegExp, string][], testo: string, altrimenti: string): string =>
+  voci.find(([cerca]) => cerca.test(testo))?.[1] ?? altrimenti;
 
 /** «Firefox su Windows»: basta perche una persona riconosca le sue sessioni, e non dice altro di lei. */
 export const descriviDispositivo = (userAgent: string | null): string =>

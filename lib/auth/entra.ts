@@ -33,7 +33,7 @@ export async function entra(tentativo: Tentativo): Promise<Esito> {
   const email = tentativo.email.trim().toLowerCase();
   const { dispositivo } = tentativo;
   const chiavi = chiaviTentativo(email, tentativo.indirizzo, dispositivo);
-  const prenotato = await prenotaTentativo(email, chiavi, dispositivo && improntaDi(dispositivo));
+  const prenotato = await prenotaTentativo(email, chiavi, dispositivo ? improntaDi(dispositivo) : null);
   if (prenotato.attesa_s !== null) return { esito: 'aspetta', minuti: Math.ceil(prenotato.attesa_s / 60) };
 
   const prenotazioni = prenotato.prenotazioni ?? NESSUNO;

@@ -5,17 +5,10 @@ import { chiudiQuestaSessione, leggiRigaSessione } from '@/lib/db/accesso';
 import { env } from '@/lib/env';
 import { isDomainError } from '@/lib/errors/domainError';
 import { indirizzoDi } from './chiaviTentativo';
-import { cookieSessione, DURATA_JWT_S, leggiJwt } from './cookieSessione';
+import { cookieSessione, DURATA_JWT_S } from './cookieSessione';
 import { descriviDispositivo } from './descriviDispositivo';
 import { type Esito, entra } from './entra';
 import { eSegreto, improntaDi } from './segreti';
-
-/** Il JWT porta questo e nient'altro: chi lo decifrasse non saprebbe di chi e. */
-declare module 'next-auth/jwt' {
-  interface JWT {
-    segreto?: string;
-  }
-}
 
 /**
  * La configurazione di next-auth. Con le credenziali next-auth ammette solo sessioni JWT, che non si possono revocare: percio il JWT porta un
@@ -64,7 +57,7 @@ async function prova(email: string | undefined, password: string | undefined, he
       password: String(password ?? ''),
       indirizzo: indirizzoDi(headers),
       dispositivo: null,
-      precedente: await leggiJwt(undefined),
+      precedente: null,
       descrizione: descriviDispositivo(headers.get('user-agent')),
     });
   } catch (error) {

@@ -101,11 +101,14 @@ export type RigaIncarico = {
 
 /** Gli incarichi attivi della persona di una sessione viva. */
 export const elencaIncarichi = (segreto: Bytes): Promise<RigaIncarico[]> =>
-  db().$queryRaw`select incarico_id, ruolo::text, organizzazione_nome, regione_nome, un_solo_progetto, al, scelto from accesso.elenca_incarichi(${segreto})`;
+  db()
+    .$queryRaw`select incarico_id, ruolo::text, organizzazione_nome, regione_nome, un_solo_progetto, al, scelto from accesso.elenca_incarichi(${segreto})`;
 
 /** Sceglie un incarico proprio e attivo: il suo ruolo, o null se non si puo. */
 export async function scegliIncarico(segreto: Bytes, incaricoId: string): Promise<Ruolo | null> {
-  const [riga] = await db().$queryRaw<{ ruolo: Ruolo | null }[]>`select accesso.scegli_incarico(${segreto}, ${incaricoId}::uuid)::text as ruolo`;
+  const [riga] = await db().$queryRaw<
+    { ruolo: Ruolo | null }[]
+  >`select accesso.scegli_incarico(${segreto}, ${incaricoId}::uuid)::text as ruolo`;
   return unaRiga(riga).ruolo;
 }
 

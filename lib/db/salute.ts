@@ -6,8 +6,8 @@ export async function databaseRisponde(entroMs = 3_000): Promise<boolean> {
   const scaduto = new Promise<false>((risolvi) => {
     orologio = setTimeout(() => risolvi(false), entroMs);
   });
-  const risposta = clientDi('app_pubblico')
-    .$queryRaw`select 1`.then(() => true)
+  const risposta = clientDi('app_pubblico').$queryRaw`select 1`
+    .then(() => true)
     .catch((errore: unknown) => {
       console.error('Il database non risponde:', errore);
       return false;

@@ -6,12 +6,15 @@ const MARCHIO = Symbol.for('cantiere.DomainError');
  */
 export class DomainError extends Error {
   readonly code: string;
+  /** Il campo del modulo a cui il rifiuto si riferisce, se ce n'e uno. */
+  readonly campo: string | undefined;
   readonly [MARCHIO] = true;
 
-  constructor(code: string, message: string) {
+  constructor(code: string, message: string, campo?: string) {
     super(message);
     this.name = 'DomainError';
     this.code = code;
+    this.campo = campo;
   }
 }
 

@@ -38,6 +38,7 @@ const traVirgolette = (testo: string, separatore: string): string =>
  */
 export function toCsv(intestazioni: readonly string[], righe: readonly (readonly Cella[])[], dialetto: Dialetto): string {
   const { separatore, decimale, bom } = FORMA[dialetto];
-  const riga = (celle: readonly Cella[]) => `${celle.map((cella) => traVirgolette(testoDi(cella, decimale), separatore)).join(separatore)}\r\n`;
+  const riga = (celle: readonly Cella[]) =>
+    `${celle.map((cella) => traVirgolette(testoDi(cella, decimale), separatore)).join(separatore)}\r\n`;
   return bom + [intestazioni, ...righe].map(riga).join('');
 }

@@ -18,6 +18,15 @@ export const isoDiDataONull = (data: Date | null): string | null => (data ? isoD
 /** Il giorno di calendario a Roma di un istante, AAAA-MM-GG. */
 export const giornoDi = (istante: Date): string => ISO_ROMA.format(istante);
 
+const ORA_MS = 3_600_000;
+
+/** L'ultimo millesimo di secondo di un giorno (AAAA-MM-GG) a Roma, con l'ora legale o solare di quel giorno. */
+export function fineGiornata(iso: string): Date {
+  const mezzanotteUtc = daIso(iso).getTime() + 24 * ORA_MS;
+  const estiva = new Date(mezzanotteUtc - 2 * ORA_MS - 1);
+  return oraDi(estiva) === '23:59' ? estiva : new Date(mezzanotteUtc - ORA_MS - 1);
+}
+
 /** `2020-07-09` → `9 luglio 2020` (nel testo). */
 export const dataLunga = (iso: string): string => LUNGA.format(daIso(iso));
 /** `2020-07-09` → `9 luglio`. */
@@ -37,8 +46,12 @@ export const oraDi = (istante: Date): string => ORA.format(istante);
 /** `9 luglio 2020 alle 10:42`. */
 export const dataEOra = (istante: Date): string => `${dataLunga(giornoDi(istante))} alle ${oraDi(istante)}`;
 
-/** "gennaio–giugno 2020", "gennaio 2020": il nome di un periodo, estremi AAAA-MM-GG compresi. */
-export function nomePeriodo(periodo: { dal: string; al: string }): string {
+const MESE_CORTO = new Intl.DateTimeFormat('it-IT', { month: 'short', timeZone: 'UTC' });
+
+/** "gennaio–giugno 2020", "gennaio 2020": il nome di un periodo, estremi AAAA-MM-GG compresi. `corto`: "gen–giu 2020", per le tabelle fitte. */
+export function nomePeriodo(periodo: { dal: string; al: string }, corto = false): string {
+  if (corto && periodo.dal.slice(0, 7) !== periodo.al.slice(0, 7) && periodo.dal.slice(0, 4) === periodo.al.slice(0, 4))
+    return `${MESE_CORTO.format(daIso(periodo.dal))}–${MESE_CORTO.format(daIso(periodo.al))} ${periodo.al.slice(0, 4)}`;
   if (periodo.dal.slice(0, 7) === periodo.al.slice(0, 7)) return meseEAnno(periodo.dal);
   return periodo.dal.slice(0, 4) === periodo.al.slice(0, 4)
     ? `${nomeMese(periodo.dal)}–${meseEAnno(periodo.al)}`

@@ -30,6 +30,15 @@ test('parole aggiunte in fondo', () => {
   ]);
 });
 
+test('il punto spostato non tocca la parola, una data è una parola sola', () => {
+  expect(diffParole('fine al 30/09/2020.', 'fine al 31/03/2021, salvo proroga.').map(({ tipo, testo }) => [tipo, testo])).toEqual([
+    ['uguale', 'fine al'],
+    ['tolto', ' 30/09/2020'],
+    ['aggiunto', ' 31/03/2021, salvo proroga'],
+    ['uguale', '.'],
+  ]);
+});
+
 test('da vuoto e verso vuoto', () => {
   expect(diffParole('', '')).toEqual([]);
   expect(diffParole('', 'nuovo testo')).toEqual([{ tipo: 'aggiunto', testo: 'nuovo testo' }]);
@@ -46,13 +55,22 @@ test('due testi enormi si confrontano interi, senza esaurire la memoria', () => 
 });
 
 test('i pezzi non tolti ridanno sempre il testo nuovo; tolti e uguali hanno le parole del vecchio', () => {
-  const testo = fc.array(fc.constantFrom('casa', 'lavoro', 'è', 'e', ' ', '\n', '  ', 'anziani'), { maxLength: 30 }).map((parole) => parole.join(' '));
+  const testo = fc
+    .array(fc.constantFrom('casa', 'lavoro', 'è', 'e', ' ', '\n', '  ', 'anziani'), { maxLength: 30 })
+    .map((parole) => parole.join(' '));
   fc.assert(
     fc.property(testo, testo, (prima, ora) => {
       const pezzi = diffParole(prima, ora);
       expect(unisci(pezzi, 'tolto')).toBe(ora);
       const parole = (t: string) => t.split(/\s+/).filter(Boolean);
-      expect(parole(pezzi.filter(({ tipo }) => tipo !== 'aggiunto').map(({ testo: t }) => t).join(' '))).toEqual(parole(prima));
+      expect(
+        parole(
+          pezzi
+            .filter(({ tipo }) => tipo !== 'aggiunto')
+            .map(({ testo: t }) => t)
+            .join(' '),
+        ),
+      ).toEqual(parole(prima));
     }),
   );
 });

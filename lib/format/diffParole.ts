@@ -4,8 +4,11 @@ export type PezzoDiff = { tipo: 'uguale' | 'aggiunto' | 'tolto'; testo: string }
 /** Oltre questo numero di celle la tabella del confronto costerebbe troppa memoria: si mostra il testo intero tolto e aggiunto. */
 const CELLE_MASSIME = 4_000_000;
 
-/** Le parole con lo spazio che le precede (l'ultima anche con quello che la segue): unendole si riottiene il testo com'era. */
-const inParole = (testo: string): string[] => testo.match(/\s*\S+(?:\s+$)?/g) ?? (testo === '' ? [] : [testo]);
+/** Una parola (o un numero, una data, con i segni che ha dentro) oppure un segno da solo, con lo spazio che precede. */
+const PAROLA = /\s*(?:[\p{L}\p{N}]+(?:[.,:/'’-][\p{L}\p{N}]+)*|[^\p{L}\p{N}\s])(?:\s+$)?/gu;
+
+/** Le parole in fila: unendole si riottiene il testo com'era. */
+const inParole = (testo: string): string[] => testo.match(PAROLA) ?? (testo === '' ? [] : [testo]);
 
 /** Lunghezze delle sottosequenze comuni più lunghe dei suffissi: `[i * colonne + j]`. */
 function lunghezzeComuni(prima: string[], ora: string[]): Uint16Array {
@@ -53,7 +56,10 @@ export function diffParole(prima: string, ora: string): PezzoDiff[] {
       accoda(pezzi, 'uguale', aggiunta);
       i++;
       j++;
-    } else if (tolta !== undefined && (aggiunta === undefined || (lunghezze[(i + 1) * colonne + j] ?? 0) >= (lunghezze[i * colonne + j + 1] ?? 0))) {
+    } else if (
+      tolta !== undefined &&
+      (aggiunta === undefined || (lunghezze[(i + 1) * colonne + j] ?? 0) >= (lunghezze[i * colonne + j + 1] ?? 0))
+    ) {
       accoda(pezzi, 'tolto', tolta);
       i++;
     } else {

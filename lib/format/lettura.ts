@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /**
  * Lettura di cio che una persona scrive. Date `gg/mm/aaaa` (anche `g/m/aaaa`) o ISO, anni di quattro cifre; numeri in notazione italiana,
  * virgola per i decimali e punto solo tra gruppi di tre cifre. Il resto si rifiuta con la forma attesa: mai indovinare, mai arrotondare.
@@ -33,16 +31,13 @@ export function leggiNumero(testo: string): { ok: true; valore: number | null } 
   return { ok: true, valore: Number(pulito.replaceAll('.', '').replace(',', '.')) };
 }
 
-export const dataItaliana = z.string().transform((testo, contesto) => {
-  const letta = leggiData(testo);
-  if (letta.ok) return letta.iso;
-  contesto.addIssue({ code: 'custom', message: letta.messaggio });
-  return z.NEVER;
-});
-
-export const numeroItaliano = z.string().transform((testo, contesto) => {
-  const letto = leggiNumero(testo);
-  if (letto.ok) return letto.valore;
-  contesto.addIssue({ code: 'custom', message: letto.messaggio });
-  return z.NEVER;
-});
+/** Un mese scritto `mm/aaaa` (o ISO `aaaa-mm`) → `AAAA-MM`; vuoto = null. */
+export function leggiMese(testo: string): { ok: true; iso: string | null } | { ok: false; messaggio: string } {
+  const pulito = testo.trim();
+  if (pulito === '') return { ok: true, iso: null };
+  const italiano = /^(\d{1,2})\/(\d{4})$/.exec(pulito);
+  const iso = /^(\d{4})-(\d{2})$/.exec(pulito);
+  const [anno = 0, mese = 0] = (italiano ? [italiano[2], italiano[1]] : iso ? [iso[1], iso[2]] : []).map(Number);
+  if (mese < 1 || mese > 12 || anno < 1900 || anno > 2199) return { ok: false, messaggio: 'Scrivi il mese come mm/aaaa, per esempio 03/2020.' };
+  return { ok: true, iso: `${anno}-${String(mese).padStart(2, '0')}` };
+}

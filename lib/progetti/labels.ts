@@ -1,7 +1,11 @@
 import type { Etichetta } from '@/lib/attuazione/labels';
 import type { StatoProgetto } from './schema';
 
-type EtichettaProgetto = { testo: string; famiglia: Etichetta['famiglia']; icona: Etichetta['icona'] | 'avvio' | 'pausa' | 'bandiera' | 'porta' | 'cursori' };
+type EtichettaProgetto = {
+  testo: string;
+  famiglia: Etichetta['famiglia'];
+  icona: Etichetta['icona'] | 'avvio' | 'pausa' | 'bandiera' | 'porta' | 'cursori';
+};
 
 export const ETICHETTA_PROGETTO: Record<StatoProgetto, EtichettaProgetto> = {
   IDEA_BOZZA: { testo: 'Idea in bozza', famiglia: 'bozza', icona: 'matita' },

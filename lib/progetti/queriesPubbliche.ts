@@ -10,7 +10,13 @@ export type PanoramicaPubblica = {
 /** La prima pagina del sito: il programma a colpo d'occhio, per chi non e entrato. null se il portale non ha ancora una Regione. */
 export async function leggiPanoramicaPubblica(): Promise<PanoramicaPubblica | null> {
   const [riga] = await queryPubblica(
-    (tx) => tx.$queryRaw<{ dati: Omit<PanoramicaPubblica, 'conteggi'> & { conteggi: Omit<PanoramicaPubblica['conteggi'], 'dotazioneCents'> & { dotazioneCents: string } } }[]>`
+    (tx) => tx.$queryRaw<
+      {
+        dati: Omit<PanoramicaPubblica, 'conteggi'> & {
+          conteggi: Omit<PanoramicaPubblica['conteggi'], 'dotazioneCents'> & { dotazioneCents: string };
+        };
+      }[]
+    >`
     select json_build_object(
       'regione', json_build_object('nome', r.nome, 'direzione', r.direzione, 'indirizzo', r.indirizzo),
       'progetti', (select coalesce(json_agg(json_build_object('codice', p.codice, 'titolo', p.titolo, 'capofila', p.territorio, 'lat', p.lat, 'lon', p.lon,

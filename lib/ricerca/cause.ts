@@ -1,5 +1,5 @@
-import { gruppiPerCategoria, ultimeOnde } from './pannello';
-import type { CausaLetta, DatiAttuazione } from './schema';
+import { chiaveAzione, gruppiPerCategoria, ultimeOnde } from './pannello';
+import type { AzioneLetta, CausaLetta, DatiAttuazione } from './righe';
 
 /** Le cause di ritardo alla data: quanti progetti le indicano, quante azioni, in quali categorie. */
 
@@ -34,18 +34,19 @@ const conIgnote = (vocabolario: readonly CausaLetta[], usate: Iterable<string>):
 /** Cause × progetti e cause × categorie, dall'ultima rilevazione approvata di ogni azione. */
 export function causeDiRitardo(dati: DatiAttuazione): CauseDiRitardo {
   const onde = ultimeOnde(dati.onde);
-  const causeDi = (azione: string): string[] => (onde.get(azione)?.cause ?? []).map(({ codice }) => codice);
+  const causeDi = ({ progetto, codice }: AzioneLetta): string[] =>
+    (onde.get(chiaveAzione(progetto, codice))?.cause ?? []).map((causa) => causa.codice);
   const intere = causeDelProgetto(dati);
   const gruppi = gruppiPerCategoria(dati);
-  const usate = [...dati.azioni.flatMap(({ codice }) => causeDi(codice)), ...[...intere.values()].flat()];
+  const usate = [...dati.azioni.flatMap(causeDi), ...[...intere.values()].flat()];
   const righe = conIgnote(dati.cause, usate).map((causa) => {
-    const conCausa = dati.azioni.filter(({ codice }) => causeDi(codice).includes(causa.codice));
+    const conCausa = new Set(dati.azioni.filter((azione) => causeDi(azione).includes(causa.codice)));
     const perIntero = [...intere].filter(([, cause]) => cause.includes(causa.codice)).map(([progetto]) => progetto);
     return {
       ...causa,
-      progetti: new Set([...conCausa.map(({ progetto }) => progetto), ...perIntero]).size,
-      azioni: conCausa.length,
-      perCategoria: gruppi.map(({ azioni }) => azioni.filter((azione) => conCausa.includes(azione)).length),
+      progetti: new Set([...[...conCausa].map(({ progetto }) => progetto), ...perIntero]).size,
+      azioni: conCausa.size,
+      perCategoria: gruppi.map(({ azioni }) => azioni.filter((azione) => conCausa.has(azione)).length),
     };
   });
   const presenti = righe.filter(({ progetti }) => progetti > 0);

@@ -1,3 +1,8 @@
+import { etichettaAzione } from '@/lib/attuazione/labels';
+import { dataLunga } from '@/lib/format/data';
+import { numero } from '@/lib/format/euro';
+import type { ChiaveStato, Indice } from './pannello';
+import type { DatiTabelle, Misurata } from './righe';
 import type { TabellaScaricabile } from './schema';
 
 /** Come si chiama ogni tabella, sullo schermo e nel foglio LEGGIMI. */
@@ -18,5 +23,40 @@ export const TITOLO_TABELLA: Record<TabellaScaricabile, string> = {
 
 export const NOME_MACRO = { INNOVAZIONE_SOCIALE: 'Innovazione sociale', WELFARE_TERRITORIALE: 'Welfare territoriale' } as const;
 
+/** Il titolo di una tabella del rapporto; una Regione può averne con altri numeri. */
+export const titoloTabella = (numero: string): string => (TITOLO_TABELLA as Partial<Record<string, string>>)[numero] ?? `Tabella ${numero}`;
+
+/** Chi ha classificato i progetti e quando; più fonti si elencano. */
+export const fonteScritta = (fonti: DatiTabelle['fonti']): string =>
+  fonti.length === 0
+    ? 'A questa data i progetti non sono ancora classificati.'
+    : `Classificazione: ${fonti.map(({ fonte, dal }) => `${fonte}, attribuita il ${dataLunga(dal)}`).join('; ')}.`;
+
 /** L'etichetta senza la spiegazione tra parentesi: "Attività intermedia (coordinamento, …)" → "Attività intermedia". */
 export const etichettaBreve = (etichetta: string): string => etichetta.split(' (')[0] ?? etichetta;
+
+/** Lo stato di un'azione come si legge; "non rilevata" compresa. */
+export const nomeStato = (stato: ChiaveStato): string => etichettaAzione(stato === 'NON_RILEVATA' ? null : stato);
+
+/** Come si chiama il foglio (e, con i trattini, il file) di una tabella: "1.4" → "tabella 1.4". */
+export const nomeFoglio = (tabella: TabellaScaricabile): string =>
+  tabella === '3.1' ? `figura ${tabella}` : /^\d/.test(tabella) ? `tabella ${tabella}` : tabella;
+
+const DUE_DECIMALI = new Intl.NumberFormat('it-IT', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const PERCENTO = new Intl.NumberFormat('it-IT', { style: 'percent', maximumFractionDigits: 0 });
+
+/** L'indice sintetico, da 0 a 1, con due decimali; "non calcolabile" se non c'è nessuna azione da contare. */
+export const indiceScritto = ({ valore }: Indice): string => (valore === null ? 'non calcolabile' : DUE_DECIMALI.format(valore));
+
+/** "circa 10–15": il valore, l'intervallo se c'è, e se la fonte dice «circa». */
+export const misuraScritta = (misura: Misurata | null): string => {
+  if (!misura) return 'non rilevato';
+  const estremi = misura.massimo === null ? numero(misura.valore) : `${numero(misura.valore)}–${numero(misura.massimo)}`;
+  return misura.approssimato ? `circa ${estremi}` : estremi;
+};
+
+/** Raggiunto su previsto, in percentuale intera. */
+export const quotaScritta = (quota: number | null): string => (quota === null ? '' : PERCENTO.format(quota));
+
+/** "1 mese", "5,5 mesi". */
+export const mesiScritti = (mesi: number): string => (mesi === 1 ? '1 mese' : `${numero(mesi)} mesi`);

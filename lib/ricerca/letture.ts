@@ -1,6 +1,7 @@
 import type { Tx } from '@/lib/db/scope';
 import { DomainError } from '@/lib/errors/domainError';
-import type { DatiAttuazione, DatiTabelle, FiltriRicerca } from './schema';
+import type { DatiAttuazione, DatiTabelle } from './righe';
+import type { FiltriRicerca } from './schema';
 
 /**
  * Le due letture della ricerca, dentro la transazione di chi chiama: una istruzione SQL ciascuna, che dà le righe semplici come JSON.
@@ -62,14 +63,17 @@ export async function letturaAttuazione(tx: Tx, { data, bando }: Scelta): Promis
       select * from bandi where ${bando}::text is null or codice = ${bando}::text order by codice limit 1
     ), p as (
       select approvato.* from approvato join scelto on scelto.id = approvato.bando_id
-    ), r as (
+    ), approvati as (
       select r.id, p.codice as progetto, w.dal, w.al, r.dimostrativo, (r.deciso_il at time zone 'Europe/Rome')::date as approvato_il
       from rapporto_progetto r join periodo w on w.id = r.periodo_id join p on p.id = r.progetto_id
-      where r.stato in ('APPROVATO', 'APPROVATO_CON_RILIEVI') and w.al <= ${data}::date
+      where r.stato in ('APPROVATO', 'APPROVATO_CON_RILIEVI')
+    ), r as (
+      select * from approvati where al <= ${data}::date
     )
     select json_build_object(
       'bando', (select json_build_object('id', id, 'codice', codice, 'titolo', titolo) from scelto),
       'bandi', (select coalesce(json_agg(json_build_object('id', id, 'codice', codice, 'titolo', titolo) order by codice), '[]') from bandi),
+      'primaRilevazione', (select min(al) from approvati),
       'ambiti', (select coalesce(json_agg(json_build_object('numero', a.numero, 'nome', coalesce(a.nome, a.nome_descrittivo)) order by a.numero), '[]')
         from ambito a where exists (select from progetto_ambito pa join p on p.id = pa.progetto_id where pa.ambito_id = a.id)),
       'categorie', (select coalesce(json_agg(json_build_object('codice', codice, 'etichetta', etichetta, 'tipo', tipo, 'macro', macro,
@@ -112,6 +116,7 @@ export async function letturaAttuazione(tx: Tx, { data, bando }: Scelta): Promis
 /** Un bando chiesto per codice che non c'è (o di un'altra Regione) si rifiuta; nessun bando ancora approvato è una lettura vuota. */
 function esistente<D extends { bando: unknown }>(dati: D | undefined, bando: string | null): D {
   if (!dati) throw new Error('La lettura della ricerca non ha dato righe.');
-  if (bando !== null && dati.bando === null) throw new DomainError('ricerca.bandoNonTrovato', 'Questo bando non esiste o non ha progetti approvati.');
+  if (bando !== null && dati.bando === null)
+    throw new DomainError('ricerca.bandoNonTrovato', 'Questo bando non esiste o non ha progetti approvati.');
   return dati;
 }

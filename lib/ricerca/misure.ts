@@ -1,5 +1,5 @@
-import { ultimeOnde } from './pannello';
-import type { DatiAttuazione, Misurata, QuantitaLetta } from './schema';
+import { chiaveAzione, ultimeOnde } from './pannello';
+import type { DatiAttuazione, Misurata, QuantitaLetta } from './righe';
 
 /** Le misure derivate: quanto è passato tra approvazione e avvio, e quanto si è raggiunto di ciò che era previsto. */
 
@@ -7,7 +7,8 @@ import type { DatiAttuazione, Misurata, QuantitaLetta } from './schema';
 export type RigaAvvio = { progetto: string; capofila: string; approvazione: string | null; avvio: string | null; mesi: number | null };
 export type Avvio = { righe: RigaAvvio[]; rilevati: number; mediana: number | null };
 
-const mesiTra = (da: string, a: string): number => (Number(a.slice(0, 4)) - Number(da.slice(0, 4))) * 12 + Number(a.slice(5, 7)) - Number(da.slice(5, 7));
+const mesiTra = (da: string, a: string): number =>
+  (Number(a.slice(0, 4)) - Number(da.slice(0, 4))) * 12 + Number(a.slice(5, 7)) - Number(da.slice(5, 7));
 
 function mediana(valori: readonly number[]): number | null {
   const ordinati = [...valori].sort((a, b) => a - b);
@@ -42,7 +43,7 @@ export type Quantita = {
 export function quantitaRaggiunte(dati: DatiAttuazione): Quantita {
   const onde = ultimeOnde(dati.onde);
   const righe = dati.quantita.map((quantita) => {
-    const onda = quantita.azione === null ? undefined : onde.get(quantita.azione);
+    const onda = quantita.azione === null ? undefined : onde.get(chiaveAzione(quantita.progetto, quantita.azione));
     const raggiunto = onda?.realizzate.find((realizzata) => realizzata.quantita === quantita.codice) ?? null;
     const previsto = quantita.previsto?.valore ?? 0;
     return {

@@ -1,5 +1,6 @@
 import type { StatoAzione } from '@/lib/attuazione/schema';
-import type { AzioneLetta, DatiAttuazione, FiltriRicerca, Onda } from './schema';
+import type { AzioneLetta, DatiAttuazione, Onda } from './righe';
+import type { FiltriRicerca } from './schema';
 
 /** Il pannello di attuazione: che cosa si sapeva di ogni azione alla data. Puro: la data è già nelle righe. */
 
@@ -49,26 +50,36 @@ export function filtra(dati: DatiAttuazione, { ambito, categoria }: Pick<FiltriR
   const progetti = dati.progetti.filter(({ ambiti }) => ambito === null || ambiti.includes(ambito));
   const codici = new Set(progetti.map(({ codice }) => codice));
   const azioni = dati.azioni.filter((azione) => codici.has(azione.progetto) && (categoria === null || azione.categoria === categoria));
-  const scelte = new Set(azioni.map(({ codice }) => codice));
+  const scelte = new Set(azioni.map(({ progetto, codice }) => chiaveAzione(progetto, codice)));
   return {
     ...dati,
     progetti,
     azioni,
-    onde: dati.onde.filter(({ azione }) => scelte.has(azione)),
+    onde: dati.onde.filter(({ progetto, azione }) => scelte.has(chiaveAzione(progetto, azione))),
     causeProgetto: categoria === null ? dati.causeProgetto.filter(({ progetto }) => codici.has(progetto)) : [],
-    quantita: dati.quantita.filter(({ azione, progetto }) => (azione === null ? categoria === null && codici.has(progetto) : scelte.has(azione))),
+    quantita: dati.quantita.filter(({ azione, progetto }) =>
+      azione === null ? categoria === null && codici.has(progetto) : scelte.has(chiaveAzione(progetto, azione)),
+    ),
   };
 }
 
-/** Le rilevazioni di ogni azione, dalla prima all'ultima. */
-function ondePerAzione(onde: readonly Onda[]): Map<string, Onda[]> {
+/** Il codice di un'azione è unico dentro il suo progetto. */
+export const chiaveAzione = (progetto: string, azione: string): string => `${progetto} ${azione}`;
+
+/** Le rilevazioni di ogni azione (`chiaveAzione`), dalla prima all'ultima. */
+export function ondePerAzione(onde: readonly Onda[]): Map<string, Onda[]> {
   const mappa = new Map<string, Onda[]>();
-  for (const onda of onde) mappa.set(onda.azione, [...(mappa.get(onda.azione) ?? []), onda]);
+  for (const onda of onde) {
+    const chiave = chiaveAzione(onda.progetto, onda.azione);
+    const serie = mappa.get(chiave);
+    if (serie) serie.push(onda);
+    else mappa.set(chiave, [onda]);
+  }
   for (const serie of mappa.values()) serie.sort((a, b) => a.al.localeCompare(b.al));
   return mappa;
 }
 
-/** L'ultima rilevazione approvata di ogni azione: ciò che si sa di lei alla data. */
+/** L'ultima rilevazione approvata di ogni azione (`chiaveAzione`): ciò che si sa di lei alla data. */
 export const ultimeOnde = (onde: readonly Onda[]): Map<string, Onda> =>
   new Map([...ondePerAzione(onde)].flatMap(([azione, serie]) => serie.slice(-1).map((onda) => [azione, onda] as const)));
 
@@ -98,13 +109,13 @@ const contaStati = (serie: readonly (readonly Onda[])[]): Record<ChiaveStato, nu
 /** Azioni per stato e categoria, la più numerosa in alto e le intermedie in fondo; ogni azione è contata una volta. */
 export function statiPerCategoria(dati: DatiAttuazione): StatiPerCategoria {
   const onde = ondePerAzione(dati.onde);
-  const serieDi = (azioni: readonly AzioneLetta[]) => azioni.map(({ codice }) => onde.get(codice) ?? []);
+  const serieDi = (azioni: readonly AzioneLetta[]) => azioni.map(({ progetto, codice }) => onde.get(chiaveAzione(progetto, codice)) ?? []);
   const righe = gruppiPerCategoria(dati).map(({ azioni, ...categoria }) => {
     const serie = serieDi(azioni);
     return { ...categoria, conteggi: contaStati(serie), totale: azioni.length, indice: indiceDi(serie) };
   });
   const tutte = serieDi(dati.azioni);
-  const mute = dati.azioni.filter(({ codice }) => !onde.has(codice));
+  const mute = dati.azioni.filter(({ progetto, codice }) => !onde.has(chiaveAzione(progetto, codice)));
   return {
     righe: righe.sort((a, b) => Number(b.inTabelle) - Number(a.inTabelle) || b.totale - a.totale),
     totali: contaStati(tutte),

@@ -1,4 +1,4 @@
-import type { AmbitoLetto, Categoria, DatiTabelle, ProgettoTabelle } from './schema';
+import type { AmbitoLetto, Categoria, DatiTabelle, ProgettoTabelle } from './righe';
 
 /** Le Tabelle 1.1-1.5 e la Figura 3.1 dalle righe semplici. Un progetto conta una volta per categoria; le unioni sono progetti distinti. */
 
@@ -11,7 +11,10 @@ export type RigaAggregazione = {
   ambiti: AmbitoLetto[];
   enti: ProgettoTabelle['enti'];
 };
-export type TabellaAggregazioni = { righe: RigaAggregazione[]; totali: { progetti: number; ambiti: number; enti: number; popolazione: number } };
+export type TabellaAggregazioni = {
+  righe: RigaAggregazione[];
+  totali: { progetti: number; ambiti: number; enti: number; popolazione: number };
+};
 
 /** Un segno: vero, falso, oppure null se il valutatore non ha ancora classificato il progetto in quella categoria. */
 export type Segno = boolean | null;
@@ -66,7 +69,13 @@ function tabellaInterventi(numero: string, categorie: readonly Categoria[], prog
 /** Le Tabelle 1.2-1.5, nell'ordine del numero: quali categorie stanno in quale tabella lo dice il vocabolario della Regione. */
 export function tabelleInterventi({ categorie, progetti }: DatiTabelle): TabellaInterventi[] {
   const numeri = [...new Set(categorie.flatMap(({ tabella }) => (tabella === null ? [] : [tabella])))].sort();
-  return numeri.map((numero) => tabellaInterventi(numero, categorie.filter(({ tabella }) => tabella === numero), progetti));
+  return numeri.map((numero) =>
+    tabellaInterventi(
+      numero,
+      categorie.filter(({ tabella }) => tabella === numero),
+      progetti,
+    ),
+  );
 }
 
 /** Figura 3.1: progetti distinti per macro intervento e tipo, e per macro intervento in tutto. */
@@ -81,7 +90,10 @@ export function figura31({ categorie, progetti }: DatiTabelle): Figura31 {
       macro,
       servizi: riquadro(macro, 'SERVIZIO'),
       azioni: riquadro(macro, 'AZIONE'),
-      inTutto: conAlmenoUno(progetti, categorie.filter((categoria) => categoria.macro === macro)).length,
+      inTutto: conAlmenoUno(
+        progetti,
+        categorie.filter((categoria) => categoria.macro === macro),
+      ).length,
     })),
   };
 }

@@ -36,10 +36,16 @@ function istruzione({ nome, chiave, soloInserimento = [], condizioneChiave }: Ta
     returning (xmax = 0) as nuova`;
 }
 
-/** Gli id gia assegnati dal database, per chiave leggibile. */
-export async function idPer(db: pg.Client, tabella: string, chiave: string, regioneId: string): Promise<(valore: string | number) => string> {
+/** Gli id gia assegnati dal database, per chiave leggibile. @param condizione SQL costante, quando la chiave da sola non basta */
+export async function idPer(
+  db: pg.Client,
+  tabella: string,
+  chiave: string,
+  regioneId: string,
+  condizione = 'true',
+): Promise<(valore: string | number) => string> {
   const { rows } = await db.query<{ chiave: string; id: string }>(
-    `select ${pg.escapeIdentifier(chiave)}::text as chiave, id from ${pg.escapeIdentifier(tabella)} where regione_id = $1`,
+    `select ${pg.escapeIdentifier(chiave)}::text as chiave, id from ${pg.escapeIdentifier(tabella)} where regione_id = $1 and ${condizione}`,
     [regioneId],
   );
   const mappa = new Map(rows.map((riga) => [riga.chiave, riga.id]));

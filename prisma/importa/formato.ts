@@ -6,26 +6,26 @@ import { z } from 'zod';
  */
 
 // PostgreSQL non conserva il carattere nullo ne i surrogati spaiati
-const AMMESSI = /^[^\u0000\ud800-\udfff]*$/u;
-const testo = (massimo: number) =>
-  z.string().regex(/\S/, 'non può essere vuoto').max(massimo).regex(AMMESSI, 'contiene caratteri che non si possono conservare');
-const testoFacoltativo = (massimo: number) =>
+const conservabile = (valore: string) => valore.isWellFormed() && !valore.includes('\0');
+export const testo = (massimo: number) =>
+  z.string().regex(/\S/, 'non può essere vuoto').max(massimo).refine(conservabile, 'contiene caratteri che non si possono conservare');
+export const testoFacoltativo = (massimo: number) =>
   testo(massimo)
     .nullish()
     .transform((valore) => valore ?? null);
-const codice = z
+export const codice = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, 'deve essere un codice di lettere, cifre, punti e trattini (massimo 40)');
-const provincia = z.string().regex(/^[A-Z]{2}$/, 'deve essere la sigla di una provincia (per esempio TO)');
-const istatComune = z.string().regex(/^\d{6}$/, 'deve essere un codice Istat di sei cifre');
-const intero = z.number().int().min(0).max(2_000_000_000);
+export const provincia = z.string().regex(/^[A-Z]{2}$/, 'deve essere la sigla di una provincia (per esempio TO)');
+export const istatComune = z.string().regex(/^\d{6}$/, 'deve essere un codice Istat di sei cifre');
+export const intero = z.number().int().min(0).max(2_000_000_000);
 const centesimi = (valore: number) => Number(valore.toFixed(2)) === valore;
-const grandezza = z.number().min(0).max(999_999_999_999).refine(centesimi, 'può avere al massimo due decimali');
+export const grandezza = z.number().min(0).max(999_999_999_999).refine(centesimi, 'può avere al massimo due decimali');
 /** Euro con al piu due decimali, che diventano centesimi interi. */
 const euro = grandezza.nullish().transform((valore) => (valore == null ? null : Math.round(valore * 100)));
 const data = z.iso.date('deve essere una data scritta AAAA-MM-GG');
 export const Mese = z.string().regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/, 'deve essere un mese scritto AAAA-MM (per esempio 2020-03)');
-const elenco = z.array(z.unknown());
+export const elenco = z.array(z.unknown());
 
 const Fase = z.strictObject({ fase: intero, nome: testo(200), da: Mese, a: Mese.nullable() });
 const ContestoBando = z.looseObject({
@@ -61,17 +61,28 @@ const Programma = z.strictObject({
   tipo_bando: z.enum(['non_competitivo', 'competitivo', 'sportello']),
 });
 
-export const Meta = z.looseObject({
-  titolo: testo(300),
-  fonte: testo(500),
-  regione: testo(100),
-  istat_regione: z.string().regex(/^\d{2}$/, 'deve essere il codice Istat della Regione, di due cifre'),
-  contesto_bando: ContestoBando,
-  fasi: z.array(Fase).min(1),
-  ente_regionale: EnteRegionale.optional(),
-  valutazione: Valutazione.optional(),
-  programma: Programma.optional(),
-});
+/** Il codice dell'organizzazione regionale quando il file non ne dice uno. */
+export const CODICE_REGIONE = 'REG';
+
+export const Meta = z
+  .looseObject({
+    titolo: testo(300),
+    fonte: testo(500),
+    regione: testo(100),
+    istat_regione: z.string().regex(/^\d{2}$/, 'deve essere il codice Istat della Regione, di due cifre'),
+    contesto_bando: ContestoBando,
+    fasi: z
+      .array(Fase)
+      .min(1)
+      .refine((fasi) => new Set(fasi.map(({ fase }) => fase)).size === fasi.length, 'ha due fasi con lo stesso numero'),
+    ente_regionale: EnteRegionale.optional(),
+    valutazione: Valutazione.optional(),
+    programma: Programma.optional(),
+  })
+  .refine((m) => m.valutazione?.codice !== (m.ente_regionale?.codice ?? CODICE_REGIONE), {
+    path: ['valutazione', 'codice'],
+    error: 'è già il codice della Regione',
+  });
 export type Meta = z.infer<typeof Meta>;
 
 export const Categoria = z.strictObject({
@@ -114,74 +125,6 @@ export const Ente = z.strictObject({
   nota: testoFacoltativo(1000),
 });
 export type Ente = z.infer<typeof Ente>;
-
-export const Progetto = z.strictObject({
-  id: codice,
-  capofila: testo(100),
-  provincia,
-  istat_comune: istatComune,
-  lat: z.number().min(-90).max(90),
-  lon: z.number().min(-180).max(180),
-  titolo: testo(300),
-  acronimo: testoFacoltativo(100),
-  popolazione: intero.nullable(),
-  n_comuni: intero.nullable(),
-  mese_rilevazione: Mese,
-  avvio_attivita: Mese.nullable(),
-  sintesi_stato: testoFacoltativo(3000),
-  iniziative_collegate: z.array(testo(200)),
-  note: testoFacoltativo(3000),
-  ambiti: elenco,
-  enti_gestori: elenco,
-  classificazione: z.record(z.string(), z.unknown()),
-  attivita: elenco,
-  destinatari_dichiarati: elenco,
-  cause_ritardo_progetto: elenco,
-});
-export type Progetto = z.infer<typeof Progetto>;
-
-const STATI = [
-  'non_avviata',
-  'in_preparazione',
-  'in_corso',
-  'parzialmente_realizzata',
-  'completata',
-  'sospesa_covid',
-  'sospesa',
-  'annullata',
-] as const;
-
-export const Attivita = z
-  .strictObject({
-    id: codice,
-    titolo: testo(300),
-    categoria: z.string().nullable(),
-    tipo: z.enum(['servizio', 'azione']),
-    target: z.array(testo(200)),
-    stato: z.enum(STATI).nullable(),
-    stato_fonte: z.enum(['esplicito', 'desunto', 'non_rilevato']),
-    nota: testoFacoltativo(3000),
-    quantita: elenco,
-    cause_ritardo: elenco,
-  })
-  .refine((a) => (a.stato === null) === (a.stato_fonte === 'non_rilevato'), {
-    path: ['stato_fonte'],
-    error: 'deve essere «non_rilevato» se lo stato manca, e solo allora',
-  });
-export type Attivita = z.infer<typeof Attivita>;
-
-export const Quantita = z
-  .strictObject({
-    tipo: z.enum(['previsto', 'realizzato', 'contesto']),
-    valore: grandezza,
-    valore_max: grandezza.nullish().transform((valore) => valore ?? null),
-    unita: testo(100),
-    riferimento: testoFacoltativo(300),
-    approssimato: z.boolean(),
-    desunto: z.boolean().default(false),
-  })
-  .refine((q) => q.valore_max === null || q.valore_max >= q.valore, { path: ['valore_max'], error: 'non può essere minore di «valore»' });
-export type Quantita = z.infer<typeof Quantita>;
 
 /** Il primo livello: senza queste parti il file non e un programma, e non c'e niente da salvare. */
 export const File = z.looseObject({

@@ -42,10 +42,10 @@ async function scriviProgramma(db: pg.Client, programma: Programma, file: string
   const totali = somma(lavoro.conti);
   if (totali.inseriti + totali.aggiornati > 0) {
     // chi lancia il comando non ha un incarico nel portale: l'evento e del sistema
-    await db.query(`insert into evento (regione_id, atto, oggetto, oggetto_id, dopo) values ($1, 'importazione.eseguita', 'regione', $1, $2)`, [
-      lavoro.regioneId,
-      JSON.stringify({ file, ...totali, rifiutati }),
-    ]);
+    await db.query(
+      `insert into evento (regione_id, atto, oggetto, oggetto_id, dopo) values ($1, 'importazione.eseguita', 'regione', $1, $2)`,
+      [lavoro.regioneId, JSON.stringify({ file, ...totali, rifiutati })],
+    );
   }
   return lavoro.conti;
 }

@@ -1,7 +1,13 @@
 import type { QuantitaAccettata } from './validaProgetti';
 
 /** Una grandezza del portale: il previsto, il realizzato alla rilevazione, o tutti e due. */
-export type Grandezza = { numero: number; unita: string; riferimento: string | null; previsto: QuantitaAccettata | null; realizzato: QuantitaAccettata | null };
+export type Grandezza = {
+  numero: number;
+  unita: string;
+  riferimento: string | null;
+  previsto: QuantitaAccettata | null;
+  realizzato: QuantitaAccettata | null;
+};
 
 /** Come si riconosce una grandezza di contesto (quanti alloggi ci sono, non quanti se ne raggiungono). */
 export const CONTESTO = 'dato di contesto';
@@ -15,7 +21,8 @@ export function grandezze(righe: QuantitaAccettata[]): Grandezza[] {
   for (const riga of righe) {
     const { unita, posizione } = riga;
     const lato = riga.tipo === 'realizzato' ? 'realizzato' : 'previsto';
-    const riferimento = riga.tipo === 'contesto' ? [CONTESTO, riga.riferimento].filter((testo) => testo !== null).join(': ') : riga.riferimento;
+    const riferimento =
+      riga.tipo === 'contesto' ? [CONTESTO, riga.riferimento].filter((testo) => testo !== null).join(': ') : riga.riferimento;
     const compagna = elenco.find((g) => g[lato] === null && g.unita === unita && g.riferimento === riferimento);
     if (compagna) compagna[lato] = riga;
     else elenco.push({ numero: posizione + 1, unita, riferimento, previsto: null, realizzato: null, [lato]: riga });

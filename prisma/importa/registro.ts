@@ -37,7 +37,13 @@ export function accettaElenco<S extends z.ZodType>(
 }
 
 /** Falso, dopo averlo annotato, se il codice e gia di un'altra riga. */
-export function eNuovo(registro: Registro, visti: Map<string | number, string>, codice: string | number, percorso: string, campo: string): boolean {
+export function eNuovo(
+  registro: Registro,
+  visti: Map<string | number, string>,
+  codice: string | number,
+  percorso: string,
+  campo: string,
+): boolean {
   const primo = visti.get(codice);
   if (primo) registro.rifiuta(campo ? `${percorso}.${campo}` : percorso, `«${codice}» è già in ${primo}`);
   else visti.set(codice, percorso);

@@ -15,11 +15,17 @@ export async function scriviProgetti(lavoro: Lavoro, programma: Programma, bando
   const progetto = await idPer(db, 'progetto', 'codice', regione_id);
   const ambito = await idPer(db, 'ambito', 'numero', regione_id);
   const organizzazione = await idPer(db, 'organizzazione', 'codice', regione_id);
-  const legami = programma.progetti.flatMap((p) => p.ambitiBuoni.map((numero) => ({ regione_id, progetto_id: progetto(p.id), ambito_id: ambito(numero) })));
+  const legami = programma.progetti.flatMap((p) =>
+    p.ambitiBuoni.map((numero) => ({ regione_id, progetto_id: progetto(p.id), ambito_id: ambito(numero) })),
+  );
   await scrivi(lavoro, { nome: 'progetto_ambito', chiave: ['progetto_id', 'ambito_id'] }, legami);
   const chiavePartecipazione = { nome: 'partecipazione', chiave: ['progetto_id', 'organizzazione_id'] };
   await scrivi(lavoro, chiavePartecipazione, partecipazioni(programma, regione_id, progetto, organizzazione));
-  const classificazione = { nome: 'classificazione_progetto', chiave: ['progetto_id', 'categoria'], condizioneChiave: 'sostituita_il is null' };
+  const classificazione = {
+    nome: 'classificazione_progetto',
+    chiave: ['progetto_id', 'categoria'],
+    condizioneChiave: 'sostituita_il is null',
+  };
   await scrivi(lavoro, classificazione, classificazioni(programma, regione_id, progetto));
 }
 
@@ -70,7 +76,14 @@ export async function scriviAzioni(lavoro: Lavoro, { progetti }: Programma): Pro
   const organizzazione = await idPer(db, 'organizzazione', 'codice', regione_id);
   const righe = progetti.flatMap((p) =>
     p.attivitaBuone.map((a, i) => ({
-      ...{ regione_id, progetto_id: progetto(p.id), organizzazione_id: organizzazione(p.codiceCapofila), codice: a.id, ordine: i + 1, titolo: a.titolo },
+      ...{
+        regione_id,
+        progetto_id: progetto(p.id),
+        organizzazione_id: organizzazione(p.codiceCapofila),
+        codice: a.id,
+        ordine: i + 1,
+        titolo: a.titolo,
+      },
       tipo: a.tipo.toUpperCase(),
       // la categoria dell'attivita la da chi valuta, non l'ente
       categoria_valutatore: a.categoria,
@@ -81,7 +94,13 @@ export async function scriviAzioni(lavoro: Lavoro, { progetti }: Programma): Pro
   const azione = await idPer(db, 'azione', 'codice', regione_id);
   const destinatari = progetti.flatMap((p) =>
     p.attivitaBuone.flatMap((a) =>
-      [...new Set(a.target.map(codiceGruppo))].map((gruppo, i) => ({ regione_id, progetto_id: progetto(p.id), azione_id: azione(a.id), gruppo, ordine: i + 1 })),
+      [...new Set(a.target.map(codiceGruppo))].map((gruppo, i) => ({
+        regione_id,
+        progetto_id: progetto(p.id),
+        azione_id: azione(a.id),
+        gruppo,
+        ordine: i + 1,
+      })),
     ),
   );
   await scrivi(lavoro, { nome: 'azione_destinatari', chiave: ['azione_id', 'gruppo'] }, destinatari);

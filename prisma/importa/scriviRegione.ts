@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { allinea, type Conto, idPer, type RigaTabella, type Tabella } from './allinea';
 import { primoGiorno, ultimoGiorno } from './date';
-import type { Meta } from './formato';
+import { CODICE_REGIONE, type Meta } from './formato';
 import type { Programma } from './valida';
 
 /** Il lavoro di una importazione: la connessione in transazione, la Regione, i conti tabella per tabella. */
@@ -38,7 +38,10 @@ export async function scriviRegione(db: pg.Client, meta: Meta): Promise<Lavoro> 
 export async function scriviOrganizzazioni(lavoro: Lavoro, { meta, enti, ambiti }: Programma): Promise<void> {
   const { db, regioneId: regione_id } = lavoro;
   const vuote = { sede: null, provincia: null, istat_comune_sede: null, nota: null };
-  const regionale = { codice: meta.ente_regionale?.codice ?? 'REG', denominazione: meta.ente_regionale?.denominazione ?? `Regione ${meta.regione}` };
+  const regionale = {
+    codice: meta.ente_regionale?.codice ?? CODICE_REGIONE,
+    denominazione: meta.ente_regionale?.denominazione ?? `Regione ${meta.regione}`,
+  };
   const righe: RigaTabella[] = [{ regione_id, tipo: 'REGIONE', ...regionale, sigla: null, ...vuote }];
   const valutatore = meta.valutazione;
   if (valutatore) {
@@ -67,7 +70,13 @@ export async function scriviBando(lavoro: Lavoro, meta: Meta): Promise<string> {
   const contesto = meta.contesto_bando;
   const codice = meta.programma?.codice ?? 'PROGRAMMA';
   await scrivi(lavoro, { nome: 'programma', chiave: ['regione_id', 'codice'] }, [
-    { regione_id, codice, titolo: meta.programma?.titolo ?? meta.titolo, fondo: meta.programma?.fondo ?? null, atto_indirizzo: contesto.atto_indirizzo },
+    {
+      regione_id,
+      codice,
+      titolo: meta.programma?.titolo ?? meta.titolo,
+      fondo: meta.programma?.fondo ?? null,
+      atto_indirizzo: contesto.atto_indirizzo,
+    },
   ]);
   const codiceBando = meta.programma?.codice_bando ?? 'BANDO';
   await scrivi(lavoro, { nome: 'bando', chiave: ['regione_id', 'codice'] }, [
@@ -86,7 +95,14 @@ export async function scriviBando(lavoro: Lavoro, meta: Meta): Promise<string> {
     },
   ]);
   const bando_id = (await idPer(db, 'bando', 'codice', regione_id))(codiceBando);
-  const fasi = meta.fasi.map(({ fase: ordine, nome, da, a }) => ({ regione_id, bando_id, ordine, nome, dal: primoGiorno(da), al: a && ultimoGiorno(a) }));
+  const fasi = meta.fasi.map(({ fase: ordine, nome, da, a }) => ({
+    regione_id,
+    bando_id,
+    ordine,
+    nome,
+    dal: primoGiorno(da),
+    al: a && ultimoGiorno(a),
+  }));
   await scrivi(lavoro, { nome: 'fase_bando', chiave: ['regione_id', 'bando_id', 'ordine'] }, fasi);
   return bando_id;
 }
@@ -118,7 +134,11 @@ export async function scriviVocabolari(lavoro: Lavoro, { categorie, cause, proge
   for (const etichetta of progetti.flatMap((p) => p.attivitaBuone.flatMap((a) => a.target))) {
     if (!gruppi.has(codiceGruppo(etichetta))) gruppi.set(codiceGruppo(etichetta), etichetta);
   }
-  await scrivi(lavoro, { nome: 'gruppo_destinatari', chiave }, [...gruppi].map(([codice, etichetta]) => ({ regione_id, codice, etichetta })));
+  await scrivi(
+    lavoro,
+    { nome: 'gruppo_destinatari', chiave },
+    [...gruppi].map(([codice, etichetta]) => ({ regione_id, codice, etichetta })),
+  );
 }
 
 /** `famiglie con bambini fino a 6 anni` → `famiglie_con_bambini_fino_a_6_anni` */

@@ -1,4 +1,4 @@
-import { Ambito, Categoria, Causa, Ente, type File, type Meta } from './formato';
+import { Ambito, Categoria, Causa, CODICE_REGIONE, Ente, type File, type Meta } from './formato';
 import type { Rifiuto } from './frasi';
 import { accettaElenco, nuovoRegistro, type Registro, type Riga } from './registro';
 import { type ProgettoAccettato, validaProgetti } from './validaProgetti';
@@ -36,7 +36,7 @@ export function valida(file: File): { programma: Programma; rifiuti: Rifiuto[] }
 
 function validaEnti(registro: Registro, file: File, ambiti: Ambito[]): Ente[] {
   const numeri = new Set(ambiti.map(({ id }) => id));
-  const riservati = [file.meta.ente_regionale?.codice, file.meta.valutazione?.codice];
+  const riservati = [file.meta.ente_regionale?.codice ?? CODICE_REGIONE, file.meta.valutazione?.codice];
   return accettaElenco(registro, Ente, file.enti_gestori, 'enti_gestori', perId).flatMap(({ dato, percorso }) => {
     if (!numeri.has(dato.ambito_id)) registro.rifiuta(`${percorso}.ambito_id`, `l’ambito ${dato.ambito_id} non c’è tra quelli accettati`);
     else if (riservati.includes(dato.id)) registro.rifiuta(`${percorso}.id`, `«${dato.id}» è il codice della Regione o del valutatore`);

@@ -1,4 +1,5 @@
-import { Attivita, type Ente, Progetto, Quantita } from './formato';
+import type { Ente } from './formato';
+import { Attivita, Progetto, Quantita } from './formatoProgetto';
 import { accetta, eNuovo, type Registro, rifiutaFigli } from './registro';
 
 /** I codici gia accettati, a cui progetti e attivita si riferiscono. */
@@ -27,13 +28,20 @@ export function validaProgetti(registro: Registro, progetti: unknown[], noti: No
   return progetti.flatMap((grezzo, i) => {
     const qui = `progetti[${i}]`;
     const progetto = accetta(registro, Progetto, grezzo, qui);
-    const accettato = progetto && eNuovo(registro, visti, progetto.id, qui, 'id') ? conFigli(registro, progetto, qui, noti, azioniViste) : null;
+    const accettato =
+      progetto && eNuovo(registro, visti, progetto.id, qui, 'id') ? conFigli(registro, progetto, qui, noti, azioniViste) : null;
     if (!accettato) rifiutaFigli(registro, grezzo, qui, FIGLI);
     return accettato ? [accettato] : [];
   });
 }
 
-function conFigli(registro: Registro, progetto: Progetto, qui: string, noti: Noti, azioniViste: Map<string | number, string>): ProgettoAccettato | null {
+function conFigli(
+  registro: Registro,
+  progetto: Progetto,
+  qui: string,
+  noti: Noti,
+  azioniViste: Map<string | number, string>,
+): ProgettoAccettato | null {
   const entiBuoni = riferimenti(registro, progetto.enti_gestori, `${qui}.enti_gestori`, (id) => noti.enti.has(id as string), 'l’ente')
     .map((id) => noti.enti.get(id as string))
     .filter((ente) => ente !== undefined);
@@ -48,14 +56,22 @@ function conFigli(registro: Registro, progetto: Progetto, qui: string, noti: Not
     entiBuoni,
     codiceCapofila: capofila.id,
     classificazioni: classificazioni(registro, progetto, qui, noti),
-    attivitaBuone: progetto.attivita.flatMap((grezza, i) => attivita(registro, progetto, grezza, `${qui}.attivita[${i}]`, noti, azioniViste) ?? []),
+    attivitaBuone: progetto.attivita.flatMap(
+      (grezza, i) => attivita(registro, progetto, grezza, `${qui}.attivita[${i}]`, noti, azioniViste) ?? [],
+    ),
     destinatari: destinatari(registro, progetto, `${qui}.destinatari_dichiarati`),
     cause: causeNote(registro, progetto.cause_ritardo_progetto, `${qui}.cause_ritardo_progetto`, noti),
   };
 }
 
 /** I riferimenti che esistono, una volta sola ciascuno. */
-function riferimenti(registro: Registro, valori: unknown[], percorso: string, esiste: (valore: unknown) => boolean, nome: string): unknown[] {
+function riferimenti(
+  registro: Registro,
+  valori: unknown[],
+  percorso: string,
+  esiste: (valore: unknown) => boolean,
+  nome: string,
+): unknown[] {
   const visti = new Map<string | number, string>();
   return valori.filter((valore, i) => {
     const qui = `${percorso}[${i}]`;
@@ -91,12 +107,17 @@ function attivita(
     rifiutaFigli(registro, grezza, qui, FIGLI);
     return null;
   }
-  return { ...riga, quantita: quantita(registro, riga.quantita, `${qui}.quantita`), cause: causeNote(registro, riga.cause_ritardo, `${qui}.cause_ritardo`, noti) };
+  return {
+    ...riga,
+    quantita: quantita(registro, riga.quantita, `${qui}.quantita`),
+    cause: causeNote(registro, riga.cause_ritardo, `${qui}.cause_ritardo`, noti),
+  };
 }
 
 function inOrdine(registro: Registro, progetto: Progetto, riga: Attivita, qui: string, noti: Noti): boolean {
   if (!riga.id.startsWith(`${progetto.id}.`)) registro.rifiuta(`${qui}.id`, `«${riga.id}» deve cominciare con «${progetto.id}.»`);
-  else if (riga.categoria !== null && !noti.categorie.has(riga.categoria)) registro.rifiuta(`${qui}.categoria`, `«${riga.categoria}» non c’è nel vocabolario delle categorie`);
+  else if (riga.categoria !== null && !noti.categorie.has(riga.categoria))
+    registro.rifiuta(`${qui}.categoria`, `«${riga.categoria}» non c’è nel vocabolario delle categorie`);
   else return true;
   return false;
 }

@@ -16,12 +16,23 @@ const sigla = () => randomUUID().slice(0, 8);
 export async function unaRegione(db: Esecutore = superutente): Promise<Regione> {
   const codice = sigla();
   const { id } = await inserisci(db, 'regione', { codice_istat: codice, nome: `Regione ${codice}` });
-  const organizzazione = await inserisci(db, 'organizzazione', { regione_id: id, codice: 'REG', tipo: 'REGIONE', denominazione: `Regione ${codice}` });
+  const organizzazione = await inserisci(db, 'organizzazione', {
+    regione_id: id,
+    codice: 'REG',
+    tipo: 'REGIONE',
+    denominazione: `Regione ${codice}`,
+  });
   await inserisci(db, 'categoria_intervento', { regione_id: id, codice: 'CATEGORIA', etichetta: 'Categoria', tipo: 'SERVIZIO', ordine: 1 });
   await inserisci(db, 'gruppo_destinatari', { regione_id: id, codice: 'GRUPPO', etichetta: 'Gruppo' });
   await inserisci(db, 'causa_ritardo', { regione_id: id, codice: 'CAUSA', gruppo: 'G', etichetta: 'Causa', interviste: [] });
   const programma = await inserisci(db, 'programma', { regione_id: id, codice: 'P1', titolo: 'Programma' });
-  const bando = await inserisci(db, 'bando', { regione_id: id, programma_id: programma.id, codice: 'B1', titolo: 'Bando', tipo: 'NON_COMPETITIVO' });
+  const bando = await inserisci(db, 'bando', {
+    regione_id: id,
+    programma_id: programma.id,
+    codice: 'B1',
+    titolo: 'Bando',
+    tipo: 'NON_COMPETITIVO',
+  });
   return { id, bandoId: bando.id, organizzazioneId: organizzazione.id, categoria: 'CATEGORIA', gruppo: 'GRUPPO', causa: 'CAUSA' };
 }
 
@@ -35,7 +46,10 @@ export type OpzioniUtente = {
 };
 
 /** Una persona con un incarico attivo. Senza credenziali: chi prova l'accesso se le aggiunge. */
-export async function unUtente({ regione, ruolo, organizzazioneId, progettoId }: OpzioniUtente, db: Esecutore = superutente): Promise<Utente> {
+export async function unUtente(
+  { regione, ruolo, organizzazioneId, progettoId }: OpzioniUtente,
+  db: Esecutore = superutente,
+): Promise<Utente> {
   const utente = await inserisci(db, 'utente', { nome: 'Nome', cognome: 'Cognome', email: `${sigla()}@prova.example` });
   const incarico = await inserisci(db, 'incarico', {
     regione_id: regione.id,

@@ -47,7 +47,14 @@ async function parteDi(progetto: { id: string; regione: Regione }, ente: Ente, o
     fine_prevista: '2021-03-31',
   });
   await inserisci(db, 'azione_destinatari', { ...chiavi, azione_id: azione.id, gruppo: progetto.regione.gruppo });
-  const quantita = await inserisci(db, 'quantita', { ...chiavi, azione_id: azione.id, codice: `Q${ordine + 1}`, ordine, unita: 'persone', previsto: 100 });
+  const quantita = await inserisci(db, 'quantita', {
+    ...chiavi,
+    azione_id: azione.id,
+    codice: `Q${ordine + 1}`,
+    ordine,
+    unita: 'persone',
+    previsto: 100,
+  });
   return { id: azione.id, organizzazioneId: ente.id, quantitaId: quantita.id };
 }
 
@@ -72,7 +79,13 @@ export async function unRapporto(opzioni: OpzioniRapporto = {}, db: Esecutore = 
   const avanzamenti: Avanzamento[] = [];
   for (const azione of progetto.azioni) {
     const voce = { ...chiavi, organizzazione_id: azione.organizzazioneId, diffusione };
-    const avanzamento = await inserisci(db, 'avanzamento', { ...voce, rapporto_id: id, azione_id: azione.id, stato: 'IN_CORSO', percentuale: 40 });
+    const avanzamento = await inserisci(db, 'avanzamento', {
+      ...voce,
+      rapporto_id: id,
+      azione_id: azione.id,
+      stato: 'IN_CORSO',
+      percentuale: 40,
+    });
     await inserisci(db, 'quantita_realizzata', { ...voce, avanzamento_id: avanzamento.id, quantita_id: azione.quantitaId, valore: 10 });
     await inserisci(db, 'avanzamento_causa', { ...voce, avanzamento_id: avanzamento.id, causa: progetto.regione.causa, primaria: true });
     avanzamenti.push({ id: avanzamento.id, azioneId: azione.id, organizzazioneId: azione.organizzazioneId });
@@ -84,7 +97,14 @@ export async function unRapporto(opzioni: OpzioniRapporto = {}, db: Esecutore = 
 export function unPeriodo(progetto: Progetto, numero = 1, db: Esecutore = superutente): Promise<{ id: string }> {
   const anno = 2019 + numero;
   const chiavi = { regione_id: progetto.regione.id, progetto_id: progetto.id };
-  return inserisci(db, 'periodo', { ...chiavi, numero, tipo: 'ORDINARIO', dal: `${anno}-01-01`, al: `${anno}-06-30`, scadenza: `${anno}-07-31` });
+  return inserisci(db, 'periodo', {
+    ...chiavi,
+    numero,
+    tipo: 'ORDINARIO',
+    dal: `${anno}-01-01`,
+    al: `${anno}-06-30`,
+    scadenza: `${anno}-07-31`,
+  });
 }
 
 /** Una richiesta di chiarimento della Regione su un'azione della relazione: riapre quell'azione. */

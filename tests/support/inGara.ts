@@ -26,7 +26,8 @@ export async function inGara(riga: { tabella: string; id: string }, ...atti: (()
   }
 }
 
-async function tuttiFermi(quanti: number, finiti: () => number): Promise<void> {
+/** Aspetta che `quanti` connessioni siano ferme su un blocco. `finiti` dice quanti atti sono già finiti: se uno non si ferma, è un errore. */
+export async function tuttiFermi(quanti: number, finiti: () => number): Promise<void> {
   const termine = Date.now() + ATTESA_MASSIMA_MS;
   while (Date.now() < termine) {
     const { rows } = await superutente.query(

@@ -79,7 +79,7 @@ async function preparaModello(prova: Prova): Promise<void> {
   const proprietario = await preparaDatabase(prova.superutente, prova.modello, passwordRuolo('cantiere', prova.segreto));
   await migra(proprietario);
   const url = await impostaPasswordRuoli(proprietario, prova.segreto);
-  await caricaDimostrazione(url.app_sistema);
+  await caricaDimostrazione(url);
   // a template can be copied only while nobody is connected to it
   await conSuperutente(prova, (db) => db.query(`alter database ${pg.escapeIdentifier(prova.modello)} with allow_connections false`));
 }

@@ -5,17 +5,25 @@ import { isoDiDataONull } from '@/lib/format/data';
 
 /**
  * Congela cio che si presenta: una copia della relazione in una tabella che non si puo piu modificare, con la sua impronta SHA-256
- * (del testo JSON con le chiavi in ordine fisso). Restituisce il numero di versione e l'impronta.
+ * (vedi canonico). Restituisce il numero di versione e l'impronta.
  */
 export async function congelaVersione(tx: Tx, attore: Attore, rapporto: { id: string; progettoId: string }): Promise<{ numero: number; sha256: string }> {
   const contenuto = await fotografa(tx, rapporto.id);
-  const sha256 = createHash('sha256').update(JSON.stringify(contenuto)).digest('hex');
+  const sha256 = createHash('sha256').update(canonico(contenuto)).digest('hex');
   const numero = (await tx.rapportoVersione.count({ where: { rapportoId: rapporto.id } })) + 1;
   await tx.rapportoVersione.createMany({
     data: [{ regioneId: attore.regioneId, progettoId: rapporto.progettoId, rapportoId: rapporto.id, numero, contenuto, sha256 }],
   });
   return { numero, sha256 };
 }
+
+/** JSON con le chiavi in ordine alfabetico a ogni livello: la colonna jsonb le riordina, e cosi l'impronta si rifa da cio che restituisce. */
+const canonico = (contenuto: unknown): string =>
+  JSON.stringify(contenuto, (_, valore) =>
+    valore && typeof valore === 'object' && !Array.isArray(valore)
+      ? Object.fromEntries(Object.entries(valore).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : valore,
+  );
 
 async function fotografa(tx: Tx, rapportoId: string) {
   const { sintesi } = await tx.rapportoProgetto.findUniqueOrThrow({ where: { id: rapportoId }, select: { sintesi: true } });

@@ -27,9 +27,9 @@ export const presentaRapporto = (attore: Attore, { rapportoId }: { rapportoId: s
 async function esigiPartiConsegnate(tx: Parameters<typeof esigiAzioniComplete>[0], attore: Attore, rapportoId: string): Promise<void> {
   const mancanti = await tx.rapportoEnte.findMany({
     where: { rapportoId, stato: { in: ['APERTO', 'RINVIATO'] }, organizzazioneId: { not: attore.organizzazioneId } },
-    select: { partecipazione: { select: { organizzazione: { select: { sigla: true, denominazione: true } } } } },
+    select: { partecipazione: { select: { organizzazione: { select: { denominazione: true } } } } },
   });
   if (mancanti.length === 0) return;
-  const nomi = mancanti.map(({ partecipazione: { organizzazione: o } }) => o.sigla ?? o.denominazione).join(', ');
+  const nomi = mancanti.map(({ partecipazione: { organizzazione: o } }) => o.denominazione.split(' – ')[0]).join(', ');
   throw new DomainError('rapporto.partiMancanti', `Mancano le parti di: ${nomi}. Aspetta la consegna o completale tu.`);
 }

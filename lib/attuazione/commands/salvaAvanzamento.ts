@@ -11,7 +11,7 @@ import { trovaRapporto } from './_parti';
  * `rev` e quella letta dal modulo: se nel frattempo altri hanno salvato, rifiuta con `avanzamento.conflitto` e non scrive nulla.
  * Errori: azione non del progetto o non propria, relazione non aperta alla scrittura, valori contraddittori (vedi rules.contraddizioni).
  */
-export const salvaAvanzamento = (attore: Attore, input: SalvaAvanzamento): Promise<{ rev: number; salvatoIl: Date }> =>
+export const salvaAvanzamento = (attore: Attore, input: SalvaAvanzamento): Promise<{ rev: number; salvatoIl: Date; progettoId: string }> =>
   commandAs(attore, async (tx) => {
     const rapporto = await trovaRapporto(tx, attore, input.rapportoId, 'condivisa');
     const azione = await tx.azione.findUnique({
@@ -22,7 +22,7 @@ export const salvaAvanzamento = (attore: Attore, input: SalvaAvanzamento): Promi
     const prima = await leggiPrima(tx, input);
     await verificaScrittura(tx, attore, rapporto, azione, prima?.riaperto ?? false);
     const [primo] = contraddizioni(input, giornoDi(attore.adesso));
-    if (primo) throw new DomainError(`avanzamento.${primo.campo}`, primo.messaggio);
+    if (primo) throw new DomainError(`avanzamento.${primo.campo}`, primo.messaggio, primo.campo);
 
     const valori = {
       stato: input.stato,
@@ -40,7 +40,7 @@ export const salvaAvanzamento = (attore: Attore, input: SalvaAvanzamento): Promi
     await scriviQuantita(tx, { ...comune, avanzamentoId }, input, new Set(azione.quantita.map(({ id }) => id)));
     await scriviCause(tx, attore, { ...comune, avanzamentoId }, input);
     return {
-      result: { rev: input.rev + 1, salvatoIl: attore.adesso },
+      result: { rev: input.rev + 1, salvatoIl: attore.adesso, progettoId: rapporto.progettoId },
       evento: {
         atto: 'avanzamento.salvato',
         oggetto: 'avanzamento',
@@ -102,20 +102,24 @@ type Padre = { regioneId: string; progettoId: string; organizzazioneId: string; 
 async function scriviQuantita(tx: Tx, padre: Padre, input: SalvaAvanzamento, ammesse: Set<string>): Promise<void> {
   const estranea = input.quantita.find(({ quantitaId }) => !ammesse.has(quantitaId));
   if (estranea) throw new DomainError('quantita.nonTrovata', 'Una quantità non appartiene a questa azione. Ricarica la pagina.');
-  if (input.quantita.length === 0) return;
-  await tx.quantitaRealizzata.deleteMany({ where: { avanzamentoId: padre.avanzamentoId, quantitaId: { in: input.quantita.map((q) => q.quantitaId) } } });
+  const ids = input.quantita.map(({ quantitaId }) => quantitaId);
+  if (new Set(ids).size !== ids.length) throw new DomainError('quantita.doppia', 'La stessa quantità è indicata due volte. Ricarica la pagina.');
+  if (ids.length === 0) return;
+  await tx.quantitaRealizzata.deleteMany({ where: { avanzamentoId: padre.avanzamentoId, quantitaId: { in: ids } } });
   const scritte = input.quantita.flatMap(({ quantitaId, valore }) => (valore === null ? [] : [{ ...padre, quantitaId, valore }]));
   if (scritte.length > 0) await tx.quantitaRealizzata.createMany({ data: scritte });
 }
 
+const causeNonValide = (messaggio: string) => new DomainError('avanzamento.cause', messaggio, 'cause');
+
 async function scriviCause(tx: Tx, attore: Attore, padre: Padre, { cause }: SalvaAvanzamento): Promise<void> {
   const codici = cause.map(({ codice }) => codice);
-  if (new Set(codici).size !== codici.length) throw new DomainError('avanzamento.cause', 'La stessa causa è indicata due volte.');
-  if (cause.filter(({ primaria }) => primaria).length > 1) throw new DomainError('avanzamento.cause', 'Indica una sola causa principale.');
+  if (new Set(codici).size !== codici.length) throw causeNonValide('La stessa causa è indicata due volte.');
+  if (cause.filter(({ primaria }) => primaria).length > 1) throw causeNonValide('Indica una sola causa principale.');
   const rovescia = cause.find(({ meseDal, meseAl }) => meseDal && meseAl && meseAl < meseDal);
-  if (rovescia) throw new DomainError('avanzamento.cause', `La causa ${rovescia.codice} finisce prima di cominciare.`);
+  if (rovescia) throw causeNonValide(`La causa ${rovescia.codice} finisce prima di cominciare.`);
   const note = await tx.causaRitardo.count({ where: { regioneId: attore.regioneId, codice: { in: codici } } });
-  if (note !== codici.length) throw new DomainError('avanzamento.cause', 'Una causa non è nell’elenco. Ricarica la pagina.');
+  if (note !== codici.length) throw causeNonValide('Una causa non è nell’elenco. Ricarica la pagina.');
   await tx.avanzamentoCausa.deleteMany({ where: { avanzamentoId: padre.avanzamentoId } });
   if (cause.length === 0) return;
   await tx.avanzamentoCausa.createMany({

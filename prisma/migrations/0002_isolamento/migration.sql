@@ -122,8 +122,7 @@ insert into app.transizione (oggetto, da, a, login) values
   ('rapporto_ente', 'RINVIATO', 'CONSEGNATO', 'app_ente'),
   ('rapporto_ente', 'CONSEGNATO', 'INCLUSO', 'app_ente'),
   ('chiarimento', 'APERTO', 'RISPOSTO', 'app_ente'),
-  ('chiarimento', 'RISPOSTO', 'CHIUSO', 'app_regione'),
-  ('chiarimento', 'APERTO', 'CHIUSO', 'app_regione');
+  ('chiarimento', 'RISPOSTO', 'CHIUSO', 'app_regione');
 alter table app.transizione enable row level security;
 alter table app.transizione force row level security;
 grant select on app.transizione to app_custode, app_sistema;
@@ -298,7 +297,7 @@ grant select on rapporto_progetto to app_ente, app_regione;
 grant select (id, regione_id, progetto_id, periodo_id, stato, sintesi, presentato_il, deciso_il, nota_decisione, sospeso_secondi, dimostrativo) on rapporto_progetto to app_ricerca;
 grant insert (id, regione_id, progetto_id, periodo_id, stato) on rapporto_progetto to app_ente;
 grant update (stato, sintesi, rev, presentato_il, sospeso_dal, sospeso_secondi) on rapporto_progetto to app_ente;
-grant update (stato, assegnato_a, preso_in_carico_il, sospeso_dal, deciso_il, nota_decisione) on rapporto_progetto to app_regione;
+grant update (stato, assegnato_a, preso_in_carico_il, sospeso_dal, sospeso_secondi, deciso_il, nota_decisione) on rapporto_progetto to app_regione;
 create policy rapporto_di_chi_partecipa on rapporto_progetto for select to app_ente using (progetto_id = any ((select app.progetti())::uuid[]));
 create policy rapporto_aperto_da_chi_partecipa on rapporto_progetto for insert to app_ente
   with check (progetto_id = any ((select app.progetti())::uuid[]) and stato = 'BOZZA');

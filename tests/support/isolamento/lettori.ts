@@ -16,13 +16,26 @@ export type Lettore = {
   capofila: string[];
 };
 
-const nessuno = (nome: string, login: string, contesto?: string, firma?: string): Lettore => ({ nome, login, contesto, firma, progetti: [], capofila: [] });
+const nessuno = (nome: string, login: string, contesto?: string, firma?: string): Lettore => ({
+  nome,
+  login,
+  contesto,
+  firma,
+  progetti: [],
+  capofila: [],
+});
 
 /** Le persone del mondo, con il contesto che il database firma per loro, e i login senza persona. */
 export async function lettoriDelMondo(mondo: Mondo, db: Esecutore): Promise<Lettore[]> {
   const persone: Lettore[] = [];
   for (const [nome, { incaricoId }] of Object.entries(mondo.lettori)) {
-    const { lettore: login, utenteId: utente, regioneId: regione, organizzazioneId: organizzazione, ...attore } = await attoreDi(incaricoId, db);
+    const {
+      lettore: login,
+      utenteId: utente,
+      regioneId: regione,
+      organizzazioneId: organizzazione,
+      ...attore
+    } = await attoreDi(incaricoId, db);
     const ente = login === 'app_ente' ? Object.values(mondo.progetti) : [];
     persone.push({
       ...{ nome, login, utente, regione, organizzazione, ruolo: attore.ruolo, contesto: attore.contesto, firma: attore.firma },
@@ -45,7 +58,8 @@ export async function contestiNonValidi(lettori: Lettore[], db: Esecutore): Prom
     const vicino = lettori.find((l) => l.login === login && l.regione !== vero?.regione);
     if (!vero?.contesto || !altrui || !vicino?.contesto) throw new Error(`Il mondo non ha abbastanza lettori per ${login}.`);
     const scaduto = JSON.stringify({ ...JSON.parse(vero.contesto), scade: Math.floor(Date.now() / 1000) - 1 });
-    const prova = (nome: string, contesto?: string, sigillo?: string) => elenco.push(nessuno(`${login}, contesto ${nome}`, login, contesto, sigillo));
+    const prova = (nome: string, contesto?: string, sigillo?: string) =>
+      elenco.push(nessuno(`${login}, contesto ${nome}`, login, contesto, sigillo));
     prova('assente');
     prova('vuoto', '', '');
     prova('senza firma', vero.contesto);

@@ -1,5 +1,5 @@
-import { unaRegione, unEnte, unUtente, type Ente, type Regione, type Utente } from '../builders';
-import { unChiarimento, unProgetto, unRapporto, type Progetto, type StatoRapporto } from '../buildersProgetto';
+import { type Ente, type Regione, type Utente, unaRegione, unEnte, unUtente } from '../builders';
+import { type Progetto, type StatoRapporto, unChiarimento, unProgetto, unRapporto } from '../buildersProgetto';
 import { type Esecutore, inserisci, type Riga } from '../superutente';
 
 /** Due Regioni che hanno una riga in ogni tabella per ogni progetto. In A lavorano tre enti; uno di loro è capofila altrove (E). */
@@ -53,9 +53,23 @@ async function riempi(progetto: Progetto, scriventi: Utente[], db: Esecutore): P
     const [primo] = rapporto.avanzamenti;
     if (primo && stato === 'CHIARIMENTI') await unChiarimento(rapporto, primo, db);
     if (primo && stato === 'CHIARIMENTI')
-      await inserisci(db, 'chiarimento', { ...chiavi, rapporto_id: rapporto.id, azione_id: primo.azioneId, stato: 'CHIUSO', domanda: '-', entro: '2020-08-31' });
-    const evento = { ...chiavi, atto: 'rapporto.prova', oggetto: 'rapporto_progetto', oggetto_id: rapporto.id, riservato: stato === 'BOZZA' };
-    for (const { id, incaricoId } of scriventi) await unEvento(evento, id, incaricoId, db);
+      await inserisci(db, 'chiarimento', {
+        ...chiavi,
+        rapporto_id: rapporto.id,
+        azione_id: primo.azioneId,
+        stato: 'CHIUSO',
+        domanda: '-',
+        entro: '2020-08-31',
+      });
+    const evento = {
+      ...chiavi,
+      atto: 'rapporto.prova',
+      oggetto: 'rapporto_progetto',
+      oggetto_id: rapporto.id,
+      riservato: stato === 'BOZZA',
+    };
+    if (stato === 'BOZZA' || stato === 'IN_VERIFICA')
+      for (const { id, incaricoId } of scriventi) await unEvento(evento, id, incaricoId, db);
   }
 }
 
@@ -77,6 +91,8 @@ async function riempiAccesso({ id }: Utente, db: Esecutore): Promise<void> {
   await inserisci(db, 'sessione', { utente_id: id, token_hash: Buffer.from(`sessione ${id}`), scade_il: '2100-01-01' });
   await inserisci(db, 'dispositivo_noto', { utente_id: id, token_hash: Buffer.from(`dispositivo ${id}`), scade_il: '2100-01-01' });
   await inserisci(db, 'tentativo_accesso', { chiave: Buffer.from(id) });
+  const { rows } = await db.query('select regione_id, organizzazione_id, ruolo from incarico where utente_id = $1', [id]);
+  await inserisci(db, 'evento', { ...rows[0], atto: 'accesso.entrata', oggetto: 'utente', oggetto_id: id, attore_id: id, riservato: true });
 }
 
 /** Ogni tabella che pende da una Regione e che i costruttori non riempiono già. */

@@ -1,0 +1,13 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { esci } from '@/lib/auth/biscotti';
+import { stessaOrigine } from '@/lib/forms/stessaOrigine';
+import { routes } from '@/lib/routes';
+
+/** «Esci»: per un modulo senza campi. Vale anche se la sessione e gia finita. */
+export async function esciAction(): Promise<void> {
+  await stessaOrigine();
+  await esci();
+  redirect(routes.accesso({ avviso: 'uscita' }));
+}

@@ -1,0 +1,62 @@
+import { headers } from 'next/headers';
+import type { ReactNode } from 'react';
+import { MenuPersona } from '@/components/shell/MenuPersona';
+import { Piede } from '@/components/shell/Piede';
+import { SkipLink } from '@/components/shell/SkipLink';
+import { SlimHeader } from '@/components/shell/SlimHeader';
+import { TestataLavoro } from '@/components/shell/TestataLavoro';
+import type { Attore } from '@/lib/auth/attore';
+import { requirePersona } from '@/lib/auth/requireAttore';
+import { env } from '@/lib/env';
+import { dataLunga, giornoDi } from '@/lib/format/data';
+import { eLarga, vociDi } from '@/lib/navigazione';
+import { nomeRuolo } from '@/lib/organizzazioni/labels';
+import { inizioDi, routes } from '@/lib/routes';
+import { dichiarazioneAccessibilita } from '../(pubblico)/configurazione';
+import { esciAction } from './actions';
+import { regioneDi } from './regione';
+
+const NOTA_DEMO = 'Ambiente dimostrativo: importi, date, atti e persone sono inventati. Fatti dei progetti: IRES Piemonte, Contributo di ricerca 303/2020.';
+
+/** Dice dove sei quando l'ambiente non e quello vero, e che giorno e se l'orologio e spostato. */
+function ambienteDi(attore: Attore | null): string | undefined {
+  if (attore?.orologioSpostato) return `Ambiente dimostrativo: oggi è il ${dataLunga(giornoDi(attore.adesso))}`;
+  return env().CANTIERE_DEMO ? 'Ambiente dimostrativo' : undefined;
+}
+
+const maiuscola = (testo: string): string => testo.charAt(0).toUpperCase() + testo.slice(1);
+
+/** La cornice dell'area di lavoro. Disegna e basta: chi puo vedere che cosa lo controlla ogni pagina. */
+export default async function PortaleLayout({ children }: { children: ReactNode }) {
+  const { attore, nome, cognome, nIncarichi } = await requirePersona();
+  const percorso = (await headers()).get('x-percorso') ?? '';
+  const regione = attore ? await regioneDi(attore) : { nome: 'Cantiere', direzione: null, indirizzo: null };
+  const profilo = attore ? `${maiuscola(nomeRuolo(attore.ruolo))}, ${attore.organizzazioneNome}` : 'Nessun profilo scelto';
+  const ambiente = ambienteDi(attore);
+  return (
+    <>
+      <SkipLink />
+      <header>
+        <SlimHeader regione={regione.nome} ambiente={ambiente} assistenzaHref="/assistenza">
+          <MenuPersona nome={`${nome} ${cognome}`} profilo={profilo}>
+            {nIncarichi > 1 && <a href={routes.profili()}>Cambia profilo</a>}
+            <a href={routes.sessioni()}>Le mie sessioni</a>
+            <hr />
+            <form action={esciAction}>
+              <button type="submit">Esci</button>
+            </form>
+          </MenuPersona>
+        </SlimHeader>
+        <TestataLavoro
+          voci={attore ? vociDi(attore.lettore, percorso) : []}
+          casaHref={attore ? inizioDi(attore.lettore) : routes.profili()}
+          larga={eLarga(percorso)}
+        />
+      </header>
+      <main id="contenuto" tabIndex={-1}>
+        {children}
+      </main>
+      <Piede regione={regione} nota={ambiente && NOTA_DEMO} dichiarazioneHref={dichiarazioneAccessibilita()} />
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { FiltriAttuazione } from '@/components/ricerca/FiltriAttuazione';
+import { PannelloAttuazione } from '@/components/ricerca/PannelloAttuazione';
+import { Scarica, ScaricaTutto } from '@/components/ricerca/Scarica';
+import { Callout } from '@/components/ui/Callout';
+import { Sezione } from '@/components/ui/Sezione';
+import { TitoloPagina } from '@/components/ui/TitoloPagina';
+import { requireLettore } from '@/lib/auth/requireAttore';
+import { dataLunga } from '@/lib/format/data';
+import { filtra } from '@/lib/ricerca/pannello';
+import { leggiAttuazione } from '@/lib/ricerca/queries';
+import { leggiFiltri } from '@/lib/ricerca/schema';
+
+export const metadata: Metadata = { title: 'Attuazione' };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function AttuazionePage({ searchParams }: Props) {
+  const attore = await requireLettore('app_ricerca', 'app_regione');
+  const parametri = await searchParams;
+  const { filtri, errori } = leggiFiltri(parametri, attore.adesso);
+  const dati = await leggiAttuazione(attore, filtri);
+  if (!dati) notFound();
+  const visti = filtra(dati, filtri);
+  return (
+    <main id="contenuto" tabIndex={-1}>
+      <div className="wrap">
+        <TitoloPagina
+          titolo="Attuazione"
+          sottotitolo={`${visti.progetti.length} progetti, ${visti.azioni.length} azioni al ${dataLunga(filtri.data)}`}
+          stato={`${dati.bando ? `${dati.bando.titolo}. ` : ''}Di ogni azione vale l’ultima relazione approvata.`}
+          azioni={visti.onde.length > 0 && <ScaricaTutto filtri={filtri} />}
+        />
+        <FiltriAttuazione filtri={filtri} dati={dati} dataScritta={errori.data && String(parametri.data)} errore={errori.data} />
+        {errori.data && <p className="hint mt-2">Intanto mostriamo i dati a oggi, {dataLunga(filtri.data)}.</p>}
+        {errori.filtro && <Callout tipo="errore">{errori.filtro}</Callout>}
+        <PannelloAttuazione dati={visti} filtri={filtri} />
+        {visti.onde.length > 0 && (
+          <Sezione id="panel" titolo="Panel delle azioni" nota="Una riga per azione e rilevazione, con codici stabili e senza note libere.">
+            <Scarica tabella="azioni" filtri={filtri} />
+          </Sezione>
+        )}
+      </div>
+    </main>
+  );
+}

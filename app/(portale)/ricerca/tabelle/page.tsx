@@ -1,0 +1,46 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ScaricaTutto } from '@/components/ricerca/Scarica';
+import { TabelleRapporto } from '@/components/ricerca/TabelleRapporto';
+import { Callout } from '@/components/ui/Callout';
+import { TitoloPagina } from '@/components/ui/TitoloPagina';
+import { Vuoto } from '@/components/ui/Vuoto';
+import { requireLettore } from '@/lib/auth/requireAttore';
+import { dataLunga, nomePeriodo } from '@/lib/format/data';
+import { leggiTabelle } from '@/lib/ricerca/queries';
+import type { DatiTabelle } from '@/lib/ricerca/righe';
+import { leggiFiltri } from '@/lib/ricerca/schema';
+
+export const metadata: Metadata = { title: 'Tabelle del rapporto' };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function TabellePage({ searchParams }: Props) {
+  const attore = await requireLettore('app_ricerca', 'app_regione');
+  const { filtri, errori } = leggiFiltri(await searchParams, attore.adesso);
+  const dati = await leggiTabelle(attore, filtri);
+  if (!dati) notFound();
+  const vuota = dati.progetti.length === 0;
+  const avviso = errori.data ?? errori.filtro;
+  return (
+    <main id="contenuto" tabIndex={-1}>
+      <div className="wrap">
+        <TitoloPagina
+          titolo="Tabelle del rapporto"
+          sottotitolo={sottotitolo(dati)}
+          stato={`${dati.bando ? `${dati.bando.titolo}. ` : ''}Dati al ${dataLunga(filtri.data)}.`}
+          azioni={!vuota && <ScaricaTutto filtri={filtri} />}
+        />
+        {avviso && <Callout tipo="errore">{avviso}</Callout>}
+        {vuota ? (
+          <Vuoto titolo="Nessun progetto approvato">Le tabelle compariranno quando la Regione avrà approvato i progetti di un bando.</Vuoto>
+        ) : (
+          <TabelleRapporto dati={dati} filtri={filtri} />
+        )}
+      </div>
+    </main>
+  );
+}
+
+const sottotitolo = ({ progetti, azioni, rilevazioni }: DatiTabelle): string =>
+  [`${progetti.length} progetti`, `${azioni} azioni`, rilevazioni && `rilevazione ${nomePeriodo(rilevazioni)}`].filter(Boolean).join(', ');

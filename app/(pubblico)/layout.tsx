@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { Piede } from '@/components/shell/Piede';
+import { SkipLink } from '@/components/shell/SkipLink';
+import { SlimHeader } from '@/components/shell/SlimHeader';
+import { TestataPubblica } from '@/components/shell/TestataPubblica';
+import { navPubblica } from '@/components/shell/vociPubbliche';
+import { Icona } from '@/components/ui/Icona';
+import { env } from '@/lib/env';
+import { routes } from '@/lib/routes';
+import { dichiarazioneAccessibilita } from './configurazione';
+import { regionePubblica } from './panoramica';
+
+const NOTA_DEMO =
+  'Ambiente dimostrativo: persone e accessi sono inventati. Fatti dei progetti: IRES Piemonte, Contributo di ricerca 303/2020.';
+
+export default async function PubblicoLayout({ children }: { children: ReactNode }) {
+  const regione = await regionePubblica();
+  const demo = env().CANTIERE_DEMO;
+  return (
+    <>
+      <SkipLink />
+      <header>
+        <SlimHeader regione={regione.nome} ambiente={demo ? 'Ambiente dimostrativo' : undefined} assistenzaHref="/assistenza">
+          <a href={routes.accesso()}>
+            <Icona nome="persona" taglia={16} />
+            Accedi
+          </a>
+        </SlimHeader>
+        <TestataPubblica voci={navPubblica()} />
+      </header>
+      {children}
+      <Piede regione={regione} nota={demo ? NOTA_DEMO : undefined} dichiarazioneHref={dichiarazioneAccessibilita()} />
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import type { ReactNode } from 'react';
+import type { CauseDiRitardo, RigaCausa } from '@/lib/ricerca/cause';
+import { etichettaBreve } from '@/lib/ricerca/labels';
+import { BarreOrizzontali } from '../charts/BarreOrizzontali';
+import { Figura } from '../charts/Figura';
+import { Cella, CellaTitolo, Riga } from '../ui/Riga';
+import { Sezione } from '../ui/Sezione';
+import { Tabella } from '../ui/Tabella';
+
+type Props = { cause: CauseDiRitardo; scarica: ReactNode };
+
+const uso = ({ righe, maiUsate, vocabolario }: CauseDiRitardo): string => {
+  const diffusa = righe.find(({ azioni, progetti }) => azioni > progetti);
+  const esempio = diffusa ? ` ${diffusa.codice} compare in ${diffusa.azioni} azioni di ${diffusa.progetti} progetti.` : '';
+  return `Una causa può ripetersi in più azioni.${esempio} ${maiUsate} codici su ${vocabolario} non sono mai stati usati.`;
+};
+
+/** Le cause di ritardo per numero di progetti che le indicano. */
+export const FiguraCause = ({ cause, scarica }: Props) => (
+  <Figura
+    id="cause"
+    titolo="Cause di ritardo"
+    nota="Progetti che indicano la causa almeno una volta, in un’azione o per il progetto intero."
+    avvertenza={uso(cause)}
+    tabella={
+      <>
+        <TabellaCause righe={cause.righe} />
+        {scarica}
+      </>
+    }
+  >
+    <BarreOrizzontali
+      voci={cause.righe.map(({ codice, etichetta, progetti }) => ({ chiave: codice, codice, etichetta, valore: progetti }))}
+    />
+  </Figura>
+);
+
+const TabellaCause = ({ righe }: { righe: RigaCausa[] }) => (
+  <Tabella
+    didascalia="Cause di ritardo: progetti e azioni"
+    fitta
+    colonne={[
+      { etichetta: 'Causa' },
+      { etichetta: 'Gruppo' },
+      { etichetta: 'Dipende dalla Regione' },
+      { etichetta: 'Progetti', numerica: true },
+      { etichetta: 'Azioni', numerica: true },
+    ]}
+  >
+    {righe.map(({ codice, etichetta, gruppo, dipendeRegione, progetti, azioni }) => (
+      <Riga key={codice}>
+        <CellaTitolo>
+          <span className="mono muted">{codice}</span> {etichetta}
+        </CellaTitolo>
+        <Cella>{gruppo}</Cella>
+        <Cella>{dipendeRegione ? 'sì' : 'no'}</Cella>
+        <Cella numerica>{progetti}</Cella>
+        <Cella numerica>{azioni}</Cella>
+      </Riga>
+    ))}
+  </Tabella>
+);
+
+/** Cause × categorie: quante azioni di ogni categoria indicano ogni causa. */
+export const CausePerCategoria = ({ cause: { categorie, righe } }: Pick<Props, 'cause'>) => {
+  const inAzioni = righe.filter(({ azioni }) => azioni > 0);
+  return (
+    <Sezione id="incrocio" titolo="Cause di ritardo per categoria" nota="Numero di azioni che indicano la causa.">
+      <Tabella
+        didascalia="Azioni per causa di ritardo e categoria"
+        fitta
+        colonne={[
+          { etichetta: 'Causa' },
+          { etichetta: 'Azioni', numerica: true },
+          ...categorie.map(({ etichetta }) => ({ etichetta: etichettaBreve(etichetta), numerica: true })),
+        ]}
+      >
+        {inAzioni.map(({ codice, etichetta, azioni, perCategoria }) => (
+          <Riga key={codice}>
+            <CellaTitolo>
+              <span className="mono muted">{codice}</span> {etichetta}
+            </CellaTitolo>
+            <Cella numerica>
+              <b>{azioni}</b>
+            </Cella>
+            {perCategoria.map((numero, colonna) => (
+              <Cella key={categorie[colonna]?.codice} numerica classe={numero === 0 ? 'text-muted' : ''}>
+                {numero}
+              </Cella>
+            ))}
+          </Riga>
+        ))}
+      </Tabella>
+      <p className="hint mt-2">Le cause che una relazione attribuisce al progetto intero non hanno una categoria e qui non compaiono.</p>
+    </Sezione>
+  );
+};

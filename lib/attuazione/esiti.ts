@@ -1,0 +1,19 @@
+/** Che cosa e appena successo, detto in cima alla pagina dopo il ritorno da un modulo. Un codice estraneo non dice nulla. */
+const ESITI: Record<string, string> = {
+  aperta: 'Relazione aperta. Compila le azioni: si salva da sola mentre scrivi.',
+  salvata: 'Azione salvata.',
+  sintesi: 'Sintesi salvata.',
+  consegnata: 'Parte consegnata. Ora il capofila la controlla e la include nella relazione.',
+  rinviata: 'Parte rinviata all’ente, con la tua nota.',
+  presentata: 'Relazione inviata alla Regione. Da ora non si può più cambiare, se non dove la Regione lo chiede.',
+  risposta: 'Risposta inviata alla Regione.',
+  presaInCarico: 'Hai preso in carico la relazione.',
+  chiarimentoChiesto: 'Chiarimento chiesto. La relazione torna all’ente con quell’azione riaperta; il tempo della verifica è fermo.',
+  chiarimentoChiuso: 'Chiarimento chiuso.',
+  approvata: 'Relazione approvata.',
+  approvataConRilievi: 'Relazione approvata con rilievi. L’ente li ritrova nella relazione del periodo successivo.',
+  respinta: 'Relazione respinta.',
+  riaperta: 'Relazione riaperta: l’ente può correggerla e inviarla di nuovo.',
+};
+
+export const messaggioEsito = (codice: string | undefined): string | undefined => (codice && Object.hasOwn(ESITI, codice) ? ESITI[codice] : undefined);

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { eLarga, vociDi } from './navigazione';
+
+const attive = (lettore: Parameters<typeof vociDi>[0], percorso: string) =>
+  vociDi(lettore, percorso)
+    .filter(({ attiva }) => attiva)
+    .map(({ etichetta }) => etichetta);
+
+test('la voce della pagina aperta è segnata, anche nelle pagine interne e con una domanda', () => {
+  expect(attive('app_ente', '/compiti')).toEqual(['Cosa devo fare']);
+  expect(attive('app_ente', '/progetti/123/relazioni/456?azione=7')).toEqual(['I miei progetti']);
+  expect(attive('app_regione', '/coda?vista=mie')).toEqual(['Coda di lavoro']);
+  expect(attive('app_ricerca', '/ricerca/tabelle')).toEqual(['Tabelle']);
+});
+
+test('una pagina fuori dalla navigazione non segna nulla, e un nome che comincia uguale non inganna', () => {
+  expect(attive('app_ente', '/sessioni')).toEqual([]);
+  expect(attive('app_regione', '/progetti-vecchi')).toEqual([]);
+});
+
+test('al massimo sette voci, ciascuna una volta sola', () => {
+  for (const lettore of ['app_ente', 'app_regione', 'app_ricerca'] as const) {
+    const indirizzi = vociDi(lettore, '/').map(({ href }) => href);
+    expect(indirizzi.length).toBeLessThanOrEqual(7);
+    expect(new Set(indirizzi).size).toBe(indirizzi.length);
+  }
+});
+
+test('solo la coda usa tutta la larghezza', () => {
+  expect([eLarga('/coda'), eLarga('/coda/1?x=2'), eLarga('/progetti'), eLarga('/codabassa')]).toEqual([true, true, false, false]);
+});

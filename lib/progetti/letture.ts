@@ -1,0 +1,120 @@
+import type { StatoAzione, StatoParte, StatoRapporto } from '@/lib/attuazione/schema';
+import type { Ruolo } from '@/lib/auth/attore';
+import type { StatoProgetto } from './schema';
+
+/** Cio che le pagine dei progetti leggono. Date AAAA-MM-GG, istanti ISO, percentuali intere, importi in centesimi scritti come testo. */
+
+export type ProgettoInElenco = {
+  id: string;
+  codice: string;
+  titolo: string;
+  territorio: string;
+  stato: StatoProgetto;
+  capofila: string | null;
+  enti: number;
+  azioni: number;
+  /** L'ultimo periodo finito e la sua relazione (null: nessuno l'ha aperta, o e una bozza che non si vede). */
+  periodo: { dal: string; al: string; scadenza: string } | null;
+  relazione: { id: string; stato: StatoRapporto } | null;
+};
+
+export type PaginaProgetti = {
+  righe: ProgettoInElenco[];
+  /** Quanti progetti passano i filtri, e quanti vengono prima di questa pagina. */
+  totale: number;
+  prima: number;
+  /** La chiave della pagina precedente: vuota = la prima, null = non c'e. */
+  precedente: string | null;
+  successiva: string | null;
+};
+
+export type CausaDellAzione = { codice: string; etichetta: string };
+
+export type AzioneDelProgetto = {
+  id: string;
+  codice: string;
+  titolo: string;
+  ente: string;
+  mia: boolean;
+  categoria: string | null;
+  inizioPrevisto: string | null;
+  finePrevista: string | null;
+  /** L'ultima dichiarazione presentata; le bozze non contano. */
+  ultimo: {
+    stato: StatoAzione | null;
+    percentuale: number | null;
+    /** L'avanzamento della relazione precedente, per dire di quanto e cambiato. */
+    percentualePrima: number | null;
+    inizioEffettivo: string | null;
+    fineStimata: string | null;
+    fineEffettiva: string | null;
+    periodo: { dal: string; al: string };
+    cause: CausaDellAzione[];
+  } | null;
+};
+
+export type RelazioneDelProgetto = {
+  periodoId: string;
+  numero: number;
+  tipo: 'RILEVAZIONE' | 'ORDINARIO';
+  dal: string;
+  al: string;
+  scadenza: string;
+  rapporto: { id: string; stato: StatoRapporto; presentatoIl: string | null; decisoIl: string | null } | null;
+};
+
+export type EnteDelProgetto = {
+  id: string;
+  nome: string;
+  esteso: string;
+  ruolo: 'CAPOFILA' | 'PARTNER_GESTORE' | 'PARTNER_ETS' | 'ALTRO';
+  ambito: string | null;
+  /** La sua parte nell'ultima relazione che si vede. */
+  parte: StatoParte | null;
+};
+
+export type EventoDelProgetto = {
+  id: string;
+  atto: string;
+  istante: string;
+  ruolo: Ruolo | null;
+  ente: string | null;
+  /** Il periodo della relazione a cui l'atto si riferisce. */
+  periodo: { dal: string; al: string } | null;
+  /** L'ente di cui e la parte, e il codice dell'azione, quando l'atto li nomina. */
+  enteParte: string | null;
+  azione: string | null;
+};
+
+export type ProgettoIntero = {
+  id: string;
+  codice: string;
+  titolo: string;
+  acronimo: string | null;
+  territorio: string;
+  stato: StatoProgetto;
+  popolazione: number | null;
+  nComuni: number | null;
+  sintesiStato: string | null;
+  cup: string | null;
+  attoApprovazione: string | null;
+  dataApprovazione: string | null;
+  dataAvvio: string | null;
+  dataFinePrevista: string | null;
+  richiestoCents: string | null;
+  assegnatoCents: string | null;
+  iniziativeCollegate: string[];
+  /** Nomi delle colonne inventate per la dimostrazione. */
+  campiDimostrativi: string[];
+  /** Vero se anche il piano delle azioni (date, ente responsabile) e inventato. */
+  pianoDimostrativo: boolean;
+  fonti: string[];
+  bando: { titolo: string; atto: string | null; fasi: { nome: string; dal: string; al: string | null }[] };
+  ambiti: { numero: number; nome: string }[];
+  enti: EnteDelProgetto[];
+  destinatari: { previsto: number | null; previstoMax: number | null; approssimato: boolean; unita: string; riferimento: string | null }[];
+  azioni: AzioneDelProgetto[];
+  relazioni: RelazioneDelProgetto[];
+  /** Gli ultimi atti, dal piu recente; vuoto per chi non legge il registro (la ricerca). */
+  eventi: EventoDelProgetto[];
+};

@@ -1,0 +1,116 @@
+import type { Cella } from '@/lib/format/csv';
+import { causeDiRitardo } from './cause';
+import { CAPOFILA, type Colonna, type Foglio, PROGETTO, siNo, tonda } from './foglio';
+import { foglioAzioni } from './foglioAzioni';
+import { avvioDeiProgetti, quantitaRaggiunte } from './misure';
+import { CHIAVI_STATO, statiPerCategoria } from './pannello';
+import type { DatiAttuazione, Misurata } from './righe';
+
+function foglioStati(dati: DatiAttuazione): Foglio {
+  return {
+    tabella: 'stati',
+    colonne: [
+      ['categoria', 'codice della categoria data dal valutatore'],
+      ['etichetta', 'nome della categoria'],
+      ...CHIAVI_STATO.map((stato): Colonna => [stato.toLowerCase(), 'numero di azioni in questo stato']),
+      ['azioni', 'numero di azioni'],
+      ['indice_attuazione', 'indice sintetico, scelta IRES: media da 0 a 1 (vedi LEGGIMI)'],
+      ['azioni_indice', 'azioni su cui è calcolato l’indice'],
+    ],
+    righe: statiPerCategoria(dati).righe.map(({ codice: c, etichetta, conteggi, totale, indice }) => [
+      c,
+      etichetta,
+      ...CHIAVI_STATO.map((stato) => conteggi[stato]),
+      totale,
+      tonda(indice.valore),
+      indice.azioni,
+    ]),
+  };
+}
+
+function foglioCause(dati: DatiAttuazione): Foglio {
+  const { categorie, righe } = causeDiRitardo(dati);
+  return {
+    tabella: 'cause',
+    colonne: [
+      ['causa', 'codice della causa di ritardo'],
+      ['gruppo', 'gruppo della causa'],
+      ['etichetta', 'nome della causa'],
+      ['dipende_regione', '1 se rimuoverla spetta alla Regione'],
+      ['progetti', 'progetti che la indicano almeno una volta, in un’azione o per il progetto intero'],
+      ['azioni', 'azioni che la indicano'],
+      ...categorie.map(({ codice: c, etichetta }): Colonna => [`cat_${c}`, `azioni della categoria «${etichetta}»`]),
+    ],
+    righe: righe.map((riga) => [
+      riga.codice,
+      riga.gruppo,
+      riga.etichetta,
+      siNo(riga.dipendeRegione),
+      riga.progetti,
+      riga.azioni,
+      ...riga.perCategoria,
+    ]),
+  };
+}
+
+const foglioAvvio = (dati: DatiAttuazione): Foglio => ({
+  tabella: 'avvio',
+  colonne: [
+    PROGETTO,
+    CAPOFILA,
+    ['mese_approvazione', 'AAAA-MM'],
+    ['mese_avvio', 'AAAA-MM; NA se non rilevato'],
+    ['mesi_avvio', 'mesi tra approvazione e avvio'],
+  ],
+  righe: avvioDeiProgetti(dati).righe.map(({ progetto, capofila, approvazione, avvio, mesi }) => [
+    progetto,
+    capofila,
+    approvazione,
+    avvio,
+    mesi,
+  ]),
+});
+
+const misura = (valore: Misurata | null): Cella[] =>
+  valore ? [valore.valore, valore.massimo, siNo(valore.approssimato), siNo(valore.desunto)] : [null, null, null, null];
+const colonneMisura = (nome: string, che: string): Colonna[] => [
+  [nome, `valore ${che}`],
+  [`${nome}_max`, 'estremo alto, se la fonte dà un intervallo'],
+  [`${nome}_approssimato`, '1 se la fonte dice «circa»'],
+  [`${nome}_desunto`, '1 se il valore è interpretato'],
+];
+
+const foglioQuantita = (dati: DatiAttuazione): Foglio => ({
+  tabella: 'quantita',
+  colonne: [
+    ['quantita_id', 'codice della grandezza'],
+    PROGETTO,
+    ['attivita_id', 'codice dell’azione; NA se riguarda il progetto intero'],
+    ['unita', 'unità di misura'],
+    ['riferimento', 'a che cosa si riferisce'],
+    ...colonneMisura('programmato', 'previsto'),
+    ...colonneMisura('realizzato', 'raggiunto'),
+    ['quota', 'realizzato su programmato, solo se ci sono entrambi'],
+    ['mese_riferimento', 'mese della rilevazione da cui viene il realizzato, AAAA-MM'],
+  ],
+  righe: quantitaRaggiunte(dati).righe.map((riga) => [
+    riga.codice,
+    riga.progetto,
+    riga.azione,
+    riga.unita,
+    riga.riferimento,
+    ...misura(riga.previsto),
+    ...misura(riga.raggiunto),
+    tonda(riga.quota),
+    riga.mese,
+  ]),
+});
+
+/** I fogli del pannello di attuazione, dalle righe già filtrate. */
+export const fogliAttuazione = (dati: DatiAttuazione): Foglio[] => [
+  foglioStati(dati),
+  foglioCause(dati),
+  foglioAvvio(dati),
+  foglioQuantita(dati),
+  foglioAzioni(dati),
+];

@@ -1,0 +1,57 @@
+import { type NextRequest, NextResponse } from 'next/server';
+
+const SVILUPPO = process.env.NODE_ENV === 'development';
+/** Oltre Next risponde con un errore generico (serverActions.bodySizeLimit in next.config.ts, che deve essere questo): meglio una frase. */
+const MASSIMO_CORPO = 4 * 1024 * 1024;
+const TROPPO_GRANDE = 'Quello che hai inviato è troppo grande: al massimo 4 MB. Torna indietro, riduci il testo e riprova.';
+
+/**
+ * Scrive le intestazioni di sicurezza e dice alla pagina qual e il suo percorso. Non decide mai chi puo entrare: in passato il proxy di Next e
+ * stato aggirato piu volte, e ogni pagina, azione e route si controlla da se (lib/auth/requireAttore.ts).
+ */
+export function proxy(richiesta: NextRequest): NextResponse {
+  if (Number(richiesta.headers.get('content-length')) > MASSIMO_CORPO)
+    return new NextResponse(TROPPO_GRANDE, {
+      status: 413,
+      headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+    });
+  const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
+  const criteri = criteriContenuto(
+    nonce,
+    richiesta.nextUrl.protocol === 'https:' || richiesta.headers.get('x-forwarded-proto') === 'https',
+  );
+  const intestazioni = new Headers(richiesta.headers);
+  // Next legge il nonce da questa intestazione e lo mette nei suoi script
+  intestazioni.set('content-security-policy', criteri);
+  intestazioni.set('x-percorso', `${richiesta.nextUrl.pathname}${richiesta.nextUrl.search}`);
+  const risposta = NextResponse.next({ request: { headers: intestazioni } });
+  risposta.headers.set('Content-Security-Policy', criteri);
+  // Ogni pagina dipende da chi la chiede, o porta il nonce di questa risposta: nessuno la conservi, neppure il tasto Indietro dopo l'uscita.
+  risposta.headers.set('Cache-Control', 'private, no-store');
+  return risposta;
+}
+
+/**
+ * I criteri di sicurezza del contenuto. Gli stili in linea sono ammessi solo come attributo di un elemento (le barre e i grafici misurati in
+ * percentuale); in sviluppo anche come fogli, e con eval, per l'aggiornamento a caldo.
+ */
+function criteriContenuto(nonce: string, https: boolean): string {
+  const regole = [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${SVILUPPO ? " 'unsafe-eval'" : ''}`,
+    SVILUPPO ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    SVILUPPO ? "connect-src 'self' ws:" : "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ];
+  if (https) regole.push('upgrade-insecure-requests');
+  return regole.join('; ');
+}
+
+// I file statici non hanno bisogno di nulla; tutto il resto passa di qui, comprese le richieste di dati di React.
+export const config = { matcher: ['/((?!_next/static|_next/image|fonts/|icone\\.svg|icona\\.svg).*)'] };

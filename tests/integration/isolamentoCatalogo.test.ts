@@ -1,0 +1,37 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type BaseVuota, creaBaseVuota } from '@/tests/support/isolamento/baseVuota';
+import { violazioniCatalogo } from '@/tests/support/isolamento/catalogo';
+import { CONTRATTI, type Contratto, fileDelContratto, stato } from '@/tests/support/isolamento/contratto';
+
+// Un database appena migrato: una copia del modello non eredita le concessioni sul database stesso.
+let base: BaseVuota;
+let superutente: pg.Client;
+beforeAll(async () => {
+  base = await creaBaseVuota('catalogo');
+  superutente = new pg.Client({ connectionString: base.url('postgres') });
+  await superutente.connect();
+});
+afterAll(async () => {
+  await superutente.end();
+  await base.elimina();
+});
+
+test('tabelle, viste, funzioni, ruoli e chiavi esterne rispettano le regole dell’isolamento', async () => {
+  expect(await violazioniCatalogo(superutente)).toEqual([]);
+});
+
+test.each(Object.keys(CONTRATTI) as Contratto[])('%s: quelli accettati, né più né meno', async (nome) => {
+  await expect(await stato(superutente, nome)).toMatchFileSnapshot(fileDelContratto(nome));
+});
+
+test('la ricerca non può chiedere nessuna colonna che dica chi è una persona', async () => {
+  const { rows } = await superutente.query(`
+    select c.oid::regclass || '.' || a.attname as colonna from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    where n.nspname in ('public', 'app', 'accesso') and c.relkind in ('r', 'p', 'v', 'm', 'f') and has_column_privilege('app_ricerca', c.oid, a.attname, 'select')
+      and (c.relname in ('utente', 'credenziale', 'incarico', 'sessione', 'dispositivo_noto', 'tentativo_accesso', 'evento')
+        or a.attname ~ '(utente|attore|assegnato_a$|aggiornato_da|incarico|email|cognome|hash|dispositivo|persona)'
+        or exists (select from pg_constraint f where f.contype = 'f' and f.conrelid = c.oid and f.confrelid = 'utente'::regclass and a.attnum = any (f.conkey)))`);
+  expect(rows).toEqual([]);
+});

@@ -1,0 +1,32 @@
+import pg from 'pg';
+import type { Esecutore } from '../superutente';
+import { bancoNellaTransazione } from './banco';
+import type { Lettore } from './lettori';
+import type { Prova } from './matrice';
+import { TABELLE } from './oracolo';
+
+/** La colonna che dice di chi è la riga, per chi può aggiornarla. */
+const PROPRIETA: Record<string, string> = { app_ente: 'progetto_id', app_regione: 'regione_id' };
+
+const suo = (chi: Lettore, valore: unknown) => chi.regione === valore || chi.progetti.includes(String(valore));
+
+/**
+ * Le colonne concesse già impediscono di cedere una riga; qui si concede tutta la tabella e si guarda che a rifiutare sia la policy da sola.
+ * L'aggiornamento è alla cieca: leggendo, varrebbero anche le policy di lettura e coprirebbero una svista. `db` ha una transazione aperta.
+ */
+export async function cessioni(db: Esecutore, { lettori, relazioni, dati }: Omit<Prova, 'banco'>): Promise<string[]> {
+  const violazioni: string[] = [];
+  for (const { nome, sql } of relazioni) {
+    const righe = dati[nome.replace(/^public\./, '')] ?? [];
+    for (const chi of lettori) {
+      const colonna = PROPRIETA[chi.login];
+      const aggiorna = TABELLE[nome]?.aggiornare;
+      if (!colonna || !righe.some((riga) => aggiorna?.(chi, riga, dati))) continue;
+      const altrui = righe.find((riga) => !suo(chi, riga[colonna]))?.[colonna];
+      const banco = bancoNellaTransazione(db, `grant update on ${sql} to ${chi.login}`);
+      const esito = await banco(chi, `update ${sql} set ${pg.escapeIdentifier(colonna)} = $1`, [altrui]);
+      if (esito.codice !== '42501') violazioni.push(`${nome}, cedere ${colonna}, ${chi.nome}: ${esito.codice ?? 'accettato'}`);
+    }
+  }
+  return violazioni;
+}

@@ -1,0 +1,71 @@
+import pg from 'pg';
+import type { Riga } from '../superutente';
+import { type Cella, lavoraPerTutti } from './matrice';
+import { TABELLE } from './oracolo';
+
+/**
+ * INSERT: la policy si valuta prima di chiavi e vincoli, quindi basta ripresentare le righe che ci sono. 42501 = rifiutata dalla policy;
+ * successo o violazione di un vincolo = la policy l'ha lasciata passare. Poi le righe proprie si provano con un pezzo preso da altri.
+ */
+export async function inserimenti(cella: Cella): Promise<string[]> {
+  const { chi, relazione, permessi, righe, dati } = cella;
+  const regola = TABELLE[relazione.nome]?.inserire;
+  const lecita = (riga: Riga) => (lavoraPerTutti(chi) ? lecitaPerTutti(cella, riga) : (regola?.(chi, riga, dati) ?? false));
+  // senza concessione basta una riga; a chi lavora per tutti una che deve passare e una che non deve
+  const pochi = [righe.find(lecita), righe.find((riga) => !lecita(riga))].filter((riga) => riga !== undefined);
+  const campione =
+    permessi.insert.length === 0 ? righe.slice(0, 1) : lavoraPerTutti(chi) ? pochi : chi.regione ? righe : unaPerProgetto(righe);
+  const violazioni: string[] = [];
+  for (const riga of campione) {
+    const esito = await inserisciCome(cella, riga);
+    if (lecita(riga) === (esito.codice === '42501')) violazioni.push(racconta(cella, riga, lecita(riga)));
+  }
+  if (lavoraPerTutti(chi)) return violazioni;
+  const propria = righe.find(lecita);
+  for (const altrui of propria ? estranee(propria, righe) : []) violazioni.push(...(await innesti(cella, propria as Riga, altrui, lecita)));
+  return violazioni;
+}
+
+/** A chi non ha diritto a nulla basta una riga di ciascun progetto. */
+const unaPerProgetto = (righe: Riga[]): Riga[] => [...new Map(righe.map((riga) => [riga.progetto_id, riga])).values()];
+
+/** Le funzioni definer scrivono nel registro solo i fatti dell'accesso, che la Regione non legge; il resto vale per chi ha la concessione. */
+const lecitaPerTutti = ({ chi, relazione, permessi }: Cella, riga: Riga): boolean =>
+  chi.login === 'app_custode' && relazione.nome === 'public.evento'
+    ? riga.riservato === true && String(riga.atto).startsWith('accesso.')
+    : permessi.insert.length > 0;
+
+/** Una riga di un altro progetto della stessa Regione e una di un'altra Regione. */
+const estranee = (propria: Riga, righe: Riga[]): Riga[] => {
+  const vicina = righe.find((r) => r.progetto_id !== propria.progetto_id && r.regione_id === propria.regione_id);
+  const lontana = righe.find((r) => r.regione_id !== propria.regione_id);
+  return [vicina, lontana].filter((riga) => riga !== undefined);
+};
+
+/** La riga propria con una sola colonna dell'altra: o la policy la rifiuta, o la rifiuta una chiave composta. */
+async function innesti(cella: Cella, propria: Riga, altrui: Riga, lecita: (riga: Riga) => boolean): Promise<string[]> {
+  const violazioni: string[] = [];
+  for (const colonna of cella.permessi.insert.filter((c) => c !== 'id' && propria[c] !== altrui[c])) {
+    const { id: _, ...innesto } = { ...propria, [colonna]: altrui[colonna] };
+    const esito = await inserisciCome(cella, innesto);
+    const rifiutato = esito.codice !== undefined;
+    // oggetto_id non è una chiave (il registro parla di oggetti di ogni specie); di un altro progetto della sua Regione il funzionario può scrivere
+    const libera = colonna === 'oggetto_id' || (colonna === 'progetto_id' && lecita(innesto) && propria.regione_id === altrui.regione_id);
+    const chiave = colonna.endsWith('_id') && !libera;
+    if ((!lecita(innesto) && esito.codice !== '42501') || (chiave && !rifiutato))
+      violazioni.push(racconta(cella, innesto, lecita(innesto), colonna));
+  }
+  return violazioni;
+}
+
+function inserisciCome({ banco, chi, relazione, permessi }: Cella, riga: Riga) {
+  const colonne = (permessi.insert.length > 0 ? permessi.insert : relazione.colonne)
+    .filter((c) => c in riga)
+    .map(pg.escapeIdentifier)
+    .join(', ');
+  const sql = `insert into ${relazione.sql} (${colonne}) select ${colonne} from jsonb_populate_record(null::${relazione.sql}, $1::jsonb)`;
+  return banco(chi, sql, [JSON.stringify(riga)]);
+}
+
+const racconta = ({ relazione, chi }: Cella, riga: Riga, lecita: boolean, innesto = '') =>
+  `${relazione.nome}, inserire${innesto && ` con ${innesto} di un altro`}, ${chi.nome}: ${lecita ? 'rifiutato, ma è suo' : 'accettato'} ${JSON.stringify(riga).slice(0, 160)}`;

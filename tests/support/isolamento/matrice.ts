@@ -1,0 +1,152 @@
+import pg from 'pg';
+import type { Riga } from '../superutente';
+import type { Banco, Esito } from './banco';
+import { inserimenti } from './inserimenti';
+import type { Lettore } from './lettori';
+import { type Dati, TABELLE } from './oracolo';
+import { forma, type Permessi, type Relazione } from './relazioni';
+
+export type Prova = {
+  banco: Banco;
+  lettori: Lettore[];
+  relazioni: Relazione[];
+  dati: Dati;
+  /** Basta la prima violazione: alle mutazioni importa solo che la prova diventi rossa. */
+  allaPrima?: boolean;
+};
+export type Cella = { banco: Banco; chi: Lettore; relazione: Relazione; permessi: Permessi; righe: Riga[]; dati: Dati };
+type Comando = 'leggere' | 'aggiornare' | 'cancellare';
+
+/** Chi lavora per tutti (comandi da terminale, funzioni definer): vede ogni riga delle tabelle che gli sono concesse. */
+const PER_TUTTI = ['app_sistema', 'app_custode'];
+/** Le tabelle che si possono solo allungare: il trigger rifiuta (CT002) anche chi potrebbe. */
+const SOLO_AGGIUNTE = ['public.evento', 'public.rapporto_versione'];
+/** Il registro delle migrazioni è del proprietario e di nessun altro. */
+export const REGISTRO_MIGRAZIONI = 'public._prisma_migrations';
+
+export const lavoraPerTutti = (chi: Lettore): boolean => PER_TUTTI.includes(chi.login);
+
+/** Prova ogni relazione × comando × lettore e confronta con l'oracolo. @returns le violazioni, in parole; vuoto se tutto torna */
+export async function matrice({ banco, lettori, relazioni, dati, allaPrima = false }: Prova): Promise<string[]> {
+  const violazioni: string[] = [];
+  for (const relazione of relazioni) {
+    if (relazione.nome === REGISTRO_MIGRAZIONI) {
+      violazioni.push(...(await registroChiuso(banco, lettori, relazione)));
+    } else if (!TABELLE[relazione.nome]) {
+      violazioni.push(`${relazione.nome}: l'oracolo non sa di chi è`);
+    } else {
+      const righe = dati[relazione.nome.replace(/^public\./, '')] ?? [];
+      if (righe.length === 0) violazioni.push(`${relazione.nome}: il mondo non ha righe, la prova non direbbe nulla`);
+      for (const chi of lettori) {
+        const permessi = relazione.permessi[chi.login];
+        if (!permessi) throw new Error(`Mancano i permessi di ${chi.login}.`);
+        violazioni.push(...(await provaCella({ banco, chi, relazione, permessi, righe, dati })));
+        if (allaPrima && violazioni.length > 0) return violazioni;
+      }
+    }
+  }
+  return violazioni;
+}
+
+type Istruzione = { comando: Comando; concesso: boolean; sql: string; conRighe: boolean };
+
+/** Ogni comando due volte: leggendo le righe (valgono anche le policy di lettura) e alla cieca, come farebbe chi non può leggere. */
+function istruzioni({ relazione: { sql, colonne, annullabili }, permessi }: Cella): Istruzione[] {
+  const riga = permessi.select.map((c) => `${pg.escapeLiteral(c)}, ${pg.escapeIdentifier(c)}`).join(', ');
+  const r = `jsonb_build_object(${riga}) as r`;
+  const conRighe = permessi.select.length > 0;
+  const daScrivere = (permessi.update.length > 0 ? permessi.update : colonne.slice(0, 1)).map(pg.escapeIdentifier);
+  const aggiornare = { comando: 'aggiornare', concesso: permessi.update.length > 0 } as const;
+  const cancellare = { comando: 'cancellare', concesso: permessi.delete } as const;
+  const uguale = daScrivere.map((c) => `${c} = ${c}`).join(', ');
+  const elenco: Istruzione[] = [
+    { comando: 'leggere', concesso: conRighe, sql: `select ${conRighe ? r : 'null as r'} from ${sql}`, conRighe },
+  ];
+  if (conRighe) {
+    elenco.push({ ...aggiornare, sql: `update ${sql} set ${uguale} returning ${r}`, conRighe });
+    elenco.push({ ...cancellare, sql: `delete from ${sql} returning ${r}`, conRighe });
+  }
+  const vuota = permessi.update.find((c) => annullabili.includes(c));
+  const cieca = vuota ? `${pg.escapeIdentifier(vuota)} = null` : uguale;
+  elenco.push(
+    { ...aggiornare, sql: `update ${sql} set ${cieca}`, conRighe: false },
+    { ...cancellare, sql: `delete from ${sql}`, conRighe: false },
+  );
+  return elenco;
+}
+
+async function provaCella(cella: Cella): Promise<string[]> {
+  const violazioni: string[] = [];
+  for (const istruzione of istruzioni(cella)) violazioni.push(...giudica(cella, istruzione, await cella.banco(cella.chi, istruzione.sql)));
+  violazioni.push(...(await svuotare(cella)), ...(await cedere(cella)), ...(await inserimenti(cella)));
+  return violazioni;
+}
+
+function giudica(cella: Cella, { comando, concesso, conRighe }: Istruzione, esito: Esito): string[] {
+  const { chi, relazione, permessi, righe, dati } = cella;
+  const dove = `${relazione.nome}, ${comando}${conRighe ? '' : ' alla cieca'}, ${chi.nome}`;
+  const regola = TABELLE[relazione.nome]?.[comando];
+  const attese = righe.filter((riga) => (lavoraPerTutti(chi) ? concesso : regola?.(chi, riga, dati)));
+  if (esito.codice !== undefined) return giudicaRifiuto(cella, comando, attese.length, esito).map((v) => `${dove}: ${v}`);
+  if (!concesso) return [`${dove}: accettato senza concessione`];
+  if (esito.n !== attese.length) return [`${dove}: ${esito.n} righe invece di ${attese.length}`];
+  if (!conRighe) return [];
+  const chiave = (elenco: unknown[]) =>
+    elenco
+      .map((r) => forma(r as Riga, permessi.select))
+      .sort()
+      .join('\n');
+  return chiave(esito.righe) === chiave(attese) ? [] : [`${dove}: righe giuste di numero ma non le sue`];
+}
+
+function giudicaRifiuto(
+  { chi, relazione }: Cella,
+  comando: Comando,
+  attese: number,
+  esito: { codice: string; messaggio: string },
+): string[] {
+  if (esito.codice === '42501') return attese > 0 ? [`rifiutato, ma ${attese} righe sono sue`] : [];
+  if (esito.codice === 'CT002' && SOLO_AGGIUNTE.includes(relazione.nome) && lavoraPerTutti(chi)) return [];
+  // le chiavi esterne fermano chi cancella righe che hanno figli: la policy lo aveva lasciato passare
+  if (['23001', '23503'].includes(esito.codice) && comando === 'cancellare' && lavoraPerTutti(chi)) return [];
+  return [`errore inatteso ${esito.codice} ${esito.messaggio}`];
+}
+
+/** TRUNCATE non conosce le policy: non deve essere concesso a nessun login. Il proprietario è fermato almeno sui registri. */
+async function svuotare({ banco, chi, relazione }: Cella): Promise<string[]> {
+  const proprietario = chi.login === 'cantiere';
+  if (proprietario && !SOLO_AGGIUNTE.includes(relazione.nome)) return [];
+  const esito = await banco(chi, `truncate ${relazione.sql}`);
+  return esito.codice === (proprietario ? 'CT002' : '42501')
+    ? []
+    : [`${relazione.nome}, truncate, ${chi.nome}: ${esito.codice ?? 'accettato'}`];
+}
+
+/** Una riga propria non si può dare a un altro: nessuna colonna che dice di chi è si lascia cambiare. */
+async function cedere({ banco, chi, relazione, permessi, righe, dati }: Cella): Promise<string[]> {
+  if (lavoraPerTutti(chi) || permessi.update.length === 0) return [];
+  const regola = TABELLE[relazione.nome]?.aggiornare;
+  const sua = righe.find((riga) => regola?.(chi, riga, dati));
+  const altrui = righe.find((riga) => sua && riga.progetto_id !== sua.progetto_id);
+  if (!sua || !altrui) return [];
+  const violazioni: string[] = [];
+  for (const colonna of relazione.colonne.filter((c) => c === 'id' || (c.endsWith('_id') && sua[c] !== altrui[c]))) {
+    const esito = await banco(chi, `update ${relazione.sql} set ${pg.escapeIdentifier(colonna)} = $1 where id = $2`, [
+      altrui[colonna],
+      sua.id,
+    ]);
+    if (esito.codice === undefined && esito.n > 0) violazioni.push(`${relazione.nome}, cedere ${colonna}, ${chi.nome}: accettato`);
+  }
+  return violazioni;
+}
+
+async function registroChiuso(banco: Banco, lettori: Lettore[], { nome, sql }: Relazione): Promise<string[]> {
+  const violazioni: string[] = [];
+  for (const chi of lettori.filter(({ login }) => login !== 'cantiere')) {
+    for (const comando of [`select from ${sql}`, `update ${sql} set logs = null`, `delete from ${sql}`, `truncate ${sql}`]) {
+      const esito = await banco(chi, comando);
+      if (esito.codice !== '42501') violazioni.push(`${nome}, ${comando}, ${chi.nome}: ${esito.codice ?? 'accettato'}`);
+    }
+  }
+  return violazioni;
+}
