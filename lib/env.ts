@@ -19,16 +19,19 @@ const Env = z.object({
     .transform((valore) => valore === '1'),
 });
 export type Env = z.infer<typeof Env>;
+const NOMI = Object.keys(Env.shape);
 
-let letto: Env | undefined;
+let letto: { grezze: string; env: Env } | undefined;
 
 /**
- * The variables of the web server, parsed once. A function and not a constant: `next build` imports this file without having them.
+ * The variables of the web server, parsed once (again only if they change, as in the commands that work on two databases).
+ * A function and not a constant: `next build` imports this file without having them.
  * @throws Error naming every variable that is missing or wrong, never its value
  */
 export function env(): Env {
-  letto ??= analizzaEnv(process.env);
-  return letto;
+  const grezze = NOMI.map((nome) => process.env[nome]).join('\n');
+  if (letto?.grezze !== grezze) letto = { grezze, env: analizzaEnv(process.env) };
+  return letto.env;
 }
 
 /** Parses the variables of `origine`; the pure half of `env`. */

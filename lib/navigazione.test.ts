@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eLarga, vociDi } from './navigazione';
+import { vociDi } from './navigazione';
 
 const attive = (lettore: Parameters<typeof vociDi>[0], percorso: string) =>
   vociDi(lettore, percorso)
@@ -24,8 +24,4 @@ test('al massimo sette voci, ciascuna una volta sola', () => {
     expect(indirizzi.length).toBeLessThanOrEqual(7);
     expect(new Set(indirizzi).size).toBe(indirizzi.length);
   }
-});
-
-test('solo la coda usa tutta la larghezza', () => {
-  expect([eLarga('/coda'), eLarga('/coda/1?x=2'), eLarga('/progetti'), eLarga('/codabassa')]).toEqual([true, true, false, false]);
 });

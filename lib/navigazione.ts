@@ -17,9 +17,6 @@ const VOCI: Record<Lettore, readonly Voce[]> = {
   app_ricerca: [TABELLE, ATTUAZIONE, PROGETTI],
 };
 
-/** Le pagine dense usano tutta la larghezza. */
-const LARGHE = [routes.coda()];
-
 const dentro = (href: string, percorso: string): boolean => percorso === href || percorso.startsWith(`${href}/`);
 
 /** Le voci di un lettore, con segnata quella che contiene la pagina aperta. `percorso` puo portare una domanda (`?…`). */
@@ -27,6 +24,3 @@ export function vociDi(lettore: Lettore, percorso: string): (Voce & { attiva: bo
   const pagina = percorso.split('?', 1)[0] ?? '';
   return VOCI[lettore].map((voce) => ({ ...voce, attiva: dentro(voce.href, pagina) }));
 }
-
-/** Vero se la pagina usa tutta la larghezza: testata e piede si allineano con lei. */
-export const eLarga = (percorso: string): boolean => LARGHE.some((href) => dentro(href, percorso.split('?', 1)[0] ?? ''));

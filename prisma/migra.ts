@@ -108,12 +108,15 @@ export async function impostaPasswordRuoli(url: string, segreto: string): Promis
   >;
 }
 
-/** Roles belong to the whole server while an advisory lock belongs to one database: two of them may meet on the same role. */
-async function riprova(azione: () => Promise<unknown>, volte = 20): Promise<void> {
+/**
+ * Roles belong to the whole server while an advisory lock belongs to one database: two commands may meet on the same role, and the loser
+ * tries again.
+ */
+export async function riprova(azione: () => Promise<unknown>, volte = 20): Promise<void> {
   try {
     await azione();
   } catch (errore) {
-    if (volte === 0 || !/tuple concurrently updated/.test((errore as Error).message)) throw errore;
+    if (volte === 0 || !/tuple concurrently updated|pg_authid_rolname_index|already exists/.test((errore as Error).message)) throw errore;
     await riprova(azione, volte - 1);
   }
 }

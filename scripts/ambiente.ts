@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { preparaDatabase } from '@/prisma/applicazione';
+import { creaDatabasePieno, preparaDatabase } from '@/prisma/applicazione';
 import { avviaIncorporato } from '@/prisma/incorporato';
 import { impostaPasswordRuoli, migra, passwordRuolo, type RuoloDatabase } from '@/prisma/migra';
 import { leggiSegreti } from '@/prisma/segreti';
@@ -23,6 +23,8 @@ export type Ambiente = {
   finito: Promise<void>;
 };
 
+type Apertura = { condividi: boolean; semina?: ((url: Record<RuoloDatabase, string>) => Promise<void>) | undefined };
+
 const VARIABILE: Record<RuoloDatabase, string> = {
   app_ente: 'DATABASE_URL_ENTE',
   app_regione: 'DATABASE_URL_REGIONE',
@@ -43,20 +45,32 @@ export function leggiFileEnv(): void {
 /**
  * A database ready to use: the embedded one, or the administrator's when DATABASE_URL is given; migrated, with the passwords set.
  * @param condividi use the embedded server of a portal that is running, instead of refusing
+ * @param semina what to put into an embedded database that is born now
  */
-export async function apriAmbiente({ condividi }: { condividi: boolean }): Promise<Ambiente> {
+export async function apriAmbiente({ condividi, semina }: Apertura): Promise<Ambiente> {
   leggiFileEnv();
   const esterno = process.env.DATABASE_URL;
-  const ambiente = esterno ? await apriEsterno(esterno) : await apriIncorporato(condividi);
-  return { ...ambiente, demo: ambiente.modo === 'incorporato' ? process.env.CANTIERE_DEMO !== '0' : process.env.CANTIERE_DEMO === '1' };
+  const ambiente = esterno
+    ? await apriEsterno(esterno)
+    : await apriIncorporato({ condividi, semina: vuoleDemo(!esterno) ? semina : undefined });
+  return { ...ambiente, demo: vuoleDemo(!esterno) };
 }
 
-async function apriIncorporato(condividi: boolean): Promise<Omit<Ambiente, 'demo'>> {
+/** The demo is there unless refused in an embedded database, and only if asked for in an administrator's. */
+const vuoleDemo = (incorporato: boolean) => (incorporato ? process.env.CANTIERE_DEMO !== '0' : process.env.CANTIERE_DEMO === '1');
+
+async function apriIncorporato({ condividi, semina }: Apertura): Promise<Omit<Ambiente, 'demo'>> {
   passo('Avvio PostgreSQL incorporato');
   const server = await avviaIncorporato({ cartella: CARTELLA_POSTGRES, spegniConProcesso: true, condividi, stampa: passo });
   allaChiusura(server.ferma);
   const segreto = leggiSegreti(CARTELLA).applicazione;
-  const proprietario = await preparaDatabase(server.url, 'cantiere', passwordRuolo('cantiere', segreto));
+  const password = passwordRuolo('cantiere', segreto);
+  if (semina)
+    await creaDatabasePieno(server.url, 'cantiere', password, async (bozza) => {
+      await aggiorna(bozza);
+      await semina(await impostaPasswordRuoli(bozza, segreto));
+    });
+  const proprietario = await preparaDatabase(server.url, 'cantiere', password);
   await aggiorna(proprietario);
   return { modo: 'incorporato', segreto, finito: server.finito, url: await impostaPasswordRuoli(proprietario, segreto) };
 }

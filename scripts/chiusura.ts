@@ -42,6 +42,12 @@ export function ascoltaSegnali(codice: number): void {
     process.exit(bene ? codice : 1);
   };
   for (const segnale of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(segnale, esci);
+  process.on('uncaughtException', async (errore) => {
+    if (staChiudendo()) return; // what was still working loses its database: expected
+    console.error(errore);
+    await chiudi();
+    process.exit(1);
+  });
   const npm = process.env.npm_lifecycle_event ? genitori() : [];
   const orfano = () => npm.some(({ pid, nato }) => (process.platform === 'linux' ? nascita(pid) !== nato : !vivo(pid)));
   if (npm.length > 0) setInterval(() => orfano() && !staChiudendo() && void esci(), 500).unref();

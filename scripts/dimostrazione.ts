@@ -2,19 +2,19 @@ import path from 'node:path';
 import pg from 'pg';
 import { accountDimostrativi, caricaDemo } from '@/prisma/demo';
 import { importa } from '@/prisma/importa/importa';
+import type { RuoloDatabase } from '@/prisma/migra';
 import type { Ambiente } from './ambiente';
 import { RADICE } from './processi';
 import { passo, tabella } from './stampa';
 
 const PROGRAMMA = path.join(RADICE, 'prisma/dati/wecare-2020.json');
 
-/** Loads the demo programme and its accounts. @param urls of the logins @throws Error when a row of the programme is refused */
-export async function caricaDimostrazione(urls: Ambiente['url']): Promise<void> {
+/** Loads the demo programme, its accounts and its stories. @throws Error when a row of the programme is refused */
+export async function caricaDimostrazione(url: Record<RuoloDatabase, string>): Promise<void> {
   const righe: string[] = [];
-  const url = urls.app_sistema;
-  const { rifiutati } = await importa({ url, file: PROGRAMMA, stampa: (riga) => righe.push(riga) });
+  const { rifiutati } = await importa({ url: url.app_sistema, file: PROGRAMMA, stampa: (riga) => righe.push(riga) });
   if (rifiutati > 0) throw new Error(`Il programma dimostrativo ha righe rifiutate:\n${righe.join('\n')}`);
-  await caricaDemo({ url, urls });
+  await caricaDemo({ url: url.app_sistema, urls: url });
 }
 
 /** Loads the demo if this installation wants it and the database has no Regione yet. */

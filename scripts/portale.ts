@@ -1,7 +1,7 @@
 import { type Ambiente, apriAmbiente, leggiFileEnv, variabiliServer } from './ambiente';
 import { allaChiusura, ascoltaSegnali, chiudi, staChiudendo } from './chiusura';
 import { costruisci } from './costruzione';
-import { caricaDimostrazioneSeVuoto, tabellaAccessi } from './dimostrazione';
+import { caricaDimostrazione, caricaDimostrazioneSeVuoto, tabellaAccessi } from './dimostrazione';
 import { avviaServer, doveServire, prenotaPortale } from './server';
 import { passo } from './stampa';
 
@@ -15,7 +15,10 @@ export async function servi(modo: 'start' | 'dev'): Promise<number> {
     leggiFileEnv();
     const { porta, host, indirizzo } = doveServire();
     await prenotaPortale(porta, host);
-    const [ambiente] = await Promise.all([preparaDati(), modo === 'start' ? costruisci() : undefined]);
+    const [dati, costruito] = await Promise.allSettled([preparaDati(), modo === 'start' ? costruisci() : undefined]);
+    if (dati.status === 'rejected') throw dati.reason;
+    if (costruito.status === 'rejected') throw costruito.reason;
+    const ambiente = dati.value;
     passo('Avvio il server web');
     const server = await avviaServer(modo, variabiliServer(ambiente, indirizzo), porta, host);
     allaChiusura(async () => console.log('\nChiudo Cantiere…'));
@@ -33,7 +36,11 @@ export async function servi(modo: 'start' | 'dev'): Promise<number> {
 }
 
 async function preparaDati(): Promise<Ambiente> {
-  const ambiente = await apriAmbiente({ condividi: false });
+  const semina = async (url: Ambiente['url']) => {
+    passo('Carico il programma dimostrativo');
+    await caricaDimostrazione(url);
+  };
+  const ambiente = await apriAmbiente({ condividi: false, semina });
   await caricaDimostrazioneSeVuoto(ambiente);
   return ambiente;
 }

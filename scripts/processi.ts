@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { allaChiusura } from './chiusura';
 
 export const RADICE = path.resolve(import.meta.dirname, '..');
@@ -8,20 +9,21 @@ type Opzioni = {
   env?: NodeJS.ProcessEnv;
   /** Show what it says while it says it; otherwise it is kept for `uscita`. */
   mostra?: boolean;
-  /** End it when this process is killed (needs scripts/guardiano.mjs in the child). */
-  legato?: boolean;
 };
 /** A program we started. `fine` resolves to its exit code (1 when a signal ended it). */
 export type Figlio = { processo: ChildProcess; uscita: () => string; fine: Promise<number>; ferma: () => Promise<void> };
 
-/** Starts a JavaScript program of node_modules (path from the project's folder), stopped when the command ends. */
-export function avvia(programma: string, argomenti: string[], { env = process.env, mostra = false, legato = false }: Opzioni = {}): Figlio {
-  const guardiano = legato ? ['--import', path.join(RADICE, 'scripts/guardiano.mjs')] : [];
+/**
+ * Starts a JavaScript program of node_modules (path from the project's folder). It is stopped when the command ends, and stops by itself
+ * if the command is killed (see guardiano.mjs).
+ */
+export function avvia(programma: string, argomenti: string[], { env = process.env, mostra = false }: Opzioni = {}): Figlio {
+  const guardiano = ['--import', pathToFileURL(path.join(RADICE, 'scripts/guardiano.mjs')).href];
   const parole = mostra ? 'inherit' : 'pipe';
   const processo = spawn(process.execPath, [...guardiano, path.join(RADICE, programma), ...argomenti], {
     cwd: RADICE,
-    env,
-    stdio: [legato ? 'pipe' : 'ignore', parole, parole],
+    env: { ...env, CANTIERE_PADRE: String(process.pid) },
+    stdio: ['pipe', parole, parole],
     // its own group: Ctrl-C in the terminal reaches us alone, and we stop things in order; and its children end with it
     detached: process.platform !== 'win32',
   });

@@ -45,7 +45,7 @@ function libera(porta: number, host: string): Promise<boolean> {
  * @param modo `start` serves the build, `dev` the sources
  */
 export async function avviaServer(modo: 'start' | 'dev', env: NodeJS.ProcessEnv, porta: number, host: string): Promise<Figlio> {
-  const figlio = avvia('node_modules/next/dist/bin/next', [modo, '-H', host, '-p', String(porta)], { env, legato: true });
+  const figlio = avvia('node_modules/next/dist/bin/next', [modo, '-H', host, '-p', String(porta)], { env });
   let finito = false;
   figlio.fine.then(
     () => (finito = true),

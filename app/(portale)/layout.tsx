@@ -9,14 +9,15 @@ import type { Attore } from '@/lib/auth/attore';
 import { requirePersona } from '@/lib/auth/requireAttore';
 import { env } from '@/lib/env';
 import { dataLunga, giornoDi } from '@/lib/format/data';
-import { eLarga, vociDi } from '@/lib/navigazione';
+import { vociDi } from '@/lib/navigazione';
 import { nomeRuolo } from '@/lib/organizzazioni/labels';
 import { inizioDi, routes } from '@/lib/routes';
 import { dichiarazioneAccessibilita } from '../(pubblico)/configurazione';
 import { esciAction } from './actions';
 import { regioneDi } from './regione';
 
-const NOTA_DEMO = 'Ambiente dimostrativo: importi, date, atti e persone sono inventati. Fatti dei progetti: IRES Piemonte, Contributo di ricerca 303/2020.';
+const NOTA_DEMO =
+  'Ambiente dimostrativo: importi, date, atti e persone sono inventati. Fatti dei progetti: IRES Piemonte, Contributo di ricerca 303/2020.';
 
 /** Dice dove sei quando l'ambiente non e quello vero, e che giorno e se l'orologio e spostato. */
 function ambienteDi(attore: Attore | null): string | undefined {
@@ -50,7 +51,6 @@ export default async function PortaleLayout({ children }: { children: ReactNode 
         <TestataLavoro
           voci={attore ? vociDi(attore.lettore, percorso) : []}
           casaHref={attore ? inizioDi(attore.lettore) : routes.profili()}
-          larga={eLarga(percorso)}
         />
       </header>
       <main id="contenuto" tabIndex={-1}>

@@ -12,8 +12,8 @@ export default function NotFound() {
       <TitoloPagina titolo="Questa pagina non esiste o non puoi vederla" />
       <div className="prose pt-4">
         <p>
-          Controlla l’indirizzo. Se arrivi da un collegamento salvato, la pagina può avere cambiato posto, oppure riguarda un progetto a cui il
-          profilo che stai usando non partecipa.
+          Controlla l’indirizzo. Se arrivi da un collegamento salvato, la pagina può avere cambiato posto, oppure riguarda un progetto a cui
+          il profilo che stai usando non partecipa.
         </p>
         <p className="btn-row pt-2">
           <LinkBottone href={routes.progetti()} variante="primario">

@@ -4,7 +4,7 @@ import type { ChiaveStatoAzione } from '../ui/StatoAzione';
 export type ChiaveSegmento = ChiaveStatoAzione | 'NON_RILEVATA';
 
 /** L'ordine fisso dei segmenti, dal più avanti al non rilevato. */
-export const ORDINE_SEGMENTI: readonly ChiaveSegmento[] = [
+const ORDINE_SEGMENTI: readonly ChiaveSegmento[] = [
   'COMPLETATA',
   'PARZIALMENTE_REALIZZATA',
   'IN_CORSO',

@@ -10,8 +10,8 @@ const PIEMONTE = { ovest: 6.6266, est: 9.2143, sud: 44.0601, nord: 46.4645 };
 const TORINO = { ovest: 7.43, est: 7.87, sud: 44.955, nord: 45.135 };
 const LARGHEZZA = 491;
 const BORDO = 6;
-/** Il carattere più grande con cui si leggono i nomi (sul telefono, in unità del disegno): su quello si decide dove metterli. */
-const CORPO = 20;
+/** Il corpo dei nomi, tra quello della scrivania (15) e quello del telefono (19, in unità del disegno): su questo si decide dove metterli. */
+const CORPO = 17;
 
 const GRANDE = proietta(PIEMONTE, LARGHEZZA);
 const PICCOLA = proietta(TORINO, 312);

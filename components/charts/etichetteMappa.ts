@@ -9,7 +9,7 @@ type Scatola = { x1: number; y1: number; x2: number; y2: number };
 export type Foglio = { larghezza: number; altezza: number; corpo: number; sporgenza?: number; ostacoli?: Scatola[] };
 
 /** Larghezza media di una lettera di Titillium Web, in parti del corpo. */
-const LETTERA = 0.54;
+const LETTERA = 0.5;
 
 const tocca = (a: Scatola, b: Scatola): boolean => a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
 

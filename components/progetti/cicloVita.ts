@@ -20,9 +20,16 @@ export function cicloVita({ bando, dataAvvio, dataFinePrevista }: Dati, oggi: st
   const corrente = finito ? -1 : bando.fasi.findLastIndex(({ dal, al }) => dal <= oggi && (al === null || al >= oggi));
   const fasi = bando.fasi.map(({ nome, dal, al }, indice): Fase => {
     const etichetta = maiuscola(nome);
-    if (indice === corrente) return { etichetta, data: al === null && tempo ? `mese ${tempo.mesi} di ${tempo.totale}` : `da ${meseEAnno(dal)}`, stato: 'corrente' };
+    if (indice === corrente)
+      return {
+        etichetta,
+        data: al === null && tempo ? `mese ${tempo.mesi} di ${tempo.totale}` : `da ${meseEAnno(dal)}`,
+        stato: 'corrente',
+      };
     const fatta = finito || indice < corrente || (al !== null && al < oggi);
-    return fatta ? { etichetta, data: meseEAnno(al ?? dataFinePrevista ?? dal), stato: 'fatta' } : { etichetta, data: `da ${meseEAnno(dal)}`, stato: 'futura' };
+    return fatta
+      ? { etichetta, data: meseEAnno(al ?? dataFinePrevista ?? dal), stato: 'fatta' }
+      : { etichetta, data: `da ${meseEAnno(dal)}`, stato: 'futura' };
   });
   if (dataFinePrevista) fasi.push({ etichetta: 'Conclusione', data: dataLunga(dataFinePrevista), stato: finito ? 'fatta' : 'futura' });
   return { fasi, trascorso: tempo ? tempo.mesi / tempo.totale : 0 };

@@ -7,10 +7,13 @@ type Azione = {
 };
 
 const giorno = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
-const primoDelMese = (iso: string, mesiDopo = 0): Date => new Date(Date.UTC(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)) - 1 + mesiDopo, 1));
+const primoDelMese = (iso: string, mesiDopo = 0): Date =>
+  new Date(Date.UTC(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)) - 1 + mesiDopo, 1));
 
 const dateDi = ({ inizioPrevisto, finePrevista, ultimo }: Azione): string[] =>
-  [inizioPrevisto, finePrevista, ultimo?.inizioEffettivo, ultimo?.fineStimata, ultimo?.fineEffettiva].filter((data): data is string => Boolean(data));
+  [inizioPrevisto, finePrevista, ultimo?.inizioEffettivo, ultimo?.fineStimata, ultimo?.fineEffettiva].filter((data): data is string =>
+    Boolean(data),
+  );
 
 /** Il calendario comune a tutte le azioni, a mesi interi; null se nessuna azione ha una data. `oggi` e `fineProgetto` AAAA-MM-GG. */
 export function scalaDi(azioni: readonly Azione[], oggi: string, fineProgetto: string | null): ScalaGantt | null {

@@ -1,6 +1,5 @@
-import type { ReactNode } from 'react';
 import { meseEAnno } from '@/lib/format/data';
-import { mesiScritti } from '@/lib/ricerca/labels';
+import { conta, mesiScritti } from '@/lib/ricerca/labels';
 import type { Avvio } from '@/lib/ricerca/misure';
 import { BarreOrizzontali } from '../charts/BarreOrizzontali';
 import { Figura } from '../charts/Figura';
@@ -10,18 +9,13 @@ import { Tabella } from '../ui/Tabella';
 const mese = (valore: string | null): string => (valore === null ? 'non rilevato' : meseEAnno(`${valore}-01`));
 
 /** Quanti mesi tra l'approvazione e l'avvio delle attività: i progetti di cui si sa, e nella tabella anche gli altri. */
-export const FiguraAvvio = ({ avvio: { righe, rilevati, mediana }, scarica }: { avvio: Avvio; scarica: ReactNode }) => (
+export const FiguraAvvio = ({ avvio: { righe, rilevati, mediana } }: { avvio: Avvio }) => (
   <Figura
     id="avvio"
     titolo="Mesi dall’approvazione all’avvio delle attività"
-    nota={`Il mese di avvio è noto per ${rilevati} progetti su ${righe.length}${mediana === null ? '' : `: la metà è partita entro ${mesiScritti(mediana)}`}.`}
+    nota={`Il mese di avvio è noto per ${rilevati} su ${conta(righe.length, 'progetto', 'progetti')}${mediana === null ? '' : `: la metà è partita entro ${mesiScritti(mediana)}`}.`}
     avvertenza="Di approvazione e avvio si conosce solo il mese. Per gli altri progetti l’avvio è non rilevato, che non vuol dire zero."
-    tabella={
-      <>
-        <TabellaAvvio righe={righe} />
-        {scarica}
-      </>
-    }
+    tabella={<TabellaAvvio righe={righe} />}
   >
     <BarreOrizzontali
       voci={righe

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { CauseDiRitardo, RigaCausa } from '@/lib/ricerca/cause';
 import { etichettaBreve } from '@/lib/ricerca/labels';
 import { BarreOrizzontali } from '../charts/BarreOrizzontali';
@@ -7,7 +6,7 @@ import { Cella, CellaTitolo, Riga } from '../ui/Riga';
 import { Sezione } from '../ui/Sezione';
 import { Tabella } from '../ui/Tabella';
 
-type Props = { cause: CauseDiRitardo; scarica: ReactNode };
+type Props = { cause: CauseDiRitardo };
 
 const uso = ({ righe, maiUsate, vocabolario }: CauseDiRitardo): string => {
   const diffusa = righe.find(({ azioni, progetti }) => azioni > progetti);
@@ -16,18 +15,13 @@ const uso = ({ righe, maiUsate, vocabolario }: CauseDiRitardo): string => {
 };
 
 /** Le cause di ritardo per numero di progetti che le indicano. */
-export const FiguraCause = ({ cause, scarica }: Props) => (
+export const FiguraCause = ({ cause }: Props) => (
   <Figura
     id="cause"
     titolo="Cause di ritardo"
     nota="Progetti che indicano la causa almeno una volta, in un’azione o per il progetto intero."
     avvertenza={uso(cause)}
-    tabella={
-      <>
-        <TabellaCause righe={cause.righe} />
-        {scarica}
-      </>
-    }
+    tabella={<TabellaCause righe={cause.righe} />}
   >
     <BarreOrizzontali
       voci={cause.righe.map(({ codice, etichetta, progetti }) => ({ chiave: codice, codice, etichetta, valore: progetti }))}
@@ -62,7 +56,7 @@ const TabellaCause = ({ righe }: { righe: RigaCausa[] }) => (
 );
 
 /** Cause × categorie: quante azioni di ogni categoria indicano ogni causa. */
-export const CausePerCategoria = ({ cause: { categorie, righe } }: Pick<Props, 'cause'>) => {
+export const CausePerCategoria = ({ cause: { categorie, righe } }: Props) => {
   const inAzioni = righe.filter(({ azioni }) => azioni > 0);
   return (
     <Sezione id="incrocio" titolo="Cause di ritardo per categoria" nota="Numero di azioni che indicano la causa.">
@@ -70,9 +64,10 @@ export const CausePerCategoria = ({ cause: { categorie, righe } }: Pick<Props, '
         didascalia="Azioni per causa di ritardo e categoria"
         fitta
         colonne={[
-          { etichetta: 'Causa' },
+          { etichetta: 'Causa', classe: 'min-w-56' },
           { etichetta: 'Azioni', numerica: true },
-          ...categorie.map(({ etichetta }) => ({ etichetta: etichettaBreve(etichetta), numerica: true })),
+          // le categorie hanno nomi lunghi: vanno a capo
+          ...categorie.map(({ etichetta }) => ({ etichetta: etichettaBreve(etichetta), numerica: true, classe: 'whitespace-normal' })),
         ]}
       >
         {inAzioni.map(({ codice, etichetta, azioni, perCategoria }) => (

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { etichettaBreve, indiceScritto, nomeStato } from '@/lib/ricerca/labels';
 import { CHIAVI_STATO, type ChiaveStato, type StatiPerCategoria } from '@/lib/ricerca/pannello';
 import { BarreImpilateStati } from '../charts/BarreImpilateStati';
@@ -8,10 +7,10 @@ import { Tabella } from '../ui/Tabella';
 
 const ETICHETTE = Object.fromEntries(CHIAVI_STATO.map((stato) => [stato, nomeStato(stato)])) as Record<ChiaveStato, string>;
 
-type Props = { stati: StatiPerCategoria; scarica: ReactNode };
+type Props = { stati: StatiPerCategoria };
 
 /** Gli stati delle azioni per categoria, con la tabella e l'indice sintetico. */
-export const FiguraStati = ({ stati, scarica }: Props) => (
+export const FiguraStati = ({ stati }: Props) => (
   <Figura
     id="stati"
     titolo="Stato delle azioni per categoria"
@@ -25,7 +24,6 @@ export const FiguraStati = ({ stati, scarica }: Props) => (
           conclusa 1). Una sospesa tiene il peso dello stato precedente; se non è noto, e per annullate e non rilevate, l’azione non si
           conta.
         </p>
-        {scarica}
       </>
     }
   >
@@ -36,13 +34,13 @@ export const FiguraStati = ({ stati, scarica }: Props) => (
   </Figura>
 );
 
-const TabellaStati = ({ stati: { righe, totali, indice } }: Pick<Props, 'stati'>) => (
+const TabellaStati = ({ stati: { righe, totali, indice } }: Props) => (
   <Tabella
     didascalia="Azioni per stato e categoria"
     fitta
     colonne={[
       { etichetta: 'Categoria' },
-      ...CHIAVI_STATO.map((stato) => ({ etichetta: ETICHETTE[stato], numerica: true })),
+      ...CHIAVI_STATO.map((stato) => ({ etichetta: ETICHETTE[stato], numerica: true, classe: 'whitespace-normal' })),
       { etichetta: 'Azioni', numerica: true },
       { etichetta: 'Indice sintetico', numerica: true },
     ]}

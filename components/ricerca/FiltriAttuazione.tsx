@@ -17,7 +17,11 @@ type Props = {
 
 /** Data di riferimento e filtri: un modulo GET, così l'indirizzo dice che cosa si sta guardando. */
 export const FiltriAttuazione = ({ filtri, dataScritta, errore, dati: { bando, bandi, ambiti, categorie } }: Props) => (
-  <form action={routes.attuazione()} method="get" className="mt-6 flex flex-wrap items-end gap-x-6 gap-y-4">
+  <form
+    action={routes.attuazione()}
+    method="get"
+    className="mt-6 grid grid-cols-1 gap-x-6 gap-y-4 *:grid-cols-1 sm:flex sm:flex-wrap sm:items-end"
+  >
     <CampoData
       nome="data"
       etichetta="Data di riferimento"
@@ -47,8 +51,8 @@ export const FiltriAttuazione = ({ filtri, dataScritta, errore, dati: { bando, b
       valore={filtri.categoria ?? ''}
       opzioni={categorie.map(({ codice, etichetta }) => ({ valore: codice, etichetta: etichettaBreve(etichetta) }))}
     />
-    <Bottone type="submit" variante="secondario">
-      Aggiorna
-    </Bottone>
+    <div>
+      <Bottone type="submit">Aggiorna</Bottone>
+    </div>
   </form>
 );

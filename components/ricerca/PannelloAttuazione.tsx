@@ -1,6 +1,6 @@
 import { dataLunga } from '@/lib/format/data';
 import { causeDiRitardo } from '@/lib/ricerca/cause';
-import { indiceScritto } from '@/lib/ricerca/labels';
+import { conta, indiceScritto } from '@/lib/ricerca/labels';
 import { avvioDeiProgetti, quantitaRaggiunte } from '@/lib/ricerca/misure';
 import { type StatiPerCategoria, statiPerCategoria } from '@/lib/ricerca/pannello';
 import type { DatiAttuazione } from '@/lib/ricerca/righe';
@@ -26,15 +26,19 @@ export const PannelloAttuazione = ({ dati, filtri }: Props) => {
   return (
     <>
       <Cifre stati={stati} azioni={dati.azioni.length} />
-      <FiguraStati stati={stati} scarica={<Scarica tabella="stati" filtri={filtri} />} />
+      <FiguraStati stati={stati} />
+      <Scarica tabella="stati" filtri={filtri} />
       {cause.righe.length > 0 && (
         <>
-          <FiguraCause cause={cause} scarica={<Scarica tabella="cause" filtri={filtri} />} />
+          <FiguraCause cause={cause} />
           <CausePerCategoria cause={cause} />
+          <Scarica tabella="cause" filtri={filtri} />
         </>
       )}
-      <FiguraAvvio avvio={avvioDeiProgetti(dati)} scarica={<Scarica tabella="avvio" filtri={filtri} />} />
-      <SezioneQuantita quantita={quantitaRaggiunte(dati)} scarica={<Scarica tabella="quantita" filtri={filtri} />} />
+      <FiguraAvvio avvio={avvioDeiProgetti(dati)} />
+      <Scarica tabella="avvio" filtri={filtri} />
+      <SezioneQuantita quantita={quantitaRaggiunte(dati)} />
+      <Scarica tabella="quantita" filtri={filtri} />
     </>
   );
 };
@@ -44,9 +48,9 @@ const Cifre = ({ stati: { totali, indice, senzaRilevazione }, azioni }: { stati:
     {senzaRilevazione.azioni > 0 && (
       <div className="mt-6">
         <Callout
-          titolo={`${senzaRilevazione.azioni} azioni di ${senzaRilevazione.progetti} progetti non hanno ancora una relazione approvata.`}
+          titolo={`${conta(senzaRilevazione.azioni, 'azione', 'azioni')} di ${conta(senzaRilevazione.progetti, 'progetto', 'progetti')} senza una relazione approvata a questa data.`}
         >
-          Qui sotto contano come «stato non rilevato».
+          Qui sotto il loro stato conta come non rilevato.
         </Callout>
       </div>
     )}
@@ -62,7 +66,7 @@ const Cifre = ({ stati: { totali, indice, senzaRilevazione }, azioni }: { stati:
         <CifraChiave
           etichetta="Indice sintetico, scelta IRES"
           valore={indiceScritto(indice)}
-          confronto={`da 0 a 1, su ${indice.azioni} azioni${indice.sospese > 0 ? ` (${indice.sospese} sospese)` : ''}`}
+          confronto={`da 0 a 1, su ${conta(indice.azioni, 'azione', 'azioni')}${indice.sospese > 0 ? ` (${indice.sospese} sospese)` : ''}`}
         />
       </CifreChiave>
     </div>

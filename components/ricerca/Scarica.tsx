@@ -23,7 +23,7 @@ export const Scarica = ({ tabella, filtri }: Props) => (
     {FORMATI.map(([formato, etichetta]) => (
       <Bottone key={formato} type="submit" name="formato" value={formato} variante="quieto" taglia={32}>
         {etichetta}
-        <span className="sr">: {TITOLO_TABELLA[tabella]}</span>
+        <span className="sr"> {TITOLO_TABELLA[tabella]}</span>
       </Bottone>
     ))}
   </form>

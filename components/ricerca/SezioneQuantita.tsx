@@ -1,14 +1,11 @@
-import type { ReactNode } from 'react';
 import { misuraScritta, quotaScritta } from '@/lib/ricerca/labels';
 import type { Quantita, RigaQuantita } from '@/lib/ricerca/misure';
 import { Cella, CellaTitolo, Riga } from '../ui/Riga';
 import { Sezione } from '../ui/Sezione';
 import { Tabella } from '../ui/Tabella';
 
-type Props = { quantita: Quantita; scarica: ReactNode };
-
 /** Previsto e raggiunto, solo dove si possono confrontare; tutte le quantità stanno nella tabella chiusa. */
-export const SezioneQuantita = ({ quantita: { righe, confrontabili, soloPreviste, soloRaggiunte }, scarica }: Props) => (
+export const SezioneQuantita = ({ quantita: { righe, confrontabili, soloPreviste, soloRaggiunte } }: { quantita: Quantita }) => (
   <Sezione id="quantita" titolo="Quantità previste e raggiunte" nota="Si confronta una grandezza solo con se stessa, nella sua unità.">
     <p className="mb-3 max-w-read">
       {righe.length} quantità: {confrontabili.length} con previsto e raggiunto, {soloPreviste} solo previste, {soloRaggiunte} solo
@@ -21,7 +18,6 @@ export const SezioneQuantita = ({ quantita: { righe, confrontabili, soloPreviste
         <TabellaQuantita didascalia="Tutte le quantità" righe={righe} />
       </details>
     )}
-    {scarica}
   </Sezione>
 );
 

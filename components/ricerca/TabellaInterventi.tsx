@@ -3,8 +3,14 @@ import { Cella, CellaTitolo, Riga } from '../ui/Riga';
 import { Tabella } from '../ui/Tabella';
 
 const SegnoLetto = ({ segno }: { segno: Segno }) => {
-  if (segno === null) return <span className="muted">non classificato</span>;
-  return segno ? <span className="dotm" role="img" aria-label="sì" /> : <span aria-hidden="true">–</span>;
+  if (segno === null) return <span className="text-muted">non classificato</span>;
+  return segno ? (
+    <span className="dotm" role="img" aria-label="sì" />
+  ) : (
+    <span className="text-muted" role="img" aria-label="no">
+      –
+    </span>
+  );
 };
 
 /** Una delle Tabelle 1.2-1.5: capofila × categorie, con un segno per ogni progetto che le ha. */
@@ -30,7 +36,6 @@ export const TabellaInterventi = ({ didascalia, dati: { colonne, righe, totali, 
         {segni.map((segno, colonna) => (
           <Cella key={colonne[colonna]?.codice} classe="text-center">
             <SegnoLetto segno={segno} />
-            {segno === false && <span className="sr">no</span>}
           </Cella>
         ))}
       </Riga>

@@ -33,12 +33,12 @@ export const TabelleRapporto = ({ dati, filtri }: Props) => {
         <TabellaAggregazioni didascalia={titoloTabella('1.1')} dati={tabellaAggregazioni(dati)} />
         <Scarica tabella="1.1" filtri={filtri} />
       </Sezione>
-      <div className="grid gap-x-16 md:grid-cols-2">
+      <div className="grid grid-cols-1 gap-x-16 md:grid-cols-2">
         {interventi.map((tabella) => {
           const scaricabile = TabellaScaricabile.safeParse(tabella.numero);
           return (
             <Sezione key={tabella.numero} id={idDi(tabella.numero)} titolo={titoloTabella(tabella.numero)} nota={fonteScritta(dati.fonti)}>
-              <TabellaInterventi didascalia={titoloTabella(tabella.numero)} dati={tabella} />
+              <TabellaInterventi didascalia={`Tabella ${tabella.numero}: capofila e categorie`} dati={tabella} />
               {scaricabile.success && <Scarica tabella={scaricabile.data} filtri={filtri} />}
             </Sezione>
           );

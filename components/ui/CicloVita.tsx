@@ -30,7 +30,7 @@ export const CicloVita = ({ fasi, trascorso = 0, hrefTutte }: Props) => {
       </ol>
       {corrente >= 0 && (
         <p className="life-more">
-          Fase {corrente + 1} di {fasi.length}.{hrefTutte && <a href={hrefTutte}> Mostra tutte le fasi</a>}
+          Fase {corrente + 1} di {fasi.length}. {hrefTutte && <a href={hrefTutte}>Mostra tutte le fasi</a>}
         </p>
       )}
     </>

@@ -36,7 +36,7 @@ export const Dialogo = ({ id, titolo, apri, chiudi = 'Torna indietro', variante 
       <dialog ref={dialogo} id={id} className="dialog" aria-labelledby={`${id}-titolo`}>
         <h2 id={`${id}-titolo`}>{titolo}</h2>
         {children}
-        <a href={`#${id}-apri`} className="dialog__back" onClick={chiudiDialogo}>
+        <a href={`#${id}-apri`} className={`${classiBottone({ variante: 'quieto', taglia })} dialog__back`} onClick={chiudiDialogo}>
           {chiudi}
         </a>
       </dialog>

@@ -50,15 +50,20 @@ export const Gantt = ({ scala, riga }: { scala: ScalaGantt; riga: RigaGantt }) =
   return (
     <svg className="gantt" width="100%" height="24" role="img" aria-label={inParole(riga)}>
       {scala.sospensioni?.map((tratto) => (
-        <Tratto key={tratto.da.getTime()} tratto={tratto} scala={scala} classe="" y={-18} altezza={60} trama="gantt-ferma" />
+        <Tratto key={tratto.da.getTime()} tratto={tratto} scala={scala} classe="" y={-80} altezza={184} trama="gantt-ferma" />
       ))}
       {tacche(scala).map(({ x }) => (
-        <rect key={x} className="gantt__grid" x={`${x}%`} y="-18" width="1" height="60" />
+        <rect key={x} className="gantt__grid" x={`${x}%`} y="-80" width="1" height="184" />
       ))}
+      {!riga.previsto && !riga.effettivo && !riga.stima && (
+        <text className="gantt__none" y="16">
+          Date non rilevate
+        </text>
+      )}
       {riga.previsto && <Tratto tratto={riga.previsto} scala={scala} classe="gantt__plan" y={2.75} altezza={7.5} />}
       {riga.effettivo && <Tratto tratto={riga.effettivo} scala={scala} classe="gantt__done" y={13} altezza={9} />}
       {riga.stima && <Tratto tratto={riga.stima} scala={scala} classe="gantt__fore" y={13.5} altezza={8} trama="gantt-stima" />}
-      {oggi > 0 && oggi < 100 && <rect className="gantt__now" x={`${oggi}%`} y="-18" width="2" height="60" transform="translate(-1)" />}
+      {oggi > 0 && oggi < 100 && <rect className="gantt__now" x={`${oggi}%`} y="-80" width="2" height="184" transform="translate(-1)" />}
     </svg>
   );
 };

@@ -22,7 +22,7 @@ export function posizione(giorno: Date, { inizio, fine }: Pick<ScalaGantt, 'iniz
 const mese = new Intl.DateTimeFormat('it-IT', { month: 'short', timeZone: 'UTC' });
 
 /** «mag 2019». */
-export const meseAnno = (giorno: Date): string => `${mese.format(giorno)} ${giorno.getUTCFullYear()}`;
+const meseAnno = (giorno: Date): string => `${mese.format(giorno)} ${giorno.getUTCFullYear()}`;
 
 /** Le tacche dell'asse: ogni tre mesi fino a due anni, poi ogni sei, poi ogni dodici; l'anno compare sulla prima e a gennaio. */
 export function tacche(scala: ScalaGantt): { etichetta: string; x: number }[] {

@@ -35,12 +35,12 @@ const nellaRelazione = ({ progetto, rapporto }: Pick<Caso, 'progetto' | 'rapport
 
 function apri(progetto: ProgettoConDoveri, periodo: PeriodoDovuto): Compito[] {
   if (!progetto.capofila && progetto.azioniMie === 0) return [];
-  const seguito = progetto.capofila ? 'compila le tue azioni e raccogli le parti degli altri enti' : 'compila la tua parte';
+  const seguito = progetto.capofila ? ', compila le tue azioni e raccogli le parti degli altri enti' : ' e compila la tua parte';
   return [
     {
       id: `${periodo.id}:apri`,
       titolo: `Apri ${relazione({ periodo })}`,
-      perche: `Il periodo è finito: apri la relazione e ${seguito}.`,
+      perche: `Il periodo è finito: apri la relazione${seguito}.`,
       provenienza: nelProgetto({ progetto }),
       href: `${routes.progetto(progetto.id)}#relazioni`,
       azione: 'Apri',

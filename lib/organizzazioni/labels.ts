@@ -13,3 +13,6 @@ const RUOLI: Record<Ruolo, string> = {
 
 /** Il nome di un ruolo, minuscolo: si usa dentro una frase. */
 export const nomeRuolo = (ruolo: Ruolo): string => RUOLI[ruolo];
+
+/** «Piemonte» → «Regione Piemonte»; le Province autonome restano come sono. */
+export const nomeRegione = (nome: string): string => (/^(Regione|Provincia)\b/.test(nome) ? nome : `Regione ${nome}`);

@@ -60,3 +60,6 @@ export const quotaScritta = (quota: number | null): string => (quota === null ? 
 
 /** "1 mese", "5,5 mesi". */
 export const mesiScritti = (mesi: number): string => (mesi === 1 ? '1 mese' : `${numero(mesi)} mesi`);
+
+/** "1 progetto", "22 progetti". */
+export const conta = (quanti: number, uno: string, piu: string): string => `${numero(quanti)} ${quanti === 1 ? uno : piu}`;

@@ -31,7 +31,7 @@ const IMPORTI: Record<string, [assegnato: number, richiesto: number]> = {
   P22: [282_300, 340_000],
 };
 
-export const CAMPI_PROGETTO = [
+const CAMPI_PROGETTO = [
   'cup',
   'atto_approvazione',
   'data_approvazione',
@@ -40,7 +40,7 @@ export const CAMPI_PROGETTO = [
   'importo_richiesto_cents',
   'importo_assegnato_cents',
 ] as const;
-export const CAMPI_AZIONE = ['organizzazione_id', 'inizio_previsto', 'fine_prevista'] as const;
+const CAMPI_AZIONE = ['organizzazione_id', 'inizio_previsto', 'fine_prevista'] as const;
 
 /** I fatti inventati di un progetto. Centesimi interi; date AAAA-MM-GG. */
 export function fattiProgetto(codice: string) {

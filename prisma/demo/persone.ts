@@ -21,7 +21,7 @@ export const MARTA = persona('Marta', 'Ferraris', 'cissaca', incarico('REFERENTE
 export const LUCA = persona('Luca', 'Berta', 'cspnovi', incarico('OPERATORE', 'EG04', 'CSP Novi Ligure'));
 export const PAOLO = persona('Paolo', 'Gallo', 'regione', incarico('ISTRUTTORE', 'REG', 'Regione Piemonte'));
 export const SILVIA = persona('Silvia', 'Conti', 'regione', incarico('DIRIGENTE', 'REG', 'Regione Piemonte'));
-export const CHIARA = persona('Chiara', 'Monti', 'ires', incarico('RICERCATORE', 'IRES', 'IRES Piemonte'));
+const CHIARA = persona('Chiara', 'Monti', 'ires', incarico('RICERCATORE', 'IRES', 'IRES Piemonte'));
 /** Lavora per due enti: dopo l'accesso sceglie il profilo. */
 export const ELENA = persona(
   'Elena',

@@ -23,7 +23,7 @@ function mostra(valore: unknown): string {
 }
 
 /** Perche un valore non va, in italiano; da dare a zod come `error`. Gli schemi con una frase propria tengono la loro. */
-export function frase(guasto: Guasto): string {
+function frase(guasto: Guasto): string {
   if (guasto.code === 'invalid_type' && guasto.input === undefined) return 'manca';
   if (guasto.code === 'invalid_type') return `deve essere ${TIPI[guasto.expected] ?? guasto.expected}, qui c’è ${mostra(guasto.input)}`;
   if (guasto.code === 'invalid_value') return `deve essere uno tra ${guasto.values.join(', ')}; qui c’è ${mostra(guasto.input)}`;

@@ -56,7 +56,7 @@ test.for([
   ['un megabyte', 'x'.repeat(1_000_000), 'Il testo è troppo lungo: al massimo 100.000 caratteri.'],
   ['oltre il limite del campo', 'x'.repeat(21), 'Al massimo 20 caratteri.'],
   ['troppo poco', 'x', 'Scrivi almeno 3 caratteri.'],
-])('%s: un errore sul campo, e il testo resta', async ([, nota, messaggio]) => {
+] as const)('%s: un errore sul campo, e il testo resta', async ([, nota, messaggio]) => {
   await entra();
   const run = vi.fn();
   const stato = await formAction(schema, run)(STATO_INIZIALE, modulo({ nota }));

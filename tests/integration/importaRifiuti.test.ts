@@ -211,6 +211,6 @@ test('qualunque valore in qualunque posto: o entra, o si rifiuta con il suo perc
         expect(String(posto[0])).toBe('meta');
       }
     }),
-    { numRuns: Number(process.env.NR ?? 60), seed: Number(process.env.SEED ?? 303) },
+    { numRuns: 60, seed: 303 },
   );
-}, 600_000);
+}, 60_000);

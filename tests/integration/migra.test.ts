@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { preparaDatabase } from '@/prisma/applicazione';
+import { creaDatabasePieno, preparaDatabase } from '@/prisma/applicazione';
 import { impostaPasswordRuoli, migra, passwordRuolo, RUOLI } from '@/prisma/migra';
 import { svuotaDatabase } from '@/prisma/svuota';
 import { prova } from '../support/database';
@@ -113,4 +113,21 @@ test('le migrazioni vere passano da chi non è superutente, e il database svuota
     0,
   ]);
   expect(await migra(url)).toEqual({ applicate: prime });
+});
+
+test('un database riempito a metà non compare, e il tentativo dopo ricomincia', async () => {
+  const { superutente, segreto } = prova();
+  const password = passwordRuolo('cantiere', segreto);
+  const pieno = `${nome}_pieno`;
+  const esiste = () => chiedi(`select count(*)::int from pg_database where datname = '${pieno}'`);
+  const riempi = (guasto: boolean) => async (proprietario: string) => {
+    await chiedi('create table a (n int)', proprietario);
+    if (guasto) throw new Error('interrotto');
+  };
+  await expect(creaDatabasePieno(superutente, pieno, password, riempi(true))).rejects.toThrow('interrotto');
+  expect(await esiste()).toEqual([0]);
+  await creaDatabasePieno(superutente, pieno, password, riempi(false));
+  await creaDatabasePieno(superutente, pieno, password, riempi(true)); // already there: not filled again
+  expect(await esiste()).toEqual([1]);
+  await conSuperutente(prova(), (db) => db.query(`drop database ${pg.escapeIdentifier(pieno)}`));
 });

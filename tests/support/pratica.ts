@@ -5,7 +5,7 @@ import { type Ente, unaRegione, unEnte, unUtente } from './builders';
 import { type AzioneDiProva, type Progetto, type StatoRapporto, unProgetto, unRapporto } from './buildersProgetto';
 import { type Riga, superutente } from './superutente';
 
-const PERSONE = [
+export const PERSONE = [
   'referente',
   'operatore',
   'partner',
@@ -91,7 +91,16 @@ export const compilata = (pratica: Pratica, azione: AzioneDiProva, cambio: Parti
   ...cambio,
 });
 
-const TABELLE = ['rapporto_progetto', 'rapporto_ente', 'avanzamento', 'quantita_realizzata', 'avanzamento_causa', 'chiarimento', 'rapporto_versione', 'evento'];
+const TABELLE = [
+  'rapporto_progetto',
+  'rapporto_ente',
+  'avanzamento',
+  'quantita_realizzata',
+  'avanzamento_causa',
+  'chiarimento',
+  'rapporto_versione',
+  'evento',
+];
 
 /** Ogni riga che un atto potrebbe toccare, come la vede il superutente. */
 export async function fotografia({ progetto }: Pratica): Promise<Record<string, Riga[]>> {
@@ -119,7 +128,11 @@ export async function eventi({ progetto }: Pratica): Promise<Riga[]> {
 }
 
 /** La forma di un evento scritto da un attore, da confrontare con toMatchObject. */
-export const firmatoDa = (attore: Attore) => ({ attore_id: attore.utenteId, organizzazione_id: attore.organizzazioneId, ruolo: attore.ruolo });
+export const firmatoDa = (attore: Attore) => ({
+  attore_id: attore.utenteId,
+  organizzazione_id: attore.organizzazioneId,
+  ruolo: attore.ruolo,
+});
 
 /** La sola riga di una lettura del superutente. */
 export async function una(testo: string, valori: unknown[]): Promise<Riga> {

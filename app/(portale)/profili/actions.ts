@@ -5,8 +5,7 @@ import { z } from 'zod';
 import { lettoreDelRuolo } from '@/lib/auth/attore';
 import { percorsoLocale } from '@/lib/auth/percorsoLocale';
 import { requirePersona } from '@/lib/auth/requireAttore';
-import { improntaDi } from '@/lib/auth/segreti';
-import { scegliIncarico } from '@/lib/db/accesso';
+import { scegliProfilo } from '@/lib/auth/sessioni';
 import { stessaOrigine } from '@/lib/forms/stessaOrigine';
 import { inizioDi, routes } from '@/lib/routes';
 
@@ -15,7 +14,7 @@ export async function scegliProfiloAction(formData: FormData): Promise<void> {
   await stessaOrigine();
   const { segreto } = await requirePersona();
   const incaricoId = z.uuid().safeParse(formData.get('incaricoId'));
-  const ruolo = incaricoId.success ? await scegliIncarico(improntaDi(segreto), incaricoId.data) : null;
+  const ruolo = incaricoId.success ? await scegliProfilo(segreto, incaricoId.data) : null;
   if (!ruolo) redirect(routes.profili({ avviso: 'nonAttivo' }));
   const torna = formData.get('torna');
   redirect((typeof torna === 'string' ? percorsoLocale(torna) : null) ?? inizioDi(lettoreDelRuolo(ruolo)));

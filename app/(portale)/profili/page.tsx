@@ -5,8 +5,7 @@ import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { Vuoto } from '@/components/ui/Vuoto';
 import { percorsoLocale } from '@/lib/auth/percorsoLocale';
 import { requirePersona } from '@/lib/auth/requireAttore';
-import { improntaDi } from '@/lib/auth/segreti';
-import { elencaIncarichi, type RigaIncarico } from '@/lib/db/accesso';
+import { elencaProfili, type Profilo } from '@/lib/auth/sessioni';
 import { dataLunga, isoDiData } from '@/lib/format/data';
 import { nomeRuolo } from '@/lib/organizzazioni/labels';
 import { esciAction } from '../actions';
@@ -19,39 +18,37 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function ProfiliPage({ searchParams }: Props) {
   const { segreto, attore } = await requirePersona();
   const { torna, avviso } = await searchParams;
-  const incarichi = await elencaIncarichi(improntaDi(segreto));
+  const incarichi = await elencaProfili(segreto);
   const percorso = typeof torna === 'string' ? percorsoLocale(torna) : null;
   return (
-    <main id="contenuto" tabIndex={-1}>
-      <div className="wrap grid gap-6">
-        <TitoloPagina
-          titolo="Scegli il profilo"
-          sottotitolo="Lavori per un ente alla volta. Puoi cambiare profilo quando vuoi, dal menu con il tuo nome."
-        />
-        {avviso === 'nonAttivo' && (
-          <Callout tipo="attenzione" annuncia titolo="Quel profilo non è più attivo.">
-            Scegline un altro.
-          </Callout>
-        )}
-        {!attore && avviso !== 'nonAttivo' && incarichi.length === 1 && <Callout titolo="Il profilo con cui lavoravi non è più attivo." />}
-        {incarichi.length === 0 ? (
-          <NessunIncarico />
-        ) : (
-          <form action={scegliProfiloAction} className="max-w-[768px]">
-            {percorso && <input type="hidden" name="torna" value={percorso} />}
-            <ul className="notices">
-              {incarichi.map((incarico) => (
-                <Profilo key={incarico.incarico_id} incarico={incarico} />
-              ))}
-            </ul>
-          </form>
-        )}
-      </div>
-    </main>
+    <div className="wrap grid gap-6">
+      <TitoloPagina
+        titolo="Scegli il profilo"
+        sottotitolo="Lavori per un ente alla volta. Puoi cambiare profilo quando vuoi, dal menu con il tuo nome."
+      />
+      {avviso === 'nonAttivo' && (
+        <Callout tipo="attenzione" annuncia titolo="Quel profilo non è più attivo.">
+          Scegline un altro.
+        </Callout>
+      )}
+      {!attore && avviso !== 'nonAttivo' && incarichi.length === 1 && <Callout titolo="Il profilo con cui lavoravi non è più attivo." />}
+      {incarichi.length === 0 ? (
+        <NessunIncarico />
+      ) : (
+        <form action={scegliProfiloAction} className="max-w-[768px]">
+          {percorso && <input type="hidden" name="torna" value={percorso} />}
+          <ul className="notices">
+            {incarichi.map((incarico) => (
+              <VoceProfilo key={incarico.incarico_id} incarico={incarico} />
+            ))}
+          </ul>
+        </form>
+      )}
+    </div>
   );
 }
 
-const Profilo = ({ incarico }: { incarico: RigaIncarico }) => {
+const VoceProfilo = ({ incarico }: { incarico: Profilo }) => {
   const { incarico_id, ruolo, organizzazione_nome, regione_nome, un_solo_progetto, al, scelto } = incarico;
   const limiti = [un_solo_progetto && 'per un solo progetto', al && `fino al ${dataLunga(isoDiData(al))}`].filter(Boolean).join(', ');
   return (

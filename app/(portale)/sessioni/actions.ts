@@ -4,8 +4,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { togliCookie } from '@/lib/auth/biscotti';
 import { requirePersona } from '@/lib/auth/requireAttore';
-import { improntaDi } from '@/lib/auth/segreti';
-import { chiudiSessioni } from '@/lib/db/accesso';
+import { chiudiOgniSessione, chiudiSessione } from '@/lib/auth/sessioni';
 import { stessaOrigine } from '@/lib/forms/stessaOrigine';
 import { routes } from '@/lib/routes';
 
@@ -14,7 +13,7 @@ export async function chiudiSessioneAction(formData: FormData): Promise<void> {
   await stessaOrigine();
   const { segreto } = await requirePersona();
   const sessioneId = z.uuid().safeParse(formData.get('sessioneId'));
-  if (sessioneId.success) await chiudiSessioni(improntaDi(segreto), sessioneId.data);
+  if (sessioneId.success) await chiudiSessione(segreto, sessioneId.data);
   redirect(routes.sessioni());
 }
 
@@ -22,7 +21,7 @@ export async function chiudiSessioneAction(formData: FormData): Promise<void> {
 export async function esciOvunqueAction(): Promise<void> {
   await stessaOrigine();
   const { segreto } = await requirePersona();
-  await chiudiSessioni(improntaDi(segreto), null);
+  await chiudiOgniSessione(segreto);
   await togliCookie();
   redirect(routes.accesso({ avviso: 'uscita' }));
 }

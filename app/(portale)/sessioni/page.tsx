@@ -4,8 +4,7 @@ import { Cella, CellaTitolo, Riga } from '@/components/ui/Riga';
 import { Tabella } from '@/components/ui/Tabella';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { requirePersona } from '@/lib/auth/requireAttore';
-import { improntaDi } from '@/lib/auth/segreti';
-import { elencaSessioni, type RigaSessioneAperta } from '@/lib/db/accesso';
+import { elencaSessioni, type SessioneAperta } from '@/lib/auth/sessioni';
 import { dataEOra } from '@/lib/format/data';
 import { esciAction } from '../actions';
 import { chiudiSessioneAction, esciOvunqueAction } from './actions';
@@ -16,29 +15,27 @@ const COLONNE = [{ etichetta: 'Dispositivo' }, { etichetta: 'Accesso' }, { etich
 
 export default async function SessioniPage() {
   const { segreto } = await requirePersona();
-  const sessioni = await elencaSessioni(improntaDi(segreto));
+  const sessioni = await elencaSessioni(segreto);
   return (
-    <main id="contenuto" tabIndex={-1}>
-      <div className="wrap grid gap-6">
-        <TitoloPagina
-          titolo="Le tue sessioni"
-          sottotitolo="I dispositivi da cui sei entrato. Una sessione finisce dopo 30 minuti senza uso e al massimo dopo 8 ore."
-        />
-        <Tabella didascalia="Sessioni aperte" colonne={COLONNE} schede="etichette">
-          {sessioni.map((sessione) => (
-            <RigaSessione key={sessione.sessione_id} sessione={sessione} />
-          ))}
-        </Tabella>
-        <form action={esciOvunqueAction} className="btn-row">
-          <BottoneInvio variante="pericolo">Esci da tutti i dispositivi</BottoneInvio>
-          <span className="hint">Anche da questo: dovrai entrare di nuovo.</span>
-        </form>
-      </div>
-    </main>
+    <div className="wrap grid gap-6">
+      <TitoloPagina
+        titolo="Le tue sessioni"
+        sottotitolo="I dispositivi da cui sei entrato. Una sessione finisce dopo 30 minuti senza uso e al massimo dopo 8 ore."
+      />
+      <Tabella didascalia="Sessioni aperte" colonne={COLONNE} schede="etichette">
+        {sessioni.map((sessione) => (
+          <RigaSessione key={sessione.sessione_id} sessione={sessione} />
+        ))}
+      </Tabella>
+      <form action={esciOvunqueAction} className="btn-row">
+        <BottoneInvio variante="pericolo">Esci da tutti i dispositivi</BottoneInvio>
+        <span className="hint">Anche da questo: dovrai entrare di nuovo.</span>
+      </form>
+    </div>
   );
 }
 
-const RigaSessione = ({ sessione }: { sessione: RigaSessioneAperta }) => {
+const RigaSessione = ({ sessione }: { sessione: SessioneAperta }) => {
   const { sessione_id, dispositivo, creata_il, usata_il, questa } = sessione;
   const nome = dispositivo ?? 'Dispositivo sconosciuto';
   return (

@@ -1,6 +1,6 @@
 import { BottoneInvio } from '@/components/forms/BottoneInvio';
 import { PASSWORD_DIMOSTRATIVA } from '@/lib/auth/passwordDimostrativa';
-import type { AccountDimostrativo } from '@/lib/db/accesso';
+import type { AccountDimostrativo } from '@/lib/auth/sessioni';
 import { nomeRuolo } from '@/lib/organizzazioni/labels';
 
 type Voce = { email: string; nome: string; profili: string[] };

@@ -5,8 +5,7 @@ import { Callout } from '@/components/ui/Callout';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { leggiSessione, type Sessione } from '@/lib/auth/leggiSessione';
 import { percorsoLocale } from '@/lib/auth/percorsoLocale';
-import { elencaAccountDimostrativi } from '@/lib/db/accesso';
-import { env } from '@/lib/env';
+import { accountDimostrativi } from '@/lib/auth/sessioni';
 import { dataEOra, giornoDi, oraDi } from '@/lib/format/data';
 import { inizioDi, routes } from '@/lib/routes';
 import { AccessoForm } from './AccessoForm';
@@ -22,7 +21,7 @@ export default async function AccessoPage({ searchParams }: { searchParams: Doma
   const domanda = await searchParams;
   const sessione = await leggiSessione();
   if (sessione.stato === 'viva') redirect(sessione.attore ? inizioDi(sessione.attore.lettore) : routes.profili());
-  const demo = env().CANTIERE_DEMO ? await elencaAccountDimostrativi() : [];
+  const demo = await accountDimostrativi();
   return (
     <>
       <Breadcrumb voci={[{ href: routes.home(), etichetta: 'Pagina iniziale' }, { etichetta: 'Accedi' }]} />

@@ -12,15 +12,16 @@ export const CONFLITTO = new DomainError('rapporto.cambiato', 'Un’altra person
 
 /**
  * La relazione su cui si agisce e in che veste lo fa l'attore. Lancia se non esiste o non si vede.
- * Chi scrive un'azione prende la serratura `condivisa`, chi congela la relazione quella `esclusiva`: cosi cio che si congela
- * e esattamente cio che resta scritto, anche se un collega salva nello stesso istante.
+ * Chi scrive un'azione prende la serratura `condivisa`, chi ne esige la completezza (consegna, invio) o la congela quella `esclusiva`: cosi cio
+ * che si consegna o congela e esattamente cio che resta scritto, anche se un collega salva nello stesso istante. Anche chiedere e rispondere a un
+ * chiarimento si escludono: altrimenti la relazione tornerebbe alla Regione con una domanda aperta a cui nessuno puo piu rispondere.
  */
 export async function trovaRapporto(tx: Tx, attore: Attore, rapportoId: string, serratura?: 'condivisa' | 'esclusiva') {
   if (serratura === 'condivisa') await tx.$queryRaw`select pg_advisory_xact_lock_shared(hashtextextended(${rapportoId}, 0))::text`;
   if (serratura === 'esclusiva') await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${rapportoId}, 0))::text`;
   const rapporto = await tx.rapportoProgetto.findUnique({
     where: { id: rapportoId },
-    select: { id: true, progettoId: true, periodoId: true, stato: true, rev: true, sospesoDal: true, sospesoSecondi: true },
+    select: { id: true, progettoId: true, periodoId: true, stato: true, rev: true, sospesoDal: true, sospesoSecondi: true, decisoIl: true },
   });
   if (!rapporto) throw NON_TROVATA;
   return { ...rapporto, stato: rapporto.stato as StatoRapporto, chi: await inCheVeste(tx, attore, rapporto.progettoId) };

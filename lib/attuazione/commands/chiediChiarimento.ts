@@ -8,7 +8,7 @@ import { cambiaStato, eventoDiStato, trovaRapporto } from './_parti';
 /** La Regione chiede un chiarimento su un'azione: la relazione torna all'ente con quell'azione riaperta, e l'orologio della verifica si ferma. */
 export const chiediChiarimento = (attore: Attore, { rapportoId, azioneId, domanda }: { rapportoId: string; azioneId: string; domanda: string }): Promise<{ chiarimentoId: string }> =>
   commandAs(attore, async (tx) => {
-    const rapporto = await trovaRapporto(tx, attore, rapportoId);
+    const rapporto = await trovaRapporto(tx, attore, rapportoId, 'esclusiva');
     const a = compi('chiediChiarimento', rapporto.stato, rapporto.chi);
     const azione = await tx.azione.findUnique({
       where: { progettoId_id: { progettoId: rapporto.progettoId, id: azioneId } },

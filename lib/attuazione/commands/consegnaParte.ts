@@ -8,7 +8,7 @@ import { esigiAzioniComplete } from './_completezza';
 /** L'ente consegna la sua parte al capofila (o il capofila la completa per lui). Rifiuta se un'azione della parte e incompleta. */
 export const consegnaParte = (attore: Attore, { rapportoId, organizzazioneId }: { rapportoId: string; organizzazioneId: string }): Promise<void> =>
   commandAs(attore, async (tx) => {
-    const rapporto = await trovaRapporto(tx, attore, rapportoId, 'condivisa');
+    const rapporto = await trovaRapporto(tx, attore, rapportoId, 'esclusiva');
     if (organizzazioneId !== attore.organizzazioneId && !rapporto.chi.capofila)
       throw new DomainError('parte.altroEnte', 'Puoi consegnare solo la parte del tuo ente.');
     if (rapporto.stato !== 'BOZZA') throw new DomainError('rapporto.chiuso', 'La relazione è già presentata.');

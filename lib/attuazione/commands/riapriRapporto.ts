@@ -3,11 +3,16 @@ import { commandAs } from '@/lib/db/scope';
 import { compi } from '../rules';
 import { cambiaStato, eventoDiStato, trovaRapporto } from './_parti';
 
-/** Il dirigente riapre per intero una relazione respinta: l'ente corregge e la ripresenta. */
+/**
+ * Il dirigente riapre per intero una relazione respinta: l'ente corregge e la ripresenta.
+ * Il tempo passato dal rigetto vale come orologio fermo: altrimenti la nuova verifica nascerebbe scaduta.
+ */
 export const riapriRapporto = (attore: Attore, { rapportoId, nota }: { rapportoId: string; nota: string }): Promise<void> =>
   commandAs(attore, async (tx) => {
     const rapporto = await trovaRapporto(tx, attore, rapportoId);
     const a = compi('riapri', rapporto.stato, rapporto.chi);
-    await cambiaStato(tx, rapporto, a, { decisoIl: null, notaDecisione: nota, sospesoDal: attore.adesso });
+    const respintaDa = rapporto.decisoIl ? Math.max(0, Math.round((attore.adesso.getTime() - rapporto.decisoIl.getTime()) / 1000)) : 0;
+    const sospesoSecondi = rapporto.sospesoSecondi + respintaDa;
+    await cambiaStato(tx, rapporto, a, { decisoIl: null, notaDecisione: nota, sospesoDal: attore.adesso, sospesoSecondi });
     return { result: undefined, evento: eventoDiStato('rapporto.riaperto', rapporto, a) };
   });

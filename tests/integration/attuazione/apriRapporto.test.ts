@@ -11,20 +11,39 @@ const conPeriodo = async (numero = 2): Promise<Pratica & { daAprire: { periodoId
   return { ...pratica, daAprire: { periodoId: (await unPeriodo(pratica.progetto, numero)).id } };
 };
 
-test.for(['referente', 'operatore', 'partner'] as const)('%s apre la relazione di un periodo finito: una parte per ente, un evento riservato', async (persona) => {
-  const pratica = await conPeriodo(persona === 'partner' ? 0 : -1);
-  const attore = pratica.chi[persona];
-  const { rapportoId } = await apriRapporto(attore, pratica.daAprire);
+test.for(['referente', 'operatore', 'partner'] as const)(
+  '%s apre la relazione di un periodo finito: una parte per ente, un evento riservato',
+  async (persona) => {
+    const pratica = await conPeriodo(persona === 'partner' ? 0 : -1);
+    const attore = pratica.chi[persona];
+    const { rapportoId } = await apriRapporto(attore, pratica.daAprire);
 
-  const { rows } = await superutente.query('select stato, rev, presentato_il from rapporto_progetto where id = $1 and periodo_id = $2', [rapportoId, pratica.daAprire.periodoId]);
-  expect(rows).toEqual([{ stato: 'BOZZA', rev: 0, presentato_il: null }]);
-  const { rows: parti } = await superutente.query('select organizzazione_id, stato, diffusione from rapporto_ente where rapporto_id = $1 order by 1', [rapportoId]);
-  const attese = [pratica.capofila.id, pratica.enteDelPartner.id].sort().map((organizzazione_id) => ({ organizzazione_id, stato: 'APERTO', diffusione: 'BOZZA' }));
-  expect(parti).toEqual(attese);
-  expect(await eventi(pratica)).toEqual([
-    { atto: 'rapporto.aperto', oggetto: 'rapporto_progetto', oggetto_id: rapportoId, ...firmatoDa(attore), prima: null, dopo: { periodo: persona === 'partner' ? 0 : -1 }, riservato: true },
-  ]);
-});
+    const { rows } = await superutente.query('select stato, rev, presentato_il from rapporto_progetto where id = $1 and periodo_id = $2', [
+      rapportoId,
+      pratica.daAprire.periodoId,
+    ]);
+    expect(rows).toEqual([{ stato: 'BOZZA', rev: 0, presentato_il: null }]);
+    const { rows: parti } = await superutente.query(
+      'select organizzazione_id, stato, diffusione from rapporto_ente where rapporto_id = $1 order by 1',
+      [rapportoId],
+    );
+    const attese = [pratica.capofila.id, pratica.enteDelPartner.id]
+      .sort()
+      .map((organizzazione_id) => ({ organizzazione_id, stato: 'APERTO', diffusione: 'BOZZA' }));
+    expect(parti).toEqual(attese);
+    expect(await eventi(pratica)).toEqual([
+      {
+        atto: 'rapporto.aperto',
+        oggetto: 'rapporto_progetto',
+        oggetto_id: rapportoId,
+        ...firmatoDa(attore),
+        prima: null,
+        dopo: { periodo: persona === 'partner' ? 0 : -1 },
+        riservato: true,
+      },
+    ]);
+  },
+);
 
 test('un ente senza azioni ha una parte non dovuta; chi è uscito prima della fine del periodo non ne ha', async () => {
   const capofila = await unEnte();
@@ -34,7 +53,9 @@ test('un ente senza azioni ha una parte non dovuta; chi è uscito prima della fi
   await inserisci(superutente, 'partecipazione', { ...chiavi, organizzazione_id: senzaAzioni.id });
   await inserisci(superutente, 'partecipazione', { ...chiavi, organizzazione_id: uscito.id, al: '2020-06-29' });
   const { rapportoId } = await apriRapporto(await capofila.attore(), { periodoId: (await unPeriodo(progetto)).id });
-  const { rows } = await superutente.query('select organizzazione_id, stato from rapporto_ente where rapporto_id = $1 order by stato', [rapportoId]);
+  const { rows } = await superutente.query('select organizzazione_id, stato from rapporto_ente where rapporto_id = $1 order by stato', [
+    rapportoId,
+  ]);
   expect(rows).toEqual([
     { organizzazione_id: senzaAzioni.id, stato: 'NON_DOVUTO' },
     { organizzazione_id: capofila.id, stato: 'APERTO' },
@@ -43,7 +64,12 @@ test('un ente senza azioni ha una parte non dovuta; chi è uscito prima della fi
 
 test('prima che il periodo finisca la relazione non si apre, e si dice da quando', async () => {
   const pratica = await conPeriodo(80);
-  await rifiutato(pratica, () => apriRapporto(pratica.chi.referente, pratica.daAprire), 'periodo.nonFinito', /^Il periodo finisce il 30 giugno 2099: potrai aprire la relazione dal giorno dopo\.$/);
+  await rifiutato(
+    pratica,
+    () => apriRapporto(pratica.chi.referente, pratica.daAprire),
+    'periodo.nonFinito',
+    /^Il periodo finisce il 30 giugno 2099: potrai aprire la relazione dal giorno dopo\.$/,
+  );
 });
 
 test('si apre a mezzanotte di Roma, non di Greenwich', async () => {
@@ -51,7 +77,9 @@ test('si apre a mezzanotte di Roma, non di Greenwich', async () => {
   const { referente } = pratica.chi;
   const ultimo = { ...referente, adesso: new Date('2021-06-30T21:59:59Z') };
   await rifiutato(pratica, () => apriRapporto(ultimo, pratica.daAprire), 'periodo.nonFinito', /30 giugno 2021/);
-  await expect(apriRapporto({ ...referente, adesso: new Date('2021-06-30T22:00:00Z') }, pratica.daAprire)).resolves.toHaveProperty('rapportoId');
+  await expect(apriRapporto({ ...referente, adesso: new Date('2021-06-30T22:00:00Z') }, pratica.daAprire)).resolves.toHaveProperty(
+    'rapportoId',
+  );
 });
 
 test('una relazione già aperta non si apre di nuovo', async () => {
@@ -61,12 +89,22 @@ test('una relazione già aperta non si apre di nuovo', async () => {
 
 test('il periodo di un altro progetto, o che non esiste, non si trova', async () => {
   const pratica = await conPeriodo(-1);
-  await rifiutato(pratica, () => apriRapporto(pratica.chi.estraneo, pratica.daAprire), 'periodo.nonTrovato', /non esiste o non puoi vederlo/);
+  await rifiutato(
+    pratica,
+    () => apriRapporto(pratica.chi.estraneo, pratica.daAprire),
+    'periodo.nonTrovato',
+    /non esiste o non puoi vederlo/,
+  );
   await rifiutato(pratica, () => apriRapporto(pratica.chi.referente, { periodoId: randomUUID() }), 'periodo.nonTrovato', /non esiste/);
 });
 
 test('la Regione e la ricerca leggono il periodo ma non aprono relazioni', async () => {
   const pratica = await conPeriodo(-1);
   for (const persona of ['istruttore', 'dirigente', 'ricercatore'] as const)
-    await rifiutato(pratica, () => apriRapporto(pratica.chi[persona], pratica.daAprire), 'accesso.scritturaNonConsentita', /con il profilo attivo/);
+    await rifiutato(
+      pratica,
+      () => apriRapporto(pratica.chi[persona], pratica.daAprire),
+      'accesso.scritturaNonConsentita',
+      /con il profilo attivo/,
+    );
 });

@@ -13,7 +13,11 @@ test('ciò che si contraddice si rifiuta già al salvataggio, dicendo il campo',
   const casi: [Partial<SalvaAvanzamento>, string, RegExp][] = [
     [{ inizioEffettivo: '2199-01-01' }, 'inizioEffettivo', /nel futuro/],
     [{ stato: 'COMPLETATA', percentuale: 100, fineEffettiva: '2199-01-01' }, 'fineEffettiva', /nel futuro/],
-    [{ inizioEffettivo: null, fineEffettiva: '2020-01-01', stato: 'COMPLETATA', percentuale: 100 }, 'inizioEffettivo', /scrivi anche l’inizio/],
+    [
+      { inizioEffettivo: null, fineEffettiva: '2020-01-01', stato: 'COMPLETATA', percentuale: 100 },
+      'inizioEffettivo',
+      /scrivi anche l’inizio/,
+    ],
     [{ fineEffettiva: '2019-12-01', stato: 'COMPLETATA', percentuale: 100 }, 'fineEffettiva', /prima dell’inizio/],
     [{ fineStimata: '2019-12-01' }, 'fineStimata', /prima dell’inizio/],
     [{ stato: 'NON_AVVIATA', percentuale: 0 }, 'inizioEffettivo', /non avviata/],
@@ -44,7 +48,12 @@ test('le cause: nota, una volta sola, una sola principale, mesi in ordine', asyn
 test('la quantità di un’altra azione, o inventata, non si scrive', async () => {
   const pratica = await unaPratica();
   for (const quantitaId of [pratica.azione.quantitaId, randomUUID()])
-    await rifiutato(pratica, () => salva(pratica, 'partner', { quantita: [{ quantitaId, valore: 1 }] }), 'quantita.nonTrovata', /non appartiene a questa azione/);
+    await rifiutato(
+      pratica,
+      () => salva(pratica, 'partner', { quantita: [{ quantitaId, valore: 1 }] }),
+      'quantita.nonTrovata',
+      /non appartiene a questa azione/,
+    );
 });
 
 test('la stessa quantità inviata due volte si rifiuta con una frase', async () => {
@@ -80,8 +89,16 @@ test('una revisione superata è un conflitto: il testo del server resta intatto'
   const pratica = await unaPratica();
   await salva(pratica, 'partner', { nota: 'Il testo salvato' });
   for (const rev of [0, 1, 3])
-    await rifiutato(pratica, () => salva(pratica, 'referente', { rev, nota: 'Il testo di chi era rimasto indietro' }), 'avanzamento.conflitto', /Il tuo testo resta qui/);
-  const { nota, rev } = await una('select nota, rev from avanzamento where rapporto_id = $1 and azione_id = $2', [pratica.rapportoId, pratica.azioneDelPartner.id]);
+    await rifiutato(
+      pratica,
+      () => salva(pratica, 'referente', { rev, nota: 'Il testo di chi era rimasto indietro' }),
+      'avanzamento.conflitto',
+      /Il tuo testo resta qui/,
+    );
+  const { nota, rev } = await una('select nota, rev from avanzamento where rapporto_id = $1 and azione_id = $2', [
+    pratica.rapportoId,
+    pratica.azioneDelPartner.id,
+  ]);
   expect([nota, rev]).toEqual(['Il testo salvato', 2]);
 });
 
@@ -96,6 +113,11 @@ test('ciò che lo schema rifiuta non arriva al comando: 101%, un megabyte, quant
   const pratica = await unaPratica();
   const buono = compilata(pratica, pratica.azione);
   expect(SalvaAvanzamento.parse(buono)).toEqual(buono);
-  const casi = [{ percentuale: 101 }, { nota: 'x'.repeat(1_000_000) }, { quantita: [{ quantitaId: pratica.azione.quantitaId, valore: -1 }] }, { azioneId: 'x' }];
+  const casi = [
+    { percentuale: 101 },
+    { nota: 'x'.repeat(1_000_000) },
+    { quantita: [{ quantitaId: pratica.azione.quantitaId, valore: -1 }] },
+    { azioneId: 'x' },
+  ];
   for (const cambio of casi) expect(SalvaAvanzamento.safeParse({ ...buono, ...cambio }).success).toBe(false);
 });

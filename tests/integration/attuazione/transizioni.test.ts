@@ -12,7 +12,9 @@ const delleRegole = (): string[] => {
       .filter(({ a }) => a !== da)
       .flatMap(({ a, ruoli }) => ruoli.map((ruolo) => `rapporto_progetto ${da} ${a} ${lettoreDelRuolo(ruolo)}`)),
   );
-  const parte = Object.entries(TRANSIZIONI_PARTE).flatMap(([da, atti]) => Object.values(atti).map((a) => `rapporto_ente ${da} ${a} app_ente`));
+  const parte = Object.entries(TRANSIZIONI_PARTE).flatMap(([da, atti]) =>
+    Object.values(atti).map((a) => `rapporto_ente ${da} ${a} app_ente`),
+  );
   const chiarimento = ['APERTO RISPOSTO app_ente', 'RISPOSTO CHIUSO app_regione'].map((passo) => `chiarimento ${passo}`);
   return [...new Set([...rapporto, ...parte, ...chiarimento])].sort();
 };

@@ -3,6 +3,8 @@ import { conCredenziali, migra, passwordRuolo } from '@/prisma/migra';
 import { prova } from '../database';
 import { conSuperutente } from '../modello';
 
+const UNA_PER_VOLTA = 46_315;
+
 /** Un database migrato e senza dati, perché ogni riga che vi si trova sia nota a chi prova. `url` dà l'indirizzo di ciascun login. */
 export type BaseVuota = { url: (login: string) => string; elimina: () => Promise<void> };
 
@@ -18,6 +20,10 @@ export async function creaBaseVuota(nome: string): Promise<BaseVuota> {
   const elimina = async () => {
     await conSuperutente(server, (db) => db.query(`drop database ${pg.escapeIdentifier(intero)} with (force)`));
   };
-  await migra(url('cantiere'));
+  // le migrazioni toccano i ruoli, che sono di tutto il server: due insieme si intralcerebbero
+  await conSuperutente(server, async (db) => {
+    await db.query('select pg_advisory_lock($1)', [UNA_PER_VOLTA]);
+    await migra(url('cantiere'));
+  });
   return { url, elimina };
 }

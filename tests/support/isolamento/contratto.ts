@@ -4,7 +4,7 @@ import type { Esecutore } from '../superutente';
 import { SCHEMI } from './relazioni';
 
 /**
- * Ciò che è concesso e ciò che le policy dicono, una riga ciascuno, in ordine. Il testo accettato sta in tests/fixtures: ogni allargamento
+ * Ciò che è concesso, ciò che dicono le policy, le funzioni, le chiavi esterne e i trigger: una riga ciascuno, in ordine. Il testo accettato sta in tests/fixtures: ogni allargamento
  * si vede come riga cambiata. Per accettarne uno: `npx vitest --project integration isolamentoCatalogo -u`, e leggere la differenza.
  */
 const PERMESSI = `
@@ -39,7 +39,15 @@ const FUNZIONI = `
       from aclexplode(p.proacl) a where a.grantee <> p.proowner), 'nessuno') end as riga
   from pg_proc p join pg_namespace n on n.oid = p.pronamespace where ${SCHEMI}`;
 
-export const CONTRATTI = { permessi: PERMESSI, policy: POLICY, funzioni: FUNZIONI };
+const CHIAVI = `
+  select f.conrelid::regclass || ' | ' || pg_get_constraintdef(f.oid) as riga
+  from pg_constraint f join pg_namespace n on n.oid = f.connamespace where ${SCHEMI} and f.contype = 'f'`;
+
+const TRIGGER = `
+  select t.tgrelid::regclass || ' | ' || pg_get_triggerdef(t.oid) || ' | ' || t.tgenabled::text as riga
+  from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace where ${SCHEMI} and not t.tgisinternal`;
+
+export const CONTRATTI = { permessi: PERMESSI, policy: POLICY, funzioni: FUNZIONI, chiavi: CHIAVI, trigger: TRIGGER };
 export type Contratto = keyof typeof CONTRATTI;
 
 export const fileDelContratto = (nome: Contratto): string => path.resolve(import.meta.dirname, '../../fixtures', `isolamento-${nome}.txt`);

@@ -22,7 +22,8 @@ export async function inserimenti(cella: Cella): Promise<string[]> {
   }
   if (lavoraPerTutti(chi)) return violazioni;
   const propria = righe.find(lecita);
-  for (const altrui of propria ? estranee(propria, righe) : []) violazioni.push(...(await innesti(cella, propria as Riga, altrui, lecita)));
+  for (const altrui of propria ? estranee(propria, righe, lecita) : [])
+    violazioni.push(...(await innesti(cella, propria as Riga, altrui, lecita)));
   return violazioni;
 }
 
@@ -35,11 +36,12 @@ const lecitaPerTutti = ({ chi, relazione, permessi }: Cella, riga: Riga): boolea
     ? riga.riservato === true && String(riga.atto).startsWith('accesso.')
     : permessi.insert.length > 0;
 
-/** Una riga di un altro progetto della stessa Regione e una di un'altra Regione. */
-const estranee = (propria: Riga, righe: Riga[]): Riga[] => {
-  const vicina = righe.find((r) => r.progetto_id !== propria.progetto_id && r.regione_id === propria.regione_id);
-  const lontana = righe.find((r) => r.regione_id !== propria.regione_id);
-  return [vicina, lontana].filter((riga) => riga !== undefined);
+/** Una riga di un altro progetto della stessa Regione, una di un'altra Regione e, se c'è, una di un altro progetto ancora di chi scrive. */
+const estranee = (propria: Riga, righe: Riga[], lecita: (riga: Riga) => boolean): Riga[] => {
+  const altrove = righe.filter((r) => r.progetto_id !== propria.progetto_id);
+  const vicina = altrove.find((r) => r.regione_id === propria.regione_id);
+  const lontana = altrove.find((r) => r.regione_id !== propria.regione_id);
+  return [...new Set([vicina, lontana, altrove.find(lecita)])].filter((riga) => riga !== undefined);
 };
 
 /** La riga propria con una sola colonna dell'altra: o la policy la rifiuta, o la rifiuta una chiave composta. */

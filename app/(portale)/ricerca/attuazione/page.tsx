@@ -8,6 +8,7 @@ import { Sezione } from '@/components/ui/Sezione';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { dataLunga } from '@/lib/format/data';
+import { conta } from '@/lib/ricerca/labels';
 import { filtra } from '@/lib/ricerca/pannello';
 import { leggiAttuazione } from '@/lib/ricerca/queries';
 import { leggiFiltri } from '@/lib/ricerca/schema';
@@ -24,24 +25,26 @@ export default async function AttuazionePage({ searchParams }: Props) {
   if (!dati) notFound();
   const visti = filtra(dati, filtri);
   return (
-    <main id="contenuto" tabIndex={-1}>
-      <div className="wrap">
-        <TitoloPagina
-          titolo="Attuazione"
-          sottotitolo={`${visti.progetti.length} progetti, ${visti.azioni.length} azioni al ${dataLunga(filtri.data)}`}
-          stato={`${dati.bando ? `${dati.bando.titolo}. ` : ''}Di ogni azione vale l’ultima relazione approvata.`}
-          azioni={visti.onde.length > 0 && <ScaricaTutto filtri={filtri} />}
-        />
-        <FiltriAttuazione filtri={filtri} dati={dati} dataScritta={errori.data && String(parametri.data)} errore={errori.data} />
-        {errori.data && <p className="hint mt-2">Intanto mostriamo i dati a oggi, {dataLunga(filtri.data)}.</p>}
-        {errori.filtro && <Callout tipo="errore">{errori.filtro}</Callout>}
-        <PannelloAttuazione dati={visti} filtri={filtri} />
-        {visti.onde.length > 0 && (
-          <Sezione id="panel" titolo="Panel delle azioni" nota="Una riga per azione e rilevazione, con codici stabili e senza note libere.">
-            <Scarica tabella="azioni" filtri={filtri} />
-          </Sezione>
-        )}
-      </div>
-    </main>
+    <div className="wrap">
+      <TitoloPagina
+        titolo="Attuazione"
+        sottotitolo={`${conta(visti.progetti.length, 'progetto', 'progetti')}, ${conta(visti.azioni.length, 'azione', 'azioni')} al ${dataLunga(filtri.data)}`}
+        stato={`${dati.bando ? `${dati.bando.titolo}. ` : ''}Di ogni azione vale l’ultima relazione approvata.`}
+        azioni={visti.onde.length > 0 && <ScaricaTutto filtri={filtri} />}
+      />
+      <FiltriAttuazione filtri={filtri} dati={dati} dataScritta={errori.data && String(parametri.data)} errore={errori.data} />
+      {errori.data && <p className="hint mt-2">Intanto mostriamo i dati a oggi, {dataLunga(filtri.data)}.</p>}
+      {errori.filtro && (
+        <div className="mt-4">
+          <Callout tipo="errore">{errori.filtro}</Callout>
+        </div>
+      )}
+      <PannelloAttuazione dati={visti} filtri={filtri} />
+      {visti.onde.length > 0 && (
+        <Sezione id="panel" titolo="Panel delle azioni" nota="Una riga per azione e rilevazione, con codici stabili e senza note libere.">
+          <Scarica tabella="azioni" filtri={filtri} />
+        </Sezione>
+      )}
+    </div>
   );
 }

@@ -7,6 +7,7 @@ import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { Vuoto } from '@/components/ui/Vuoto';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { dataLunga, nomePeriodo } from '@/lib/format/data';
+import { conta } from '@/lib/ricerca/labels';
 import { leggiTabelle } from '@/lib/ricerca/queries';
 import type { DatiTabelle } from '@/lib/ricerca/righe';
 import { leggiFiltri } from '@/lib/ricerca/schema';
@@ -23,24 +24,32 @@ export default async function TabellePage({ searchParams }: Props) {
   const vuota = dati.progetti.length === 0;
   const avviso = errori.data ?? errori.filtro;
   return (
-    <main id="contenuto" tabIndex={-1}>
-      <div className="wrap">
-        <TitoloPagina
-          titolo="Tabelle del rapporto"
-          sottotitolo={sottotitolo(dati)}
-          stato={`${dati.bando ? `${dati.bando.titolo}. ` : ''}Dati al ${dataLunga(filtri.data)}.`}
-          azioni={!vuota && <ScaricaTutto filtri={filtri} />}
-        />
-        {avviso && <Callout tipo="errore">{avviso}</Callout>}
-        {vuota ? (
-          <Vuoto titolo="Nessun progetto approvato">Le tabelle compariranno quando la Regione avrà approvato i progetti di un bando.</Vuoto>
-        ) : (
-          <TabelleRapporto dati={dati} filtri={filtri} />
-        )}
-      </div>
-    </main>
+    <div className="wrap">
+      <TitoloPagina
+        titolo="Tabelle del rapporto"
+        sottotitolo={sottotitolo(dati)}
+        stato={`${dati.bando ? `${dati.bando.titolo}. ` : ''}Dati al ${dataLunga(filtri.data)}.`}
+        azioni={!vuota && <ScaricaTutto filtri={filtri} />}
+      />
+      {avviso && (
+        <div className="mt-4">
+          <Callout tipo="errore">{avviso}</Callout>
+        </div>
+      )}
+      {vuota ? (
+        <Vuoto titolo="Nessun progetto approvato">Le tabelle compariranno quando la Regione avrà approvato i progetti di un bando.</Vuoto>
+      ) : (
+        <TabelleRapporto dati={dati} filtri={filtri} />
+      )}
+    </div>
   );
 }
 
 const sottotitolo = ({ progetti, azioni, rilevazioni }: DatiTabelle): string =>
-  [`${progetti.length} progetti`, `${azioni} azioni`, rilevazioni && `rilevazione ${nomePeriodo(rilevazioni)}`].filter(Boolean).join(', ');
+  [
+    conta(progetti.length, 'progetto', 'progetti'),
+    conta(azioni, 'azione', 'azioni'),
+    rilevazioni && `rilevazione ${nomePeriodo(rilevazioni)}`,
+  ]
+    .filter(Boolean)
+    .join(', ');

@@ -22,7 +22,13 @@ export const ElencoAzioni = ({ rapporto, voci, attore, capofila, aperta }: Props
       {voci.map((voce, indice) => {
         const { azione } = voce;
         const mia = azione.organizzazioneId === attore.organizzazioneId;
-        const scrivibile = puoScrivere({ statoRapporto: rapporto.stato, riaperto: azione.riaperto, statoParte: parteDi.get(azione.organizzazioneId) ?? null, mia, capofila });
+        const scrivibile = puoScrivere({
+          statoRapporto: rapporto.stato,
+          riaperto: azione.riaperto,
+          statoParte: parteDi.get(azione.organizzazioneId) ?? null,
+          mia,
+          capofila,
+        });
         const questa = aperta === azione.id;
         const href = `${routes.rapporto(rapporto.progetto.id, rapporto.id, questa ? {} : { azione: azione.id })}#azione-${azione.id}`;
         return (
@@ -48,7 +54,13 @@ export const ElencoAzioni = ({ rapporto, voci, attore, capofila, aperta }: Props
                       ? 'La tua parte è consegnata: per correggerla chiedi al capofila di rinviarla.'
                       : 'La relazione è inviata: questi valori non si cambiano più.'}
                 </p>
-                <ConfrontoAzione azione={azione} cause={rapporto.cause} fineProgetto={rapporto.progetto.fine} nomePrima={prima ?? 'Prima'} nomeOra={nomePeriodo(rapporto.periodo)} />
+                <ConfrontoAzione
+                  azione={azione}
+                  cause={rapporto.cause}
+                  fineProgetto={rapporto.progetto.fine}
+                  nomePrima={prima ?? 'Prima'}
+                  nomeOra={nomePeriodo(rapporto.periodo)}
+                />
               </>
             )}
           </RigaAzione>

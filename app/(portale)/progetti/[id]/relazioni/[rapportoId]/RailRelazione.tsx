@@ -65,14 +65,22 @@ const Invio = ({ rapporto, voci, attore, capofila, puoInviare, oggi }: Props) =>
       <p className={scadenza < 0 ? 'small late' : 'small second'}>
         {mancano(scadenza)}, scadenza {dataLunga(rapporto.periodo.scadenza)}.
       </p>
-      {!capofila && miaParte && miaParte.stato !== 'NON_DOVUTO' && (miaParte.stato === 'APERTO' || miaParte.stato === 'RINVIATO' ? (
-        <>
-          {miaParte.notaRinvio && <p className="small">Il capofila chiede: «{miaParte.notaRinvio}»</p>}
-          <ModuloAtto action={consegnaAction} nascosti={{ ...nascosti, organizzazioneId: attore.organizzazioneId }} invia="Consegna la tua parte" largo />
-        </>
-      ) : (
-        <p className="small">La tua parte è consegnata.</p>
-      ))}
+      {!capofila &&
+        miaParte &&
+        miaParte.stato !== 'NON_DOVUTO' &&
+        (miaParte.stato === 'APERTO' || miaParte.stato === 'RINVIATO' ? (
+          <>
+            {miaParte.notaRinvio && <p className="small">Il capofila chiede: «{miaParte.notaRinvio}»</p>}
+            <ModuloAtto
+              action={consegnaAction}
+              nascosti={{ ...nascosti, organizzazioneId: attore.organizzazioneId }}
+              invia="Consegna la tua parte"
+              largo
+            />
+          </>
+        ) : (
+          <p className="small">La tua parte è consegnata.</p>
+        ))}
       {capofila && puoInviare && pronte && mancanti.length === 0 && (
         <Dialogo id="invia" titolo="Inviare la relazione alla Regione?" apri="Controlla e invia" chiudi="Torna alla bozza">
           <p>Dopo l’invio i valori non si cambiano più, se non dove la Regione chiede un chiarimento. Una copia resta congelata.</p>
@@ -103,7 +111,9 @@ const Parti = ({ rapporto, attore, capofila }: Props) => {
             <Badge famiglia={ETICHETTA_PARTE[parte.stato].famiglia} icona={ETICHETTA_PARTE[parte.stato].icona}>
               {ETICHETTA_PARTE[parte.stato].testo}
             </Badge>
-            {capofila && rapporto.stato === 'BOZZA' && parte.organizzazioneId !== attore.organizzazioneId && <ComandiParte rapporto={rapporto} parte={parte} />}
+            {capofila && rapporto.stato === 'BOZZA' && parte.organizzazioneId !== attore.organizzazioneId && (
+              <ComandiParte rapporto={rapporto} parte={parte} />
+            )}
           </li>
         ))}
       </ul>
@@ -115,14 +125,33 @@ const ComandiParte = ({ rapporto, parte }: { rapporto: RapportoIntero; parte: Pa
   const nascosti = { progettoId: rapporto.progetto.id, rapportoId: rapporto.id, organizzazioneId: parte.organizzazioneId };
   if (parte.stato === 'CONSEGNATO')
     return (
-      <Dialogo id={`rinvia-${parte.organizzazioneId}`} titolo={`Rinviare la parte a ${parte.nome}?`} apri="Rinvia" variante="quieto" taglia={32}>
-        <ModuloAtto action={rinviaAction} nascosti={nascosti} invia="Rinvia la parte" testo={{ nome: 'nota', etichetta: 'Che cosa va corretto', massimo: LIMITI.motivo }} />
+      <Dialogo
+        id={`rinvia-${parte.organizzazioneId}`}
+        titolo={`Rinviare la parte a ${parte.nome}?`}
+        apri="Rinvia"
+        variante="quieto"
+        taglia={32}
+      >
+        <ModuloAtto
+          action={rinviaAction}
+          nascosti={nascosti}
+          invia="Rinvia la parte"
+          testo={{ nome: 'nota', etichetta: 'Che cosa va corretto', massimo: LIMITI.motivo }}
+        />
       </Dialogo>
     );
   if (parte.stato === 'APERTO' || parte.stato === 'RINVIATO')
     return (
-      <Dialogo id={`completa-${parte.organizzazioneId}`} titolo={`Consegnare la parte al posto di ${parte.nome}?`} apri="Completa tu" variante="quieto" taglia={32}>
-        <p>Le azioni di questo ente devono essere complete: puoi compilarle tu. Nella storia resta scritto che l’ha consegnata il capofila.</p>
+      <Dialogo
+        id={`completa-${parte.organizzazioneId}`}
+        titolo={`Consegnare la parte al posto di ${parte.nome}?`}
+        apri="Completa tu"
+        variante="quieto"
+        taglia={32}
+      >
+        <p>
+          Le azioni di questo ente devono essere complete: puoi compilarle tu. Nella storia resta scritto che l’ha consegnata il capofila.
+        </p>
         <ModuloAtto action={consegnaAction} nascosti={nascosti} invia="Consegna la parte" />
       </Dialogo>
     );

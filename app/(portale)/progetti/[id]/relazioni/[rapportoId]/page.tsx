@@ -3,8 +3,8 @@ import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
 import { Chiarimenti } from '@/components/attuazione/Chiarimenti';
 import { ModuloAtto } from '@/components/attuazione/ModuloAtto';
-import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { Badge } from '@/components/ui/Badge';
+import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { Callout } from '@/components/ui/Callout';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { completezza } from '@/lib/attuazione/completezza';
@@ -16,7 +16,7 @@ import { attiPossibili } from '@/lib/attuazione/rules';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { dataEOra, dataLunga, giornoDi, nomePeriodo } from '@/lib/format/data';
 import { routes } from '@/lib/routes';
-import { rispondiAction, ripresentaAction } from './actions';
+import { ripresentaAction, rispondiAction } from './actions';
 import { ElencoAzioni } from './ElencoAzioni';
 import { RailRelazione } from './RailRelazione';
 import { Sintesi } from './Sintesi';
@@ -108,19 +108,37 @@ export default async function RelazionePage({ params, searchParams }: PageProps<
                       action={rispondiAction}
                       nascosti={{ progettoId: rapporto.progetto.id, rapportoId: rapporto.id, chiarimentoId: c.id }}
                       invia="Invia la risposta"
-                      testo={{ nome: 'risposta', etichetta: 'La tua risposta', aiuto: 'Prima correggi l’azione, se serve: con la risposta la relazione torna alla Regione.', massimo: LIMITI.motivo }}
+                      testo={{
+                        nome: 'risposta',
+                        etichetta: 'La tua risposta',
+                        aiuto: 'Prima correggi l’azione, se serve: con la risposta la relazione torna alla Regione.',
+                        massimo: LIMITI.motivo,
+                      }}
                     />
                   ) : (
-                    <p className="small second">Risponde il referente di {rapporto.progetto.capofila}. Tu puoi correggere l’azione riaperta, se è del tuo ente.</p>
+                    <p className="small second">
+                      Risponde il referente di {rapporto.progetto.capofila}. Tu puoi correggere l’azione riaperta, se è del tuo ente.
+                    </p>
                   )
                 }
               />
               {atti.includes('ripresenta') && !rapporto.chiarimenti.some((c) => c.stato === 'APERTO') && (
-                <ModuloAtto action={ripresentaAction} nascosti={{ progettoId: rapporto.progetto.id, rapportoId: rapporto.id }} invia="Invia di nuovo la relazione" />
+                <ModuloAtto
+                  action={ripresentaAction}
+                  nascosti={{ progettoId: rapporto.progetto.id, rapportoId: rapporto.id }}
+                  invia="Invia di nuovo la relazione"
+                />
               )}
             </div>
           </div>
-          <RailRelazione rapporto={rapporto} voci={voci} attore={attore} capofila={capofila} puoInviare={atti.includes('presenta')} oggi={giornoDi(attore.adesso)} />
+          <RailRelazione
+            rapporto={rapporto}
+            voci={voci}
+            attore={attore}
+            capofila={capofila}
+            puoInviare={atti.includes('presenta')}
+            oggi={giornoDi(attore.adesso)}
+          />
         </div>
       </div>
     </>

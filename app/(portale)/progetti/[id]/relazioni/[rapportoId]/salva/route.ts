@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { type Dichiarazione, leggiRapporto } from '@/lib/attuazione/queries';
-import { completezza } from '@/lib/attuazione/completezza';
 import { salvaAvanzamento } from '@/lib/attuazione/commands/salvaAvanzamento';
+import { completezza } from '@/lib/attuazione/completezza';
 import { ModuloAvanzamento } from '@/lib/attuazione/modulo';
+import { type Dichiarazione, leggiRapporto } from '@/lib/attuazione/queries';
 import { leggiSessione } from '@/lib/auth/leggiSessione';
 import { isDomainError } from '@/lib/errors/domainError';
+import { oraDi } from '@/lib/format/data';
 import { eStessaOrigine } from '@/lib/forms/stessaOrigine';
 import { moduloPulito, textValues } from '@/lib/forms/textValues';
-import { oraDi } from '@/lib/format/data';
 
 /** Che cosa risponde il salvataggio automatico. */
 export type EsitoSalvataggio =
@@ -24,15 +24,24 @@ const MASSIMO_BYTE = 200_000;
  * la pagina si chiude (fetch con keepalive). Stesso comando del pulsante "Salva".
  */
 export async function POST(request: Request): Promise<Response> {
-  if (!eStessaOrigine(request.headers)) return rispondi({ esito: 'rifiutato', messaggio: 'La richiesta non è partita da una pagina del portale.' }, 403);
+  if (!eStessaOrigine(request.headers))
+    return rispondi({ esito: 'rifiutato', messaggio: 'La richiesta non è partita da una pagina del portale.' }, 403);
   const sessione = await leggiSessione();
   if (sessione.stato !== 'viva' || !sessione.attore) return rispondi({ esito: 'sessione' }, 401);
-  if (Number(request.headers.get('content-length') ?? 0) > MASSIMO_BYTE) return rispondi({ esito: 'rifiutato', messaggio: 'Il testo è troppo lungo per essere salvato.' }, 413);
+  if (Number(request.headers.get('content-length') ?? 0) > MASSIMO_BYTE)
+    return rispondi({ esito: 'rifiutato', messaggio: 'Il testo è troppo lungo per essere salvato.' }, 413);
 
   const modulo = await request.formData().catch(() => null);
   if (!modulo) return rispondi({ esito: 'rifiutato', messaggio: 'La richiesta non si legge. Ricarica la pagina.' }, 400);
   const letto = ModuloAvanzamento.safeParse(textValues(moduloPulito(modulo)));
-  if (!letto.success) return rispondi({ esito: 'campi', errori: z.flattenError(letto.error as z.ZodError<Record<string, unknown>>).fieldErrors as Record<string, string[]> }, 422);
+  if (!letto.success)
+    return rispondi(
+      {
+        esito: 'campi',
+        errori: z.flattenError(letto.error as z.ZodError<Record<string, unknown>>).fieldErrors as Record<string, string[]>,
+      },
+      422,
+    );
   try {
     const { rev, salvatoIl } = await salvaAvanzamento(sessione.attore, letto.data);
     return rispondi({ esito: 'salvato', rev, alle: oraDi(salvatoIl), manca: await mancanzeDi(sessione.attore, letto.data) });
@@ -51,4 +60,5 @@ async function mancanzeDi(attore: Parameters<typeof leggiRapporto>[0], { rapport
   return voce?.manca ?? [];
 }
 
-const rispondi = (corpo: EsitoSalvataggio, status = 200): Response => Response.json(corpo, { status, headers: { 'Cache-Control': 'no-store' } });
+const rispondi = (corpo: EsitoSalvataggio, status = 200): Response =>
+  Response.json(corpo, { status, headers: { 'Cache-Control': 'no-store' } });

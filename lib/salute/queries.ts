@@ -1,12 +1,12 @@
-import { clientDi } from './client';
+import { queryPubblica } from '@/lib/db/scope';
 
-/** Vero se il database risponde entro `entroMs` millisecondi; mai un'eccezione, mai un dettaglio. */
-export async function databaseRisponde(entroMs = 3_000): Promise<boolean> {
+/** Vero se il database risponde entro `entroMs` millisecondi. Mai un'eccezione: il motivo va nel registro del server, non a chi chiede. */
+export async function leggiSalute(entroMs = 3_000): Promise<boolean> {
   let orologio: NodeJS.Timeout | undefined;
   const scaduto = new Promise<false>((risolvi) => {
     orologio = setTimeout(() => risolvi(false), entroMs);
   });
-  const risposta = clientDi('app_pubblico').$queryRaw`select 1`
+  const risposta = queryPubblica((tx) => tx.$queryRaw`select 1`)
     .then(() => true)
     .catch((errore: unknown) => {
       console.error('Il database non risponde:', errore);

@@ -1,0 +1,92 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { ElencoCompiti } from '@/components/compiti/ElencoCompiti';
+import { PartiEnti } from '@/components/compiti/PartiEnti';
+import { SchedaProgetto } from '@/components/compiti/SchedaProgetto';
+import { Sezione } from '@/components/ui/Sezione';
+import { TitoloPagina } from '@/components/ui/TitoloPagina';
+import { Vuoto } from '@/components/ui/Vuoto';
+import { compitiDi, type ProgettoConDoveri, riassunto } from '@/lib/attuazione/compiti';
+import { leggiDoveri } from '@/lib/attuazione/queriesCompiti';
+import { requireAttore } from '@/lib/auth/requireAttore';
+import { dataConGiorno, dataLunga, giornoDi, nomePeriodo } from '@/lib/format/data';
+import { inizioDi, routes } from '@/lib/routes';
+
+export const metadata: Metadata = { title: 'Cosa devo fare' };
+
+/** Quanti progetti stanno nella colonna di destra senza allontanare il resto. */
+const NELLA_COLONNA = 3;
+
+export default async function CompitiPage() {
+  const attore = await requireAttore();
+  if (attore.lettore !== 'app_ente') redirect(inizioDi(attore.lettore));
+  const oggi = giornoDi(attore.adesso);
+  const progetti = await leggiDoveri(attore);
+  const compiti = compitiDi(progetti, { oggi, adesso: attore.adesso, organizzazioneId: attore.organizzazioneId, ruolo: attore.ruolo });
+  const giorno = dataConGiorno(oggi);
+  const niente = compiti.ritardo.length + compiti.vicini.length + compiti.avanti.length === 0;
+  return (
+    <div className="wrap">
+      <TitoloPagina
+        titolo="Cosa devo fare"
+        sottotitolo={`${giorno.charAt(0).toUpperCase()}${giorno.slice(1)}. ${riassunto(compiti, oggi)}`}
+      />
+      <div className="with-rail">
+        <div>
+          {niente && (
+            <div className="pt-8">
+              <Vuoto titolo="Per ora non devi fare niente">
+                {compiti.prossima
+                  ? `La prossima scadenza è il ${dataLunga(compiti.prossima)}.`
+                  : 'Qui compaiono le relazioni da aprire, completare e consegnare, e i chiarimenti della Regione.'}
+              </Vuoto>
+            </div>
+          )}
+          <ElencoCompiti compiti={compiti} oggi={oggi} />
+        </div>
+        <div className="rail pt-8">
+          <ColonnaProgetti progetti={progetti} oggi={oggi} mioEnte={attore.organizzazioneId} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+const ColonnaProgetti = ({ progetti, oggi, mioEnte }: { progetti: ProgettoConDoveri[]; oggi: string; mioEnte: string }) => {
+  if (progetti.length === 0) return null;
+  return (
+    <>
+      <Sezione id="progetti" titolo={progetti.length === 1 ? 'Il tuo progetto' : 'I tuoi progetti'}>
+        <div className="grid gap-6">
+          {progetti.slice(0, NELLA_COLONNA).map((progetto) => (
+            <SchedaProgetto key={progetto.id} progetto={progetto} oggi={oggi} />
+          ))}
+        </div>
+        {progetti.length > NELLA_COLONNA && (
+          <p className="small mt-4">
+            <a href={routes.progetti()}>Tutti i {progetti.length} progetti</a>
+          </p>
+        )}
+      </Sezione>
+      {partiInCorso(progetti, mioEnte).map(({ id, titolo, parti }) => (
+        <Sezione key={id} id={`parti-${id}`} titolo={titolo}>
+          <PartiEnti parti={parti} />
+        </Sezione>
+      ))}
+    </>
+  );
+};
+
+/** Le relazioni in bozza di cui l'ente e capofila, con le parti degli altri: sono la cosa che aspetta. */
+const partiInCorso = (progetti: ProgettoConDoveri[], mioEnte: string) =>
+  progetti
+    .filter(({ capofila }) => capofila)
+    .flatMap(({ periodi }) => periodi)
+    .map((periodo) => ({
+      id: periodo.id,
+      titolo: `Parti degli enti, ${nomePeriodo(periodo)}`,
+      parti:
+        periodo.rapporto?.stato === 'BOZZA' ? periodo.rapporto.parti.filter(({ organizzazioneId }) => organizzazioneId !== mioEnte) : [],
+    }))
+    .filter(({ parti }) => parti.length > 0)
+    .slice(0, NELLA_COLONNA);

@@ -1,0 +1,157 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { ModuloAtto } from '@/components/attuazione/ModuloAtto';
+import { cicloVita } from '@/components/progetti/cicloVita';
+import { scalaDi } from '@/components/progetti/cronoprogramma';
+import { FattiProgetto } from '@/components/progetti/FattiProgetto';
+import { FontiProgetto } from '@/components/progetti/FontiProgetto';
+import { StoriaProgetto } from '@/components/progetti/StoriaProgetto';
+import { TabellaAzioni } from '@/components/progetti/TabellaAzioni';
+import { TabellaEnti } from '@/components/progetti/TabellaEnti';
+import { TabellaRelazioni } from '@/components/progetti/TabellaRelazioni';
+import { Badge } from '@/components/ui/Badge';
+import { LinkBottone } from '@/components/ui/Bottone';
+import { Breadcrumb } from '@/components/ui/Breadcrumb';
+import { CicloVita } from '@/components/ui/CicloVita';
+import { GanttLegenda } from '@/components/ui/Gantt';
+import { Sezione } from '@/components/ui/Sezione';
+import { TitoloPagina } from '@/components/ui/TitoloPagina';
+import type { Lettore } from '@/lib/auth/attore';
+import { giornoDi, nomePeriodo } from '@/lib/format/data';
+import { ETICHETTA_PROGETTO } from '@/lib/progetti/labels';
+import type { ProgettoIntero, RelazioneDelProgetto } from '@/lib/progetti/letture';
+import { routes } from '@/lib/routes';
+import { apriAction } from './actions';
+import { progettoDellIndirizzo } from './progetto';
+
+type Props = PageProps<'/progetti/[id]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { progetto } = await progettoDellIndirizzo((await params).id);
+  return { title: progetto.titolo };
+}
+
+export default async function ProgettoPage({ params }: Props) {
+  const { attore, progetto } = await progettoDellIndirizzo((await params).id);
+  const oggi = giornoDi(attore.adesso);
+  const { fasi, trascorso } = cicloVita(progetto, oggi);
+  const scala = scalaDi(progetto.azioni, oggi, progetto.dataFinePrevista);
+  const conParti = progetto.enti.some(({ parte }) => parte !== null);
+  const corrente = progetto.relazioni.find(({ rapporto }) => rapporto !== null) ?? null;
+  return (
+    <>
+      <Breadcrumb
+        voci={[
+          { href: routes.progetti(), etichetta: attore.lettore === 'app_ente' ? 'I miei progetti' : 'Progetti' },
+          { etichetta: progetto.titolo },
+        ]}
+      />
+      <div className="wrap">
+        <Titolo progetto={progetto} azioni={azionePrincipale(attore.lettore, progetto)} />
+        <CicloVita fasi={fasi} trascorso={trascorso} />
+        <FattiProgetto progetto={progetto} />
+        <Sezione id="azioni" titolo="Azioni" azione={scala && <GanttLegenda />}>
+          <TabellaAzioni azioni={progetto.azioni} scala={scala} oggi={oggi} />
+          <p className="small muted pt-2">{statiDi(progetto)}</p>
+        </Sezione>
+        <div className="with-rail">
+          <div>
+            <Sezione id="relazioni" titolo="Relazioni">
+              <TabellaRelazioni
+                relazioni={progetto.relazioni}
+                oggi={oggi}
+                hrefDi={(relazione) => hrefRelazione(attore.lettore, progetto.id, relazione)}
+                apri={
+                  attore.lettore === 'app_ente'
+                    ? (relazione) => <Apri progettoId={progetto.id} periodoId={relazione.periodoId} />
+                    : undefined
+                }
+                assente={attore.lettore === 'app_ricerca' ? 'Non approvata' : 'Non presentata'}
+              />
+            </Sezione>
+            <Sezione id="enti" titolo="Enti">
+              <TabellaEnti enti={progetto.enti} periodo={conParti ? corrente : null} />
+            </Sezione>
+          </div>
+          <div className="rail pt-10">
+            {attore.lettore !== 'app_ricerca' && (
+              <Sezione id="storia" titolo="Storia recente">
+                <StoriaProgetto eventi={progetto.eventi} />
+              </Sezione>
+            )}
+            {progetto.iniziativeCollegate.length > 0 && (
+              <Sezione id="iniziative" titolo="Iniziative collegate">
+                <p className="small">{progetto.iniziativeCollegate.join(', ')}</p>
+              </Sezione>
+            )}
+            <Sezione id="fonti" titolo="Bando e fonti">
+              <FontiProgetto progetto={progetto} />
+            </Sezione>
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}
+
+const Titolo = ({ progetto, azioni }: { progetto: ProgettoIntero; azioni: ReactNode }) => {
+  const stato = ETICHETTA_PROGETTO[progetto.stato];
+  const capofila = progetto.enti.find(({ ruolo }) => ruolo === 'CAPOFILA');
+  return (
+    <TitoloPagina
+      sottoPercorso
+      titolo={progetto.titolo}
+      sottotitolo={capofila && `Capofila ${capofila.esteso.replace(' – ', ', ')}`}
+      azioni={azioni}
+      stato={
+        <>
+          <Badge famiglia={stato.famiglia} icona={stato.icona}>
+            {stato.testo}
+          </Badge>
+          <span>
+            Progetto <span className="mono">{progetto.codice}</span>, {progetto.territorio}
+          </span>
+        </>
+      }
+    />
+  );
+};
+
+const Apri = (nascosti: { progettoId: string; periodoId: string }) => (
+  <ModuloAtto action={apriAction} nascosti={nascosti} invia="Apri la relazione" inCorso="Un momento" taglia={36} />
+);
+
+/** Di quale periodo sono gli stati mostrati: le bozze non contano finché la relazione non è presentata. */
+function statiDi({ azioni }: ProgettoIntero): string {
+  const [periodo, altro] = new Set(azioni.flatMap(({ ultimo }) => (ultimo ? nomePeriodo(ultimo.periodo) : [])));
+  if (!periodo) return 'Nessuna relazione presentata: gli stati non sono ancora rilevati.';
+  return altro
+    ? 'Per ogni azione, l’ultima dichiarazione presentata alla Regione.'
+    : `Dichiarazioni per il periodo ${periodo}, le ultime presentate alla Regione.`;
+}
+
+/** La Regione legge una relazione presentata dalla verifica; chi partecipa dalla sua pagina. La ricerca legge i dati, non le pratiche. */
+function hrefRelazione(lettore: Lettore, progettoId: string, { rapporto }: RelazioneDelProgetto): string | undefined {
+  if (!rapporto || lettore === 'app_ricerca') return undefined;
+  return lettore === 'app_regione' && rapporto.presentatoIl ? routes.verifica(rapporto.id) : routes.rapporto(progettoId, rapporto.id);
+}
+
+/** La sola cosa da fare adesso, accanto al titolo. */
+function azionePrincipale(lettore: Lettore, { id, relazioni }: ProgettoIntero) {
+  const aperta = relazioni.find(({ rapporto }) => rapporto?.stato === 'BOZZA' || rapporto?.stato === 'CHIARIMENTI');
+  const alla = relazioni.find(({ rapporto }) => rapporto?.stato === 'PRESENTATO' || rapporto?.stato === 'IN_VERIFICA');
+  const scelta = lettore === 'app_ente' ? aperta : lettore === 'app_regione' ? alla : undefined;
+  const href = scelta && hrefRelazione(lettore, id, scelta);
+  if (!scelta || !href) return undefined;
+  const verbo =
+    lettore === 'app_regione'
+      ? 'Vai alla verifica'
+      : scelta.rapporto?.stato === 'BOZZA'
+        ? 'Continua la relazione'
+        : 'Rispondi alla Regione';
+  return (
+    <LinkBottone href={href} variante="primario">
+      {verbo}
+    </LinkBottone>
+  );
+}

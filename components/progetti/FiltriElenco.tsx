@@ -1,0 +1,41 @@
+import { BottoneInvio } from '@/components/forms/BottoneInvio';
+import { Icona } from '@/components/ui/Icona';
+import { ETICHETTA_PROGETTO } from '@/lib/progetti/labels';
+import { type FiltriProgetti, StatoProgetto } from '@/lib/progetti/schema';
+import { routes } from '@/lib/routes';
+
+/** Ricerca e stato, in un modulo che si invia da sé nell'indirizzo. */
+export const FiltriElenco = ({ filtri }: { filtri: FiltriProgetti }) => (
+  <search>
+    <form action={routes.progetti()} className="toolbar">
+      <div className="search">
+        <Icona nome="cerca" />
+        <input
+          type="search"
+          name="q"
+          defaultValue={filtri.q}
+          aria-label="Cerca per titolo, territorio o codice"
+          placeholder="Titolo, territorio o codice"
+          maxLength={100}
+        />
+      </div>
+      <select
+        name="stato"
+        defaultValue={filtri.stato ?? ''}
+        aria-label="Stato del progetto"
+        className="input input--select min-h-9 w-auto py-1 text-small"
+      >
+        <option value="">Tutti gli stati</option>
+        {StatoProgetto.options.map((stato) => (
+          <option key={stato} value={stato}>
+            {ETICHETTA_PROGETTO[stato].testo}
+          </option>
+        ))}
+      </select>
+      <BottoneInvio variante="quieto" taglia={36} inCorso="Cerco">
+        Filtra
+      </BottoneInvio>
+      {(filtri.q || filtri.stato) && <a href={routes.progetti()}>Togli i filtri</a>}
+    </form>
+  </search>
+);

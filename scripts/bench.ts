@@ -1,0 +1,176 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import pg from 'pg';
+import { portaLibera } from '@/prisma/incorporato/porta';
+import { copiaModello } from '@/tests/support/database';
+import { preparaProva } from '@/tests/support/modello';
+import { leggiFileEnv, variabiliServer } from './ambiente';
+import { carica, type Misura, mediana } from './bench/carico';
+import { apriContatore, type Contatore } from './bench/contaIstruzioni';
+import { CARTELLA_NUDA, costruisciNuda } from './bench/nuda';
+import { pesoScript, righeDi } from './bench/pagina';
+import { popola } from './bench/popola';
+import { cookieDi } from './bench/sessione';
+import { allaChiusura, ascoltaSegnali, chiudi } from './chiusura';
+import { costruisci } from './costruzione';
+import { avvia } from './processi';
+import { avviaServer } from './server';
+import { passo } from './stampa';
+
+const PROGETTI = 2000;
+const GIRI = 3;
+const SECONDI = 6;
+
+type Pagina = { nome: string; percorso: string };
+
+/**
+ * `npm run bench`: velocita e peso delle pagine di lettura, contro una pagina dinamica nuda con le stesse righe, a giri alterni nello
+ * stesso minuto. Solo su 127.0.0.1, per pochi secondi. Stampa mediane e rapporti; non giudica, e non e un test.
+ */
+export async function esegui(): Promise<number> {
+  ascoltaSegnali(130);
+  leggiFileEnv();
+  try {
+    await misura();
+  } finally {
+    await chiudi();
+  }
+  return 0;
+}
+
+async function misura(): Promise<void> {
+  passo(`Preparo un database con ${PROGETTI} progetti`);
+  const { prova, chiudi: chiudiProva } = await preparaProva();
+  allaChiusura(chiudiProva);
+  process.env.CANTIERE_PROVA = JSON.stringify(prova);
+  const database = await copiaModello('bench');
+  await popola(database.superutente, PROGETTI);
+  const contatore = await apriContatore('127.0.0.1', Number(new URL(database.superutente).port));
+  allaChiusura(async () => contatore.chiudi());
+  const url = Object.fromEntries(
+    Object.entries(database.url).map(([ruolo, indirizzo]) => [ruolo, conPorta(indirizzo, contatore.porta)]),
+  ) as typeof database.url;
+
+  await costruisci();
+  const porta = await portaLibera();
+  const indirizzo = `http://localhost:${porta}`;
+  delete process.env.NEXTAUTH_URL;
+  const env = variabiliServer({ modo: 'incorporato', demo: true, url, segreto: prova.segreto }, indirizzo);
+  passo('Avvio il portale');
+  const portale = await avviaServer('start', env, porta, '127.0.0.1');
+  const headers = { Cookie: await cookieDi(database.superutente, env.NEXTAUTH_SECRET ?? '', 'ISTRUTTORE') };
+  const pagine: Record<string, Pagina> = {
+    lista: { nome: 'elenco di 50 progetti', percorso: '/progetti' },
+    progetto: { nome: 'pagina di un progetto', percorso: `/progetti/${await unProgetto(database.superutente)}` },
+  };
+
+  const html: Record<string, string> = {};
+  for (const [chiave, { percorso }] of Object.entries(pagine)) html[chiave] = await leggi(indirizzo + percorso, headers);
+  passo('Costruisco e avvio le pagine nude con le stesse righe');
+  await costruisciNuda(Object.fromEntries(Object.entries(html).map(([chiave, testo]) => [chiave, righeDi(testo)])));
+  const portaNuda = await portaLibera();
+  const nuda = `http://localhost:${portaNuda}`;
+  avvia('node_modules/next/dist/bin/next', ['start', CARTELLA_NUDA, '-H', '127.0.0.1', '-p', String(portaNuda)], {
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+  await leggi(`${nuda}/lista`, {}, 60);
+
+  for (const [chiave, pagina] of Object.entries(pagine))
+    await confronta(pagina, indirizzo, `${nuda}/${chiave}`, headers, contatore, html[chiave] ?? '');
+  console.log(
+    `\nMemoria residente (PSS) dopo il carico: ${Math.round(memoriaMb([portale.processo.pid ?? 0]))} MB Next, ${Math.round(memoriaMb(postgres(database.superutente)))} MB PostgreSQL`,
+  );
+}
+
+async function confronta(
+  pagina: Pagina,
+  base: string,
+  nuda: string,
+  headers: Record<string, string>,
+  contatore: Contatore,
+  html: string,
+): Promise<void> {
+  const indirizzo = base + pagina.percorso;
+  passo(`Misuro: ${pagina.nome}`);
+  contatore.azzera();
+  await leggi(indirizzo, headers);
+  const istruzioni = contatore.istruzioni();
+  for (const [url, h] of [
+    [indirizzo, headers],
+    [nuda, {}],
+  ] as const)
+    await carica(url, 10, 3, h); // riscaldamento
+  const nostre: Misura[] = [];
+  const vuote: Misura[] = [];
+  for (let giro = 0; giro < GIRI; giro += 1) {
+    nostre.push(await carica(indirizzo, 10, SECONDI, headers));
+    vuote.push(await carica(nuda, 10, SECONDI, {}));
+  }
+  const sola = await carica(indirizzo, 1, SECONDI, headers);
+  const m = (misure: Misura[], di: (m: Misura) => number) => mediana(misure.map(di));
+  const [noi, loro] = [m(nostre, (x) => x.alSecondo), m(vuote, (x) => x.alSecondo)];
+  const [p95, p95nuda] = [m(nostre, (x) => x.p95), m(vuote, (x) => x.p95)];
+  console.log(`
+${pagina.nome} (mediane di ${GIRI} giri alterni di ${SECONDI} s)
+  a 10 connessioni: ${noi.toFixed(0)} richieste/s contro ${loro.toFixed(0)} della pagina nuda, rapporto ${(noi / loro).toFixed(2)} (atteso ≥ 0,7)
+  95° percentile:   ${p95.toFixed(0)} ms contro ${p95nuda.toFixed(0)} ms, rapporto ${(p95 / p95nuda).toFixed(2)} (atteso ≤ 1,5)
+  a 1 connessione:  95° percentile ${sola.p95.toFixed(0)} ms (atteso ≤ 40)
+  istruzioni SQL:   ${istruzioni} per pagina, comprese begin e commit (atteso ≤ 6)
+  JavaScript:       ${((await pesoScript(indirizzo, html)) / 1024).toFixed(0)} KB compressi al primo caricamento (atteso ≤ 150)
+  HTML:             ${(html.length / 1024).toFixed(0)} KB`);
+}
+
+const conPorta = (indirizzo: string, porta: number): string => {
+  const url = new URL(indirizzo);
+  url.port = String(porta);
+  return url.href;
+};
+
+async function leggi(url: string, headers: Record<string, string>, secondi = 20): Promise<string> {
+  const fine = Date.now() + secondi * 1000;
+  for (;;) {
+    const risposta = await fetch(url, { headers, redirect: 'manual' }).catch((errore) => {
+      if (Date.now() > fine) throw errore;
+      return null;
+    });
+    if (risposta?.status === 200) return risposta.text();
+    if (risposta || Date.now() > fine) throw new Error(`${url} risponde ${risposta?.status ?? 'nulla'}.`);
+    await new Promise((riprova) => setTimeout(riprova, 200));
+  }
+}
+
+async function unProgetto(superutente: string): Promise<string> {
+  const db = new pg.Client({ connectionString: superutente });
+  await db.connect();
+  const { rows } = await db.query(`select id from progetto where codice = 'X01000'`);
+  await db.end();
+  return rows[0].id;
+}
+
+/** I processi del server PostgreSQL di prova: il capo e i suoi figli. */
+function postgres(superutente: string): number[] {
+  const porta = new URL(superutente).port;
+  const capi = processi().filter(({ comando }) => comando.includes('postgres') && comando.includes(`${porta}`));
+  const padri = new Set(capi.map(({ pid }) => pid));
+  return processi()
+    .filter(({ pid, padre }) => padri.has(pid) || padri.has(padre))
+    .map(({ pid }) => pid);
+}
+
+function processi(): { pid: number; padre: number; comando: string }[] {
+  return readdirSync('/proc')
+    .filter((nome) => /^\d+$/.test(nome))
+    .flatMap((pid) => {
+      try {
+        const padre = Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1]);
+        return [{ pid: Number(pid), padre, comando: readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ') }];
+      } catch {
+        return []; // finito mentre si leggeva l'elenco
+      }
+    });
+}
+
+/** Memoria proporzionale (PSS): le pagine condivise tra processi si contano una volta sola. */
+function memoriaMb(pids: number[]): number {
+  const kb = pids.map((pid) => Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0));
+  return kb.reduce((somma, valore) => somma + valore, 0) / 1024;
+}

@@ -1,0 +1,154 @@
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import { type Download, expect, type Page, test } from '@playwright/test';
+import ExcelJS from 'exceljs';
+import { PROGETTI_PUBBLICATI } from '../fixtures/tabellePubblicate';
+import { conPassword, PASSWORD } from '../support/accesso';
+import { unEnte, unUtente } from '../support/builders';
+import { regioneDelProgramma } from '../support/ricercatore';
+import { superutente } from '../support/superutente';
+
+/** Una data prima di ogni relazione che un'altra prova potrebbe far approvare: venti progetti già rilevati. */
+const ATTUAZIONE_A_MAGGIO = '/ricerca/attuazione?data=31/05/2020';
+
+async function entra(page: Page, email: string, arrivo: string) {
+  await page.goto(`/accesso?torna=${encodeURIComponent(arrivo)}`);
+  await page.getByLabel('Email di lavoro').fill(email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Accedi', exact: true }).click();
+  await page.waitForURL((url) => url.pathname === new URL(arrivo, url).pathname);
+}
+
+/** Una ricercatrice nuova, già sulla pagina. @returns il suo identificativo */
+async function ricercatriceSu(page: Page, arrivo: string): Promise<string> {
+  const { id } = await unUtente({ regione: await regioneDelProgramma(), ruolo: 'RICERCATORE' });
+  await entra(page, await conPassword(id), arrivo);
+  return id;
+}
+
+async function scaricato(page: Page, bottone: string): Promise<{ nome: string; contenuto: Buffer }> {
+  const attesa: Promise<Download> = page.waitForEvent('download');
+  await page.getByRole('button', { name: bottone, exact: true }).click();
+  const file = await attesa;
+  return { nome: file.suggestedFilename(), contenuto: await readFile(await file.path()) };
+}
+
+test('IRES legge le tabelle del rapporto e le scarica in CSV', async ({ page }) => {
+  const ricercatrice = await ricercatriceSu(page, '/ricerca/tabelle');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tabelle del rapporto');
+  const tabella = page.getByRole('table', { name: 'Tabella 1.4: capofila e categorie' });
+  for (const [, capofila, , , , segni] of PROGETTI_PUBBLICATI) {
+    const attesi = [...(segni.split(' | ')[2] ?? '')].map((segno) => (segno === 'x' ? 'sì' : 'no'));
+    const celle = tabella.getByRole('row', { name: new RegExp(`^${capofila}`) }).getByRole('cell');
+    expect(await celle.evaluateAll((nodi) => nodi.map((nodo) => nodo.querySelector('[role=img]')?.getAttribute('aria-label')))).toEqual(
+      attesi,
+    );
+  }
+  await expect(tabella.getByRole('row').last().getByRole('cell')).toHaveText(['13', '7', '4', '3']);
+
+  const { nome, contenuto } = await scaricato(page, 'CSV per Excel Tabella 1.4. Servizi di welfare territoriale');
+  expect(nome).toMatch(/^cantiere-tabella-1-4-\d{4}-\d{2}-\d{2}\.csv$/);
+  const righe = contenuto.toString('utf8').split('\r\n');
+  expect(righe[0]).toBe(
+    '\uFEFFprogetto_id;capofila;cat_inserimento_socio_lavorativo;cat_minori_famiglie;cat_anziani_non_autosufficienti;cat_emergenza_abitativa',
+  );
+  expect(righe.filter((riga) => riga.startsWith('P'))).toHaveLength(22);
+  const { rows } = await superutente.query(
+    `select dopo ->> 'tabella' as tabella from evento where attore_id = $1 and atto like 'ricerca.%'`,
+    [ricercatrice],
+  );
+  expect(rows).toEqual([{ tabella: '1.4' }]);
+});
+
+test('il pannello si scarica in XLSX con i filtri e la data della pagina, e si apre', async ({ page }) => {
+  await ricercatriceSu(page, ATTUAZIONE_A_MAGGIO);
+  await expect(page.getByText('senza una relazione approvata a questa data')).toBeVisible();
+  await page.getByLabel('Categoria').selectOption('minori_famiglie');
+  await page.getByRole('button', { name: 'Aggiorna' }).click();
+  await expect(page).toHaveURL(/categoria=minori_famiglie/);
+  const { nome, contenuto } = await scaricato(page, 'Scarica tutto in XLSX');
+  expect(nome).toBe('cantiere-pannello-2020-05-31.xlsx');
+  const cartella = new ExcelJS.Workbook();
+  await cartella.xlsx.load(new Uint8Array(contenuto).buffer);
+  expect(cartella.worksheets[0]?.name).toBe('LEGGIMI');
+  const panel = cartella.getWorksheet('azioni');
+  const categorie: unknown[] = [];
+  panel?.getColumn(7).eachCell((cella) => categorie.push(cella.value));
+  expect(new Set(categorie)).toEqual(new Set(['categoria_ires', 'minori_famiglie']));
+});
+
+test('una data che non esiste si spiega, una prima del programma dà un pannello vuoto e spiegato', async ({ page }) => {
+  await ricercatriceSu(page, '/ricerca/attuazione');
+  const data = page.getByLabel('Data di riferimento');
+  await data.fill('31/02/2020');
+  await page.getByRole('button', { name: 'Aggiorna' }).click();
+  await expect(data).toHaveAccessibleDescription(/Il 31 febbraio 2020 non esiste/);
+  await expect(data).toHaveValue('31/02/2020');
+  await data.fill('1/1/2015');
+  await page.getByRole('button', { name: 'Aggiorna' }).click();
+  await expect(page.getByText('Al 1 gennaio 2015 non c’è nessuna relazione approvata')).toBeVisible();
+  await expect(page.getByText('La prima rilevazione approvata finisce il 31 gennaio 2020')).toBeVisible();
+});
+
+for (const larghezza of [1280, 360, 320])
+  test(`a ${larghezza} px niente scorre di lato e axe non trova niente`, async ({ page }) => {
+    await page.setViewportSize({ width: larghezza, height: 900 });
+    await ricercatriceSu(page, '/ricerca/tabelle');
+    for (const pagina of ['/ricerca/tabelle', ATTUAZIONE_A_MAGGIO, '/ricerca/attuazione?data=31/02/2020']) {
+      await page.goto(pagina);
+      await page.locator('details.figtab').evaluateAll((nodi) => {
+        for (const nodo of nodi) nodo.setAttribute('open', '');
+      });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(larghezza);
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    }
+  });
+
+test.describe('senza JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('si filtra e si scarica lo stesso', async ({ page }) => {
+    await ricercatriceSu(page, ATTUAZIONE_A_MAGGIO);
+    await page.getByLabel('Ambito').selectOption('30');
+    await page.getByRole('button', { name: 'Aggiorna' }).click();
+    await expect(page.getByText('1 progetto, ')).toBeVisible();
+    const { contenuto } = await scaricato(page, 'CSV per R Stato delle azioni per categoria');
+    expect(contenuto.toString('utf8')).toMatch(/^categoria,etichetta,completata,/);
+  });
+});
+
+test('un ente non vede le pagine della ricerca e non scarica', async ({ page }) => {
+  const ente = await unEnte();
+  await entra(page, await conPassword(ente.utente.id), '/compiti');
+  for (const pagina of ['/ricerca/tabelle', '/ricerca/attuazione']) expect((await page.goto(pagina))?.status()).toBe(404);
+  const intestazioni = { 'sec-fetch-site': 'same-origin' };
+  const risposta = await page.request.post('/ricerca/scarica/1.1', { form: { formato: 'csv' }, headers: intestazioni });
+  expect([risposta.status(), await risposta.text()]).toEqual([404, 'Questa tabella non esiste o non puoi vederla.']);
+});
+
+test('una richiesta sbagliata ha una risposta chiara e non lascia tracce', async ({ page }) => {
+  const ricercatrice = await ricercatriceSu(page, '/ricerca/tabelle');
+  const nostra = { 'sec-fetch-site': 'same-origin' };
+  const prova = async (tabella: string, form: Record<string, string>, headers: Record<string, string> = nostra) =>
+    (await page.request.post(`/ricerca/scarica/${tabella}`, { form, headers, maxRedirects: 0 })).status();
+  expect(await prova('9.9', { formato: 'csv' })).toBe(404);
+  expect(await prova('1.1', { formato: 'pdf' })).toBe(400);
+  expect(await prova('1.1', { formato: 'csv', data: '31/02/2020' })).toBe(400);
+  expect(await prova('1.1', { formato: 'csv', bando: 'inventato' })).toBe(400);
+  expect(await prova('pannello', { formato: 'csv' })).toBe(400);
+  expect(await prova('1.1', { formato: 'csv', data: '0'.repeat(5000) })).toBe(400);
+  expect(await prova('1.1', { formato: 'csv' }, { 'sec-fetch-site': 'cross-site' })).toBe(403);
+  expect((await page.request.get('/ricerca/scarica/1.1')).status()).toBe(405);
+  const { rowCount } = await superutente.query(`select from evento where attore_id = $1 and atto like 'ricerca.%'`, [ricercatrice]);
+  expect(rowCount).toBe(0);
+});
+
+test('chi non è entrato, scaricando, arriva all’accesso', async ({ page }) => {
+  await page.goto('/accesso');
+  const risposta = await page.request.post('/ricerca/scarica/1.1', {
+    form: { formato: 'csv' },
+    headers: { 'sec-fetch-site': 'same-origin' },
+    maxRedirects: 0,
+  });
+  expect([risposta.status(), risposta.headers().location]).toEqual([303, '/accesso?torna=%2Fricerca%2Ftabelle']);
+});
