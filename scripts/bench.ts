@@ -52,7 +52,7 @@ async function misura(): Promise<void> {
 
   await costruisci();
   const porta = await portaLibera();
-  const indirizzo = `http://localhost:${porta}`;
+  const indirizzo = `http://127.0.0.1:${porta}`;
   delete process.env.NEXTAUTH_URL;
   const env = variabiliServer({ modo: 'incorporato', demo: true, url, segreto: prova.segreto }, indirizzo);
   passo('Avvio il portale');
@@ -68,7 +68,7 @@ async function misura(): Promise<void> {
   passo('Costruisco e avvio le pagine nude con le stesse righe');
   await costruisciNuda(Object.fromEntries(Object.entries(html).map(([chiave, testo]) => [chiave, righeDi(testo)])));
   const portaNuda = await portaLibera();
-  const nuda = `http://localhost:${portaNuda}`;
+  const nuda = `http://127.0.0.1:${portaNuda}`;
   avvia('node_modules/next/dist/bin/next', ['start', CARTELLA_NUDA, '-H', '127.0.0.1', '-p', String(portaNuda)], {
     env: { ...process.env, NODE_ENV: 'production' },
   });

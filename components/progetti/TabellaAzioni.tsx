@@ -11,9 +11,9 @@ import { rigaDi } from './cronoprogramma';
 type Props = { azioni: AzioneDelProgetto[]; scala: ScalaGantt | null; oggi: string };
 
 const colonne = (scala: ScalaGantt | null): Colonna[] => [
-  { etichetta: 'Azione ed ente responsabile', classe: scala ? 'w-80' : undefined },
-  { etichetta: 'Stato', classe: 'w-42' },
-  { etichetta: 'Avanz.', numerica: true, classe: 'w-24' },
+  { etichetta: 'Azione ed ente responsabile', classe: scala ? 'lg:w-80' : undefined },
+  { etichetta: 'Stato', classe: 'lg:w-42' },
+  { etichetta: 'Avanz.', numerica: true, classe: 'lg:w-24' },
   ...(scala
     ? [
         {
@@ -27,7 +27,7 @@ const colonne = (scala: ScalaGantt | null): Colonna[] => [
         },
       ]
     : []),
-  { etichetta: 'Ritardo', numerica: true, classe: 'w-28' },
+  { etichetta: 'Ritardo', numerica: true, classe: 'lg:w-28' },
 ];
 
 /** Le azioni con stato, avanzamento, piano e realtà sullo stesso calendario, ritardo in parole e cause. Senza date non c'è il calendario. */

@@ -18,11 +18,11 @@ type Props = {
 
 const COLONNE = [
   { etichetta: 'Progetto' },
-  { etichetta: 'Territorio e capofila', classe: 'w-64' },
+  { etichetta: 'Territorio e capofila', classe: 'md:w-64' },
   { etichetta: 'Enti', numerica: true },
   { etichetta: 'Azioni', numerica: true },
   { etichetta: 'Stato', classe: 'md:pl-6' },
-  { etichetta: 'Ultima relazione', classe: 'w-64' },
+  { etichetta: 'Ultima relazione', classe: 'md:w-64' },
 ];
 
 /** L'elenco dei progetti, in ordine di codice. Pochi elementi per riga: ne può mostrare molte. */
@@ -35,7 +35,7 @@ export const TabellaProgetti = ({ righe, oggi, assente }: Props) => (
           <CellaTitolo>
             <span className="mono muted">{p.codice}</span> <a href={routes.progetto(p.id)}>{p.titolo}</a>
           </CellaTitolo>
-          <Cella classe="card-wide card-soft">
+          <Cella classe="card-soft">
             <span>
               {p.territorio}
               {p.capofila && <span className="sub">{p.capofila}</span>}

@@ -30,6 +30,8 @@ export async function costruisciNuda(pagine: Record<string, Foglio[]>): Promise<
     'next.config.mjs',
     `export default { compress: false, poweredByHeader: false, turbopack: { root: ${JSON.stringify(RADICE)} } };\n`,
   );
+  // senza la sua, Next troverebbe quella del portale, che vuole un database
+  scrivi('instrumentation.js', 'export function register() {}\n');
   scrivi('app/layout.jsx', `export default function Radice({ children }) {\n  return <html lang="it"><body>{children}</body></html>;\n}\n`);
   scrivi('app/api/salute/route.js', `export const GET = () => Response.json({ stato: 'ok' });\n`);
   for (const [nome, fogli] of Object.entries(pagine)) {

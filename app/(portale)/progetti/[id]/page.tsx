@@ -125,9 +125,8 @@ const Apri = (nascosti: { progettoId: string; periodoId: string }) => (
 function statiDi({ azioni }: ProgettoIntero): string {
   const [periodo, altro] = new Set(azioni.flatMap(({ ultimo }) => (ultimo ? nomePeriodo(ultimo.periodo) : [])));
   if (!periodo) return 'Nessuna relazione presentata: gli stati non sono ancora rilevati.';
-  return altro
-    ? 'Per ogni azione, l’ultima dichiarazione presentata alla Regione.'
-    : `Dichiarazioni per il periodo ${periodo}, le ultime presentate alla Regione.`;
+  const quale = altro ? 'Per ogni azione, l’ultima relazione presentata.' : `Stati e ritardi del periodo ${periodo}.`;
+  return `${quale} Le bozze non contano finché non sono presentate.`;
 }
 
 /** La Regione legge una relazione presentata dalla verifica; chi partecipa dalla sua pagina. La ricerca legge i dati, non le pratiche. */
