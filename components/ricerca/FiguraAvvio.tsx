@@ -13,7 +13,7 @@ export const FiguraAvvio = ({ avvio: { righe, rilevati, mediana } }: { avvio: Av
   <Figura
     id="avvio"
     titolo="Mesi dall’approvazione all’avvio delle attività"
-    nota={`Il mese di avvio è noto per ${rilevati} su ${conta(righe.length, 'progetto', 'progetti')}${mediana === null ? '' : `: la metà è partita entro ${mesiScritti(mediana)}`}.`}
+    nota={`Il mese di avvio è noto per ${rilevati} su ${conta(righe.length, 'progetto', 'progetti')}${mediana === null ? '' : `: metà di questi è partita entro ${mesiScritti(mediana)}`}.`}
     avvertenza="Di approvazione e avvio si conosce solo il mese. Per gli altri progetti l’avvio è non rilevato, che non vuol dire zero."
     tabella={<TabellaAvvio righe={righe} />}
   >

@@ -19,8 +19,12 @@ type Props = { dati: DatiAttuazione; filtri: FiltriRicerca };
 
 /** Il pannello di attuazione dalle righe già filtrate; se non c'è niente da mostrare dice perché. */
 export const PannelloAttuazione = ({ dati, filtri }: Props) => {
-  if (dati.azioni.length === 0) return <NessunaAzione filtrata={filtri.ambito !== null || filtri.categoria !== null} />;
-  if (dati.onde.length === 0) return <NessunaRelazione data={filtri.data} prima={dati.primaRilevazione} />;
+  if (dati.onde.length === 0)
+    return (
+      <div className="mt-6">
+        <PannelloVuoto dati={dati} filtri={filtri} />
+      </div>
+    );
   const stati = statiPerCategoria(dati);
   const cause = causeDiRitardo(dati);
   return (
@@ -72,6 +76,13 @@ const Cifre = ({ stati: { totali, indice, senzaRilevazione }, azioni }: { stati:
     </div>
   </>
 );
+
+const PannelloVuoto = ({ dati, filtri }: Props) =>
+  dati.azioni.length === 0 ? (
+    <NessunaAzione filtrata={filtri.ambito !== null || filtri.categoria !== null} />
+  ) : (
+    <NessunaRelazione data={filtri.data} prima={dati.primaRilevazione} />
+  );
 
 const NessunaAzione = ({ filtrata }: { filtrata: boolean }) => (
   <Vuoto

@@ -69,11 +69,11 @@ test('il capofila controlla le parti consegnate e sa quali mancano; quando ci so
   const [controlla, continua] = daFare(calcola(unRapporto({ parti, compilate: 1 })));
   expect(controlla?.titolo).toBe('Controlla la parte consegnata da CISA Tortona');
   expect(controlla?.provenienza).toBe('Progetto Quadrante AL&AT, consegnata il 7 luglio');
-  expect(continua?.perche).toBe('Hai compilato 1 azione su 2. Mancano le parti di COGESA e Comune di Asti.');
+  expect(continua?.perche).toBe('Hai scritto lo stato di 1 azione su 2. Mancano le parti di COGESA e Comune di Asti.');
   const tutte = [parte(IO, 'APERTO'), parte('COGESA', 'CONSEGNATO', '2020-07-07T09:00:00Z')];
   const invia = calcola(unRapporto({ parti: tutte, compilate: 2 }));
   expect(titoli(invia)).toEqual(['Invia la relazione gennaio–giugno 2020']);
-  expect(daFare(invia)[0]?.perche).toBe('Le parti degli altri enti sono consegnate. Hai compilato tutte le tue azioni.');
+  expect(daFare(invia)[0]?.perche).toBe('Le parti degli altri enti sono consegnate. Hai scritto lo stato di tutte le tue azioni.');
 });
 
 test('chi non è referente legge chi invia', () => {

@@ -17,8 +17,8 @@ const compilate = ({ progetto: { azioniMie }, rapporto }: Caso): string =>
   azioniMie === 0
     ? 'Il tuo ente non ha azioni sue.'
     : rapporto.compilate >= azioniMie
-      ? 'Hai compilato tutte le tue azioni.'
-      : `Hai compilato ${rapporto.compilate} ${rapporto.compilate === 1 ? 'azione' : 'azioni'} su ${azioniMie}.`;
+      ? 'Hai scritto lo stato di tutte le tue azioni.'
+      : `Hai scritto lo stato di ${rapporto.compilate} ${rapporto.compilate === 1 ? 'azione' : 'azioni'} su ${azioniMie}.`;
 
 /** I compiti di una relazione, nell'ordine in cui si fanno; nessuno finche il periodo non e finito. */
 export function doveri(progetto: ProgettoConDoveri, periodo: PeriodoDovuto, presente: Presente): Compito[] {

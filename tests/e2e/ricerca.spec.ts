@@ -111,6 +111,7 @@ test('da 1280 a 320 px niente scorre di lato', async ({ page }) => {
 for (const pagina of ['/ricerca/tabelle', ATTUAZIONE_A_MAGGIO])
   for (const width of [1280, 360])
     test(`axe non trova niente in ${pagina} a ${width} px`, async ({ page }) => {
+      test.setTimeout(120_000); // axe legge migliaia di celle
       await page.setViewportSize({ width, height: 900 });
       await ricercatriceSu(page, pagina);
       await apriTutto(page);

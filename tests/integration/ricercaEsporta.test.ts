@@ -5,7 +5,7 @@ import { chiudiClient } from '@/lib/db/client';
 import { esportaTabella } from '@/lib/ricerca/commands/esportaTabella';
 import { leggiAttuazione, leggiTabelle } from '@/lib/ricerca/queries';
 import { type FiltriRicerca, type Formato, TabellaScaricabile } from '@/lib/ricerca/schema';
-import { unaRegione, unEnte } from '../support/builders';
+import { unaRegione, unEnte, unUtente } from '../support/builders';
 import { unRapporto } from '../support/buildersProgetto';
 import { regioneDelProgramma, unRicercatore } from '../support/ricercatore';
 import { superutente } from '../support/superutente';
@@ -163,17 +163,20 @@ describe('rifiuti: niente file e niente evento', () => {
 });
 
 describe('che cosa entra nel pannello', () => {
-  test('una relazione approvata dopo sostituisce quella prima; una solo presentata, o in verifica, no', async () => {
-    const primo = await unRapporto({ stato: 'APPROVATO', numero: 1 });
-    const { progetto } = primo;
-    await unRapporto({ progetto, stato: 'APPROVATO_CON_RILIEVI', numero: 2 });
-    await unRapporto({ progetto, stato: 'IN_VERIFICA', numero: 3 });
-    const ricerca = await unRicercatore(progetto.regione);
-    const alla = (data: string) => leggiAttuazione(ricerca, { ...filtri, data });
-    expect((await alla('2025-12-31'))?.onde.map(({ al }) => al)).toEqual(['2020-06-30', '2021-06-30']);
-    expect((await alla('2021-06-29'))?.onde.map(({ al }) => al)).toEqual(['2020-06-30']);
-    expect((await alla('2020-06-29'))?.onde).toEqual([]);
-  });
+  test.each(['RICERCATORE', 'ISTRUTTORE'] as const)(
+    'per %s una relazione approvata dopo sostituisce quella prima; una in verifica no',
+    async (ruolo) => {
+      const primo = await unRapporto({ stato: 'APPROVATO', numero: 1 });
+      const { progetto } = primo;
+      await unRapporto({ progetto, stato: 'APPROVATO_CON_RILIEVI', numero: 2 });
+      await unRapporto({ progetto, stato: 'IN_VERIFICA', numero: 3 });
+      const lettore = await (await unUtente({ regione: progetto.regione, ruolo })).attore();
+      const alla = (data: string) => leggiAttuazione(lettore, { ...filtri, data });
+      expect((await alla('2025-12-31'))?.onde.map(({ al }) => al)).toEqual(['2020-06-30', '2021-06-30']);
+      expect((await alla('2021-06-29'))?.onde.map(({ al }) => al)).toEqual(['2020-06-30']);
+      expect((await alla('2020-06-29'))?.onde).toEqual([]);
+    },
+  );
 
   test('chi fa ricerca in un’altra Regione non vede niente di questa, nemmeno il bando', async () => {
     const altrove = await unRicercatore(await unaRegione());

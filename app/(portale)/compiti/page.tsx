@@ -17,20 +17,19 @@ export const metadata: Metadata = { title: 'Cosa devo fare' };
 /** Quanti progetti stanno nella colonna di destra senza allontanare il resto. */
 const NELLA_COLONNA = 3;
 
+const maiuscola = (testo: string): string => testo.charAt(0).toUpperCase() + testo.slice(1);
+
 export default async function CompitiPage() {
   const attore = await requireAttore();
   if (attore.lettore !== 'app_ente') redirect(inizioDi(attore.lettore));
   const oggi = giornoDi(attore.adesso);
   const progetti = await leggiDoveri(attore);
   const compiti = compitiDi(progetti, { oggi, adesso: attore.adesso, organizzazioneId: attore.organizzazioneId, ruolo: attore.ruolo });
-  const giorno = dataConGiorno(oggi);
+  const giorno = maiuscola(dataConGiorno(oggi));
   const niente = compiti.ritardo.length + compiti.vicini.length + compiti.avanti.length === 0;
   return (
     <div className="wrap">
-      <TitoloPagina
-        titolo="Cosa devo fare"
-        sottotitolo={`${giorno.charAt(0).toUpperCase()}${giorno.slice(1)}. ${riassunto(compiti, oggi)}`}
-      />
+      <TitoloPagina titolo="Cosa devo fare" sottotitolo={niente ? `${giorno}.` : `${giorno}. ${riassunto(compiti, oggi)}`} />
       <div className="with-rail">
         <div>
           {niente && (

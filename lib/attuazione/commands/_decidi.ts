@@ -13,6 +13,6 @@ export const decidi = (attore: Attore, rapportoId: string, { atto, evento, nota 
     const a = compi(atto, rapporto.stato, rapporto.chi);
     const pendenti = await tx.chiarimento.count({ where: { rapportoId, stato: { not: 'CHIUSO' } } });
     if (pendenti > 0) throw new DomainError('rapporto.chiarimentiPendenti', 'Prima di decidere chiudi i chiarimenti di questa relazione.');
-    await cambiaStato(tx, rapporto, a, { decisoIl: attore.adesso, notaDecisione: nota });
+    await cambiaStato(tx, rapporto, a, { notaDecisione: nota });
     return { result: undefined, evento: eventoDiStato(evento, rapporto, a) };
   });

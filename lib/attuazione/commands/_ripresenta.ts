@@ -9,7 +9,6 @@ import { cambiaStato, eventoDiStato, type trovaRapporto } from './_parti';
 export async function ripresenta(tx: Tx, attore: Attore, rapporto: Awaited<ReturnType<typeof trovaRapporto>>, a: StatoRapporto) {
   await esigiAzioniComplete(tx, rapporto);
   const versione = await congelaVersione(tx, attore, rapporto);
-  const fermo = rapporto.sospesoDal ? Math.max(0, Math.round((attore.adesso.getTime() - rapporto.sospesoDal.getTime()) / 1000)) : 0;
-  await cambiaStato(tx, rapporto, a, { sospesoDal: null, sospesoSecondi: rapporto.sospesoSecondi + fermo });
+  await cambiaStato(tx, rapporto, a);
   return eventoDiStato('rapporto.ripresentato', rapporto, a, { versione: versione.numero, sha256: versione.sha256 });
 }

@@ -18,7 +18,7 @@ export const chiediChiarimento = (attore: Attore, { rapportoId, azioneId, domand
     const chiarimentoId = crypto.randomUUID();
     const entro = piuGiorni(giornoDi(attore.adesso), azione.progetto.bando.giorniChiarimento);
     // Prima lo stato: se un collega decide nello stesso istante, l'atto si ferma qui e nessuna azione si riapre.
-    await cambiaStato(tx, rapporto, a, rapporto.sospesoDal ? {} : { sospesoDal: attore.adesso });
+    await cambiaStato(tx, rapporto, a);
     await tx.chiarimento.createMany({
       data: [{ id: chiarimentoId, regioneId: attore.regioneId, progettoId: rapporto.progettoId, rapportoId, azioneId, stato: 'APERTO', domanda, entro: new Date(`${entro}T00:00:00Z`) }],
     });

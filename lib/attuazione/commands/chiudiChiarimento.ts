@@ -11,7 +11,7 @@ export const chiudiChiarimento = (attore: Attore, { chiarimentoId }: { chiarimen
     if (!chiarimento) throw new DomainError('chiarimento.nonTrovato', 'Questo chiarimento non esiste o non puoi vederlo.');
     const rapporto = await trovaRapporto(tx, attore, chiarimento.rapportoId);
     compi('chiediChiarimento', rapporto.stato, rapporto.chi); // chiude chi puo chiedere, finche la verifica e in corso
-    const { count } = await tx.chiarimento.updateMany({ where: { id: chiarimentoId, stato: 'RISPOSTO' }, data: { stato: 'CHIUSO', chiusoIl: attore.adesso } });
+    const { count } = await tx.chiarimento.updateMany({ where: { id: chiarimentoId, stato: 'RISPOSTO' }, data: { stato: 'CHIUSO' } });
     if (count === 0) throw new DomainError('chiarimento.nonRisposto', 'Si chiude un chiarimento a cui l’ente ha risposto. Ricarica la pagina.');
     return {
       result: undefined,

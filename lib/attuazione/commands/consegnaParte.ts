@@ -19,7 +19,7 @@ export const consegnaParte = (attore: Attore, { rapportoId, organizzazioneId }: 
     if (!parte) throw new DomainError('parte.nonTrovata', 'Questo ente non ha una parte in questa relazione.');
     const stato = compiParte('consegna', parte.stato);
     await esigiAzioniComplete(tx, rapporto, organizzazioneId);
-    const { count } = await tx.rapportoEnte.updateMany({ where: { id: parte.id, stato: parte.stato }, data: { stato, consegnatoIl: attore.adesso, notaRinvio: null } });
+    const { count } = await tx.rapportoEnte.updateMany({ where: { id: parte.id, stato: parte.stato }, data: { stato, notaRinvio: null } });
     if (count === 0) throw new DomainError('parte.cambiata', 'La parte di questo ente è cambiata nel frattempo. Ricarica la pagina.');
     return {
       result: undefined,

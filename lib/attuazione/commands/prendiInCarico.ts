@@ -8,6 +8,6 @@ export const prendiInCarico = (attore: Attore, { rapportoId }: { rapportoId: str
   commandAs(attore, async (tx) => {
     const rapporto = await trovaRapporto(tx, attore, rapportoId);
     const a = compi('prendiInCarico', rapporto.stato, rapporto.chi);
-    await cambiaStato(tx, rapporto, a, { assegnatoA: attore.utenteId, presoInCaricoIl: attore.adesso });
+    await cambiaStato(tx, rapporto, a, { assegnatoA: attore.utenteId });
     return { result: undefined, evento: eventoDiStato('rapporto.presoInCarico', rapporto, a) };
   });

@@ -18,9 +18,9 @@ export const presentaRapporto = (attore: Attore, { rapportoId }: { rapportoId: s
     await esigiPartiConsegnate(tx, attore, rapportoId);
     const versione = await congelaVersione(tx, attore, rapporto);
     // la propria parte si consegna da se: chi invia la relazione la conferma
-    await tx.rapportoEnte.updateMany({ where: { rapportoId, organizzazioneId: attore.organizzazioneId, stato: { in: ['APERTO', 'RINVIATO'] } }, data: { stato: 'CONSEGNATO', consegnatoIl: attore.adesso } });
+    await tx.rapportoEnte.updateMany({ where: { rapportoId, organizzazioneId: attore.organizzazioneId, stato: { in: ['APERTO', 'RINVIATO'] } }, data: { stato: 'CONSEGNATO' } });
     await tx.rapportoEnte.updateMany({ where: { rapportoId, stato: 'CONSEGNATO' }, data: { stato: 'INCLUSO' } });
-    await cambiaStato(tx, rapporto, a, { presentatoIl: attore.adesso });
+    await cambiaStato(tx, rapporto, a);
     return { result: undefined, evento: eventoDiStato('rapporto.presentato', rapporto, a, { versione: versione.numero, sha256: versione.sha256 }) };
   });
 

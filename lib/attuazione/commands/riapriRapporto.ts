@@ -11,8 +11,6 @@ export const riapriRapporto = (attore: Attore, { rapportoId, nota }: { rapportoI
   commandAs(attore, async (tx) => {
     const rapporto = await trovaRapporto(tx, attore, rapportoId);
     const a = compi('riapri', rapporto.stato, rapporto.chi);
-    const respintaDa = rapporto.decisoIl ? Math.max(0, Math.round((attore.adesso.getTime() - rapporto.decisoIl.getTime()) / 1000)) : 0;
-    const sospesoSecondi = rapporto.sospesoSecondi + respintaDa;
-    await cambiaStato(tx, rapporto, a, { decisoIl: null, notaDecisione: nota, sospesoDal: attore.adesso, sospesoSecondi });
+    await cambiaStato(tx, rapporto, a, { notaDecisione: nota });
     return { result: undefined, evento: eventoDiStato('rapporto.riaperto', rapporto, a) };
   });

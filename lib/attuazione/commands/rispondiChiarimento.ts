@@ -15,7 +15,7 @@ export const rispondiChiarimento = (attore: Attore, { chiarimentoId, risposta }:
     if (!chiarimento) throw new DomainError('chiarimento.nonTrovato', 'Questo chiarimento non esiste o non puoi vederlo.');
     const rapporto = await trovaRapporto(tx, attore, chiarimento.rapportoId, 'esclusiva');
     const a = compi('ripresenta', rapporto.stato, rapporto.chi);
-    const { count } = await tx.chiarimento.updateMany({ where: { id: chiarimentoId, stato: 'APERTO' }, data: { stato: 'RISPOSTO', risposta, rispostoIl: attore.adesso } });
+    const { count } = await tx.chiarimento.updateMany({ where: { id: chiarimentoId, stato: 'APERTO' }, data: { stato: 'RISPOSTO', risposta } });
     if (count === 0) throw new DomainError('chiarimento.giaRisposto', 'A questo chiarimento è già stato risposto. Ricarica la pagina.');
     const evento = { atto: 'chiarimento.risposto', oggetto: 'chiarimento', oggettoId: chiarimentoId, progettoId: rapporto.progettoId, prima: { stato: 'APERTO' }, dopo: { stato: 'RISPOSTO', azione: chiarimento.azione.codice } };
     if ((await tx.chiarimento.count({ where: { rapportoId: rapporto.id, stato: 'APERTO' } })) > 0) return { result: undefined, evento };

@@ -923,7 +923,9 @@ alter table rapporto_versione add foreign key (regione_id, progetto_id) referenc
 alter table evento add foreign key (regione_id, progetto_id) references progetto (regione_id, id);
 alter table evento add foreign key (regione_id) references regione (id);
 alter table evento add foreign key (attore_id) references utente (id);
+alter table evento add foreign key (regione_id, organizzazione_id) references organizzazione (regione_id, id);
 alter table sessione add foreign key (utente_id) references utente (id);
+alter table sessione add foreign key (incarico_id) references incarico (id);
 alter table dispositivo_noto add foreign key (utente_id) references utente (id);
 alter table rapporto_progetto add foreign key (assegnato_a) references utente (id);
 

@@ -65,6 +65,10 @@ $$ select array(select jsonb_array_elements_text(app.contesto() -> 'progetti')::
 create function app.capofila() returns uuid[] language sql stable set search_path = pg_catalog as
 $$ select array(select jsonb_array_elements_text(app.contesto() -> 'capofila')::uuid) $$;
 
+/* I progetti della Regione ancora in bozza: pochi, e privati di chi li scrive. Calcolati una volta per istruzione. */
+create function app.bozze() returns uuid[] language sql stable security definer set search_path = pg_catalog as
+$$ select array(select id from public.progetto where regione_id = app.regione_id() and stato in ('IDEA_BOZZA', 'PROGETTO_BOZZA')) $$;
+
 /* Con che login entra un ruolo. */
 create function app.login_del_ruolo(r public.ruolo) returns text language sql immutable set search_path = pg_catalog as $$
   select case
@@ -128,14 +132,37 @@ alter table app.transizione force row level security;
 grant select on app.transizione to app_custode, app_sistema;
 create policy transizione_del_custode on app.transizione for select to app_custode, app_sistema using (true);
 
-/* Rifiuta un cambio di stato che la tabella non prevede per chi scrive, anche se l'applicazione lo chiedesse. */
+/* Rifiuta un cambio di stato che la tabella non prevede per chi scrive, anche se l'applicazione lo chiedesse; rinviare e includere la parte
+   di un ente spetta al capofila. La data del passaggio la mette qui il database: nessuno puo spostare l'orologio della verifica. */
 create function app.verifica_transizione() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+declare adesso timestamptz := app.adesso();
 begin
-  if new.stato is distinct from old.stato and not exists (
-    select from app.transizione t
-    where t.oggetto = tg_table_name and t.da = old.stato::text and t.a = new.stato::text and t.login = session_user::text)
+  if new.stato = old.stato then return new; end if;
+  if not exists (
+      select from app.transizione t
+      where t.oggetto = tg_table_name and t.da = old.stato::text and t.a = new.stato::text and t.login = session_user::text)
+    or (tg_table_name = 'rapporto_ente' and new.stato::text in ('RINVIATO', 'INCLUSO') and not new.progetto_id = any (app.capofila()))
   then
     raise exception 'transizione non ammessa: % da % a %', tg_table_name, old.stato, new.stato using errcode = 'CT001';
+  end if;
+  if tg_table_name = 'rapporto_ente' then
+    if new.stato::text = 'CONSEGNATO' then new.consegnato_il := adesso; end if;
+  elsif tg_table_name = 'chiarimento' then
+    if new.stato::text = 'RISPOSTO' then new.risposto_il := adesso; else new.chiuso_il := adesso; end if;
+  else
+    case new.stato::text
+      when 'PRESENTATO' then new.presentato_il := adesso;
+      -- una relazione respinta e riaperta resta ferma da quando fu respinta: quel tempo non e della Regione
+      when 'CHIARIMENTI' then new.sospeso_dal := coalesce(old.deciso_il, adesso); new.deciso_il := null;
+      when 'IN_VERIFICA' then
+        if old.stato::text = 'PRESENTATO' then
+          new.preso_in_carico_il := adesso;
+        else
+          new.sospeso_secondi := old.sospeso_secondi + greatest(0, extract(epoch from adesso - old.sospeso_dal))::int;
+          new.sospeso_dal := null;
+        end if;
+      else new.deciso_il := adesso;
+    end case;
   end if;
   return new;
 end $$;
@@ -172,6 +199,7 @@ end $$;
 
 alter function app.hmac(text) owner to app_custode;
 alter function app.contesto() owner to app_custode;
+alter function app.bozze() owner to app_custode;
 alter function app.firma_incarico(uuid) owner to app_custode;
 alter function app.verifica_transizione() owner to app_custode;
 alter function app.propaga_stato_rapporto() owner to app_custode;
@@ -180,6 +208,7 @@ revoke execute on all functions in schema app from public;
 grant execute on function app.hmac(text), app.firma_incarico(uuid) to app_custode;
 grant execute on function app.firma_incarico(uuid) to app_sistema;
 grant execute on function app.adesso(), app.oggi(), app.login_del_ruolo(public.ruolo) to public;
+grant execute on function app.bozze() to app_regione, app_ricerca;
 grant execute on function app.contesto(), app.utente_id(), app.regione_id(), app.organizzazione_id(), app.ruolo(), app.progetti(), app.capofila()
   to app_ente, app_regione, app_ricerca, app_pubblico, app_custode;
 
@@ -269,26 +298,26 @@ create policy progetto_della_regione on progetto for select to app_regione
 create policy progetto_della_ricerca on progetto for select to app_ricerca
   using (regione_id = (select app.regione_id()) and stato not in ('IDEA_BOZZA', 'PROGETTO_BOZZA'));
 create policy progetto_ambito_di_chi_partecipa on progetto_ambito for select to app_ente using (progetto_id = any ((select app.progetti())::uuid[]));
-create policy progetto_ambito_della_regione on progetto_ambito for select to app_regione using (regione_id = (select app.regione_id()));
-create policy progetto_ambito_della_ricerca on progetto_ambito for select to app_ricerca using (regione_id = (select app.regione_id()));
+create policy progetto_ambito_della_regione on progetto_ambito for select to app_regione using (regione_id = (select app.regione_id()) and progetto_id <> all ((select app.bozze())::uuid[]));
+create policy progetto_ambito_della_ricerca on progetto_ambito for select to app_ricerca using (regione_id = (select app.regione_id()) and progetto_id <> all ((select app.bozze())::uuid[]));
 create policy partecipazione_di_chi_partecipa on partecipazione for select to app_ente using (progetto_id = any ((select app.progetti())::uuid[]));
-create policy partecipazione_della_regione on partecipazione for select to app_regione using (regione_id = (select app.regione_id()));
-create policy partecipazione_della_ricerca on partecipazione for select to app_ricerca using (regione_id = (select app.regione_id()));
+create policy partecipazione_della_regione on partecipazione for select to app_regione using (regione_id = (select app.regione_id()) and progetto_id <> all ((select app.bozze())::uuid[]));
+create policy partecipazione_della_ricerca on partecipazione for select to app_ricerca using (regione_id = (select app.regione_id()) and progetto_id <> all ((select app.bozze())::uuid[]));
 create policy classificazione_di_chi_partecipa on classificazione_progetto for select to app_ente using (progetto_id = any ((select app.progetti())::uuid[]));
-create policy classificazione_della_regione on classificazione_progetto for select to app_regione using (regione_id = (select app.regione_id()));
-create policy classificazione_della_ricerca on classificazione_progetto for select to app_ricerca using (regione_id = (select app.regione_id()));
+create policy classificazione_della_regione on classificazione_progetto for select to app_regione using (regione_id = (select app.regione_id()) and progetto_id <> all ((select app.bozze())::uuid[]));
+create policy classificazione_della_ricerca on classificazione_progetto for select to app_ricerca using (regione_id = (select app.regione_id()) and progetto_id <> all ((select app.bozze())::uuid[]));
 create policy azione_di_chi_partecipa on azione for select to app_ente using (progetto_id = any ((select app.progetti())::uuid[]));
-create policy azione_della_regione on azione for select to app_regione using (regione_id = (select app.regione_id()));
-create policy azione_della_ricerca on azione for select to app_ricerca using (regione_id = (select app.regione_id()));
+create policy azione_della_regione on azione for select to app_regione using (regione_id = (select app.regione_id()) and progetto_id <> all ((select app.bozze())::uuid[]));
+create policy azione_della_ricerca on azione for select to app_ricerca using (regione_id = (select app.regione_id()) and progetto_id <> all ((select app.bozze())::uuid[]));
 create policy azione_destinatari_di_chi_partecipa on azione_destinatari for select to app_ente using (progetto_id = any ((select app.progetti())::uuid[]));
-create policy azione_destinatari_della_regione on azione_destinatari for select to app_regione using (regione_id = (select app.regione_id()));
-create policy azione_destinatari_della_ricerca on azione_destinatari for select to app_ricerca using (regione_id = (select app.regione_id()));
+create policy azione_destinatari_della_regione on azione_destinatari for select to app_regione using (regione_id = (select app.regione_id()) and progetto_id <> all ((select app.bozze())::uuid[]));
+create policy azione_destinatari_della_ricerca on azione_destinatari for select to app_ricerca using (regione_id = (select app.regione_id()) and progetto_id <> all ((select app.bozze())::uuid[]));
 create policy quantita_di_chi_partecipa on quantita for select to app_ente using (progetto_id = any ((select app.progetti())::uuid[]));
-create policy quantita_della_regione on quantita for select to app_regione using (regione_id = (select app.regione_id()));
-create policy quantita_della_ricerca on quantita for select to app_ricerca using (regione_id = (select app.regione_id()));
+create policy quantita_della_regione on quantita for select to app_regione using (regione_id = (select app.regione_id()) and progetto_id <> all ((select app.bozze())::uuid[]));
+create policy quantita_della_ricerca on quantita for select to app_ricerca using (regione_id = (select app.regione_id()) and progetto_id <> all ((select app.bozze())::uuid[]));
 create policy periodo_di_chi_partecipa on periodo for select to app_ente using (progetto_id = any ((select app.progetti())::uuid[]));
-create policy periodo_della_regione on periodo for select to app_regione using (regione_id = (select app.regione_id()));
-create policy periodo_della_ricerca on periodo for select to app_ricerca using (regione_id = (select app.regione_id()));
+create policy periodo_della_regione on periodo for select to app_regione using (regione_id = (select app.regione_id()) and progetto_id <> all ((select app.bozze())::uuid[]));
+create policy periodo_della_ricerca on periodo for select to app_ricerca using (regione_id = (select app.regione_id()) and progetto_id <> all ((select app.bozze())::uuid[]));
 
 -- ---------------------------------------------------------------- relazioni
 
@@ -296,8 +325,9 @@ grant select on rapporto_progetto to app_ente, app_regione;
 -- la ricerca non sa quale persona ha in carico la pratica
 grant select (id, regione_id, progetto_id, periodo_id, stato, sintesi, presentato_il, deciso_il, nota_decisione, sospeso_secondi, dimostrativo) on rapporto_progetto to app_ricerca;
 grant insert (id, regione_id, progetto_id, periodo_id, stato) on rapporto_progetto to app_ente;
-grant update (stato, sintesi, rev, presentato_il, sospeso_dal, sospeso_secondi) on rapporto_progetto to app_ente;
-grant update (stato, assegnato_a, preso_in_carico_il, sospeso_dal, sospeso_secondi, deciso_il, nota_decisione) on rapporto_progetto to app_regione;
+-- le date dei passaggi le scrive il trigger: qui non ci sono
+grant update (stato, sintesi, rev) on rapporto_progetto to app_ente;
+grant update (stato, assegnato_a, nota_decisione) on rapporto_progetto to app_regione;
 create policy rapporto_di_chi_partecipa on rapporto_progetto for select to app_ente using (progetto_id = any ((select app.progetti())::uuid[]));
 create policy rapporto_aperto_da_chi_partecipa on rapporto_progetto for insert to app_ente
   with check (progetto_id = any ((select app.progetti())::uuid[]) and stato = 'BOZZA');
@@ -312,7 +342,7 @@ create policy rapporto_della_ricerca on rapporto_progetto for select to app_rice
 
 grant select on rapporto_ente to app_ente, app_regione, app_ricerca;
 grant insert (id, regione_id, progetto_id, rapporto_id, organizzazione_id, stato) on rapporto_ente to app_ente;
-grant update (stato, nota_rinvio, consegnato_il) on rapporto_ente to app_ente;
+grant update (stato, nota_rinvio) on rapporto_ente to app_ente;
 create policy parte_di_chi_partecipa on rapporto_ente for select to app_ente using (progetto_id = any ((select app.progetti())::uuid[]));
 create policy parte_aperta_da_chi_partecipa on rapporto_ente for insert to app_ente
   with check (progetto_id = any ((select app.progetti())::uuid[]) and stato in ('APERTO', 'NON_DOVUTO'));
@@ -333,11 +363,15 @@ grant update (stato, percentuale, inizio_effettivo, fine_stimata, fine_effettiva
 create policy avanzamento_di_chi_partecipa on avanzamento for select to app_ente using (progetto_id = any ((select app.progetti())::uuid[]));
 create policy avanzamento_nuovo on avanzamento for insert to app_ente
   with check (progetto_id = any ((select app.progetti())::uuid[])
-    and (organizzazione_id = (select app.organizzazione_id()) or progetto_id = any ((select app.capofila())::uuid[]))
+    and (progetto_id = any ((select app.capofila())::uuid[]) or (organizzazione_id = (select app.organizzazione_id())
+      and exists (select from rapporto_ente e where e.rapporto_id = avanzamento.rapporto_id and e.organizzazione_id = avanzamento.organizzazione_id
+        and e.stato in ('APERTO', 'RINVIATO'))))
     and exists (select from rapporto_progetto r where r.id = rapporto_id and r.stato = 'BOZZA'));
 create policy avanzamento_scritto on avanzamento for update to app_ente
   using (progetto_id = any ((select app.progetti())::uuid[]) and (diffusione = 'BOZZA' or riaperto)
-    and (organizzazione_id = (select app.organizzazione_id()) or progetto_id = any ((select app.capofila())::uuid[])))
+    and (progetto_id = any ((select app.capofila())::uuid[]) or (organizzazione_id = (select app.organizzazione_id())
+      and (riaperto or exists (select from rapporto_ente e where e.rapporto_id = avanzamento.rapporto_id and e.organizzazione_id = avanzamento.organizzazione_id
+        and e.stato in ('APERTO', 'RINVIATO'))))))
   with check (progetto_id = any ((select app.progetti())::uuid[]));
 create policy avanzamento_della_regione on avanzamento for select to app_regione using (regione_id = (select app.regione_id()) and diffusione <> 'BOZZA');
 create policy avanzamento_della_ricerca on avanzamento for select to app_ricerca using (regione_id = (select app.regione_id()) and diffusione = 'APPROVATO');
@@ -351,27 +385,37 @@ create policy realizzata_di_chi_partecipa on quantita_realizzata for select to a
 create policy realizzata_nuova on quantita_realizzata for insert to app_ente
   with check (progetto_id = any ((select app.progetti())::uuid[])
     and (organizzazione_id = (select app.organizzazione_id()) or progetto_id = any ((select app.capofila())::uuid[]))
-    and exists (select from avanzamento a where a.id = avanzamento_id and (a.diffusione = 'BOZZA' or a.riaperto)));
+    and exists (select from avanzamento a where a.id = avanzamento_id and (a.riaperto or (a.diffusione = 'BOZZA'
+      and (a.progetto_id = any ((select app.capofila())::uuid[]) or exists (select from rapporto_ente e
+        where e.rapporto_id = a.rapporto_id and e.organizzazione_id = a.organizzazione_id and e.stato in ('APERTO', 'RINVIATO')))))));
 create policy realizzata_scritta on quantita_realizzata for update to app_ente
   using (progetto_id = any ((select app.progetti())::uuid[])
     and (organizzazione_id = (select app.organizzazione_id()) or progetto_id = any ((select app.capofila())::uuid[]))
-    and exists (select from avanzamento a where a.id = avanzamento_id and (a.diffusione = 'BOZZA' or a.riaperto)))
+    and exists (select from avanzamento a where a.id = avanzamento_id and (a.riaperto or (a.diffusione = 'BOZZA'
+      and (a.progetto_id = any ((select app.capofila())::uuid[]) or exists (select from rapporto_ente e
+        where e.rapporto_id = a.rapporto_id and e.organizzazione_id = a.organizzazione_id and e.stato in ('APERTO', 'RINVIATO')))))))
   with check (progetto_id = any ((select app.progetti())::uuid[]));
 create policy realizzata_tolta on quantita_realizzata for delete to app_ente
   using (progetto_id = any ((select app.progetti())::uuid[])
     and (organizzazione_id = (select app.organizzazione_id()) or progetto_id = any ((select app.capofila())::uuid[]))
-    and exists (select from avanzamento a where a.id = avanzamento_id and (a.diffusione = 'BOZZA' or a.riaperto)));
+    and exists (select from avanzamento a where a.id = avanzamento_id and (a.riaperto or (a.diffusione = 'BOZZA'
+      and (a.progetto_id = any ((select app.capofila())::uuid[]) or exists (select from rapporto_ente e
+        where e.rapporto_id = a.rapporto_id and e.organizzazione_id = a.organizzazione_id and e.stato in ('APERTO', 'RINVIATO')))))));
 create policy realizzata_della_regione on quantita_realizzata for select to app_regione using (regione_id = (select app.regione_id()) and diffusione <> 'BOZZA');
 create policy realizzata_della_ricerca on quantita_realizzata for select to app_ricerca using (regione_id = (select app.regione_id()) and diffusione = 'APPROVATO');
 create policy causa_di_chi_partecipa on avanzamento_causa for select to app_ente using (progetto_id = any ((select app.progetti())::uuid[]));
 create policy causa_nuova on avanzamento_causa for insert to app_ente
   with check (progetto_id = any ((select app.progetti())::uuid[])
     and (organizzazione_id = (select app.organizzazione_id()) or progetto_id = any ((select app.capofila())::uuid[]))
-    and exists (select from avanzamento a where a.id = avanzamento_id and (a.diffusione = 'BOZZA' or a.riaperto)));
+    and exists (select from avanzamento a where a.id = avanzamento_id and (a.riaperto or (a.diffusione = 'BOZZA'
+      and (a.progetto_id = any ((select app.capofila())::uuid[]) or exists (select from rapporto_ente e
+        where e.rapporto_id = a.rapporto_id and e.organizzazione_id = a.organizzazione_id and e.stato in ('APERTO', 'RINVIATO')))))));
 create policy causa_tolta on avanzamento_causa for delete to app_ente
   using (progetto_id = any ((select app.progetti())::uuid[])
     and (organizzazione_id = (select app.organizzazione_id()) or progetto_id = any ((select app.capofila())::uuid[]))
-    and exists (select from avanzamento a where a.id = avanzamento_id and (a.diffusione = 'BOZZA' or a.riaperto)));
+    and exists (select from avanzamento a where a.id = avanzamento_id and (a.riaperto or (a.diffusione = 'BOZZA'
+      and (a.progetto_id = any ((select app.capofila())::uuid[]) or exists (select from rapporto_ente e
+        where e.rapporto_id = a.rapporto_id and e.organizzazione_id = a.organizzazione_id and e.stato in ('APERTO', 'RINVIATO')))))));
 create policy causa_della_regione on avanzamento_causa for select to app_regione using (regione_id = (select app.regione_id()) and diffusione <> 'BOZZA');
 create policy causa_della_ricerca on avanzamento_causa for select to app_ricerca using (regione_id = (select app.regione_id()) and diffusione = 'APPROVATO');
 create policy causa_progetto_di_chi_partecipa on rapporto_causa for select to app_ente using (progetto_id = any ((select app.progetti())::uuid[]));
@@ -380,8 +424,8 @@ create policy causa_progetto_della_ricerca on rapporto_causa for select to app_r
 
 grant select on chiarimento to app_ente, app_regione;
 grant insert (id, regione_id, progetto_id, rapporto_id, azione_id, stato, domanda, entro) on chiarimento to app_regione;
-grant update (stato, chiuso_il) on chiarimento to app_regione;
-grant update (stato, risposta, risposto_il) on chiarimento to app_ente;
+grant update (stato) on chiarimento to app_regione;
+grant update (stato, risposta) on chiarimento to app_ente;
 create policy chiarimento_di_chi_partecipa on chiarimento for select to app_ente using (progetto_id = any ((select app.progetti())::uuid[]));
 create policy chiarimento_risposto_dal_capofila on chiarimento for update to app_ente
   using (progetto_id = any ((select app.capofila())::uuid[]) and stato <> 'CHIUSO') with check (progetto_id = any ((select app.capofila())::uuid[]));
@@ -395,7 +439,9 @@ create policy chiarimento_chiuso_dalla_regione on chiarimento for update to app_
 grant select on rapporto_versione to app_ente, app_regione;
 grant insert (id, regione_id, progetto_id, rapporto_id, numero, contenuto, sha256) on rapporto_versione to app_ente;
 create policy versione_di_chi_partecipa on rapporto_versione for select to app_ente using (progetto_id = any ((select app.progetti())::uuid[]));
-create policy versione_del_capofila on rapporto_versione for insert to app_ente with check (progetto_id = any ((select app.capofila())::uuid[]));
+create policy versione_del_capofila on rapporto_versione for insert to app_ente
+  with check (progetto_id = any ((select app.capofila())::uuid[])
+    and exists (select from rapporto_progetto r where r.id = rapporto_id and r.stato in ('BOZZA', 'CHIARIMENTI')));
 create policy versione_della_regione on rapporto_versione for select to app_regione using (regione_id = (select app.regione_id()));
 
 -- ---------------------------------------------------------------- registro degli eventi: chi scrive e chi dice di essere, e quando lo dice l'orologio
@@ -405,7 +451,9 @@ grant insert (regione_id, progetto_id, atto, oggetto, oggetto_id, attore_id, org
 create policy evento_di_chi_partecipa on evento for select to app_ente using (progetto_id = any ((select app.progetti())::uuid[]));
 create policy evento_dell_ente on evento for insert to app_ente
   with check (progetto_id = any ((select app.progetti())::uuid[]) and regione_id = (select app.regione_id()) and attore_id = (select app.utente_id())
-    and organizzazione_id = (select app.organizzazione_id()) and ruolo = (select app.ruolo()));
+    and organizzazione_id = (select app.organizzazione_id()) and ruolo = (select app.ruolo())
+    -- riservati solo gli atti su una bozza: nessuno puo nascondere alla Regione un atto che la riguarda
+    and riservato = (atto in ('rapporto.aperto', 'rapporto.sintesiSalvata', 'avanzamento.salvato', 'parte.consegnata', 'parte.rinviata')));
 create policy evento_della_regione on evento for select to app_regione using (regione_id = (select app.regione_id()) and not riservato);
 create policy evento_scritto_dalla_regione on evento for insert to app_regione
   with check (regione_id = (select app.regione_id()) and attore_id = (select app.utente_id())
@@ -436,6 +484,8 @@ create policy classificazione_pubblica on classificazione_progetto for select to
 -- ---------------------------------------------------------------- cio che servono le funzioni definer, e non di piu
 
 grant select on utente, incarico, partecipazione, organizzazione, regione to app_custode;
+grant select (id, regione_id, stato) on progetto to app_custode;
+create policy progetto_del_custode on progetto for select to app_custode using (true);
 create policy utente_del_custode on utente for select to app_custode using (true);
 create policy incarico_del_custode on incarico for select to app_custode using (true);
 create policy partecipazione_del_custode on partecipazione for select to app_custode using (true);

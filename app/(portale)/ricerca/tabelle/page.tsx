@@ -37,7 +37,9 @@ export default async function TabellePage({ searchParams }: Props) {
         </div>
       )}
       {vuota ? (
-        <Vuoto titolo="Nessun progetto approvato">Le tabelle compariranno quando la Regione avrà approvato i progetti di un bando.</Vuoto>
+        <div className="mt-6">
+          <Vuoto titolo="Nessun progetto approvato">Le tabelle compariranno quando la Regione avrà approvato i progetti di un bando.</Vuoto>
+        </div>
       ) : (
         <TabelleRapporto dati={dati} filtri={filtri} />
       )}
