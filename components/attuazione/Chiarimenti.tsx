@@ -5,7 +5,13 @@ import { dataEOra, dataLunga } from '@/lib/format/data';
 import { Badge } from '../ui/Badge';
 import { Messaggio } from '../ui/Messaggio';
 
-type Props = { chiarimenti: ChiarimentoDelRapporto[]; azioni: AzioneDelRapporto[]; ente: string; mioLato: 'regione' | 'ente'; comando: (c: ChiarimentoDelRapporto) => ReactNode };
+type Props = {
+  chiarimenti: ChiarimentoDelRapporto[];
+  azioni: AzioneDelRapporto[];
+  ente: string;
+  mioLato: 'regione' | 'ente';
+  comando: (c: ChiarimentoDelRapporto) => ReactNode;
+};
 
 /** Domande della Regione e risposte dell'ente, una conversazione per azione. */
 export const Chiarimenti = ({ chiarimenti, azioni, ente, mioLato, comando }: Props) => (
@@ -22,7 +28,9 @@ export const Chiarimenti = ({ chiarimenti, azioni, ente, mioLato, comando }: Pro
           </p>
           <Messaggio autore="Regione" quando={dataEOra(new Date(c.chiestoIl))} iso={c.chiestoIl} mio={mioLato === 'regione'}>
             <p>{c.domanda}</p>
-            {c.stato === 'APERTO' && <p className="small muted">Risposta entro il {dataLunga(c.entro)}. Il tempo della verifica è fermo.</p>}
+            {c.stato === 'APERTO' && (
+              <p className="small muted">Risposta entro il {dataLunga(c.entro)}. Il tempo della verifica è fermo.</p>
+            )}
           </Messaggio>
           {c.risposta && c.rispostoIl && (
             <Messaggio autore={ente} quando={dataEOra(new Date(c.rispostoIl))} iso={c.rispostoIl} mio={mioLato === 'ente'}>

@@ -31,7 +31,8 @@ const scritto = (loro: Dichiarazione | null, nome: string): string => {
   return /^\d{4}-\d{2}-\d{2}$/.test(String(valore)) ? dataBreve(String(valore)) : String(valore);
 };
 
-const leggibile = (nome: string, valore: string): string => (nome === 'stato' && valore ? etichettaAzione(valore as Dichiarazione['stato']) : valore);
+const leggibile = (nome: string, valore: string): string =>
+  nome === 'stato' && valore ? etichettaAzione(valore as Dichiarazione['stato']) : valore;
 
 /** Due persone hanno scritto la stessa azione: i due testi accanto, con le parole diverse segnate. Nessuno viene sovrascritto da solo. */
 export const Conflitto = ({ conflitto, modulo, tieni, scarta }: Props) => {

@@ -3,7 +3,15 @@ import type { AzioneDelRapporto, CausaInElenco } from '@/lib/attuazione/queries'
 import { ConfrontoValori } from '../ui/ConfrontoValori';
 import { DiffTesto } from '../ui/DiffTesto';
 
-type Props = { azione: AzioneDelRapporto; cause: CausaInElenco[]; fineProgetto: string | null; nomePrima: string; nomeOra: string; soloCambiati?: boolean; daChiarire?: boolean };
+type Props = {
+  azione: AzioneDelRapporto;
+  cause: CausaInElenco[];
+  fineProgetto: string | null;
+  nomePrima: string;
+  nomeOra: string;
+  soloCambiati?: boolean;
+  daChiarire?: boolean;
+};
 
 const Testo = ({ titolo, prima, ora, solo }: { titolo: string; prima: string | null; ora: string | null; solo?: boolean }) => {
   if (!prima && !ora) return null;
@@ -31,9 +39,16 @@ export const ConfrontoAzione = ({ azione, cause, fineProgetto, nomePrima, nomeOr
           righe={righe.map((v) => ({ ...v, id: `${azione.id}-${v.id}`, delta: v.delta, daChiarire: daChiarire && v.cambiata }))}
         />
       )}
-      <Testo titolo="Come rimediate" prima={azione.prima?.contromisura ?? null} ora={azione.ora?.contromisura ?? null} solo={soloCambiati} />
+      <Testo
+        titolo="Come rimediate"
+        prima={azione.prima?.contromisura ?? null}
+        ora={azione.ora?.contromisura ?? null}
+        solo={soloCambiati}
+      />
       <Testo titolo="Note" prima={azione.prima?.nota ?? null} ora={azione.ora?.nota ?? null} solo={soloCambiati} />
-      {soloCambiati && nascoste > 0 && <p className="small muted">{nascoste === 1 ? '1 valore non è cambiato' : `${nascoste} valori non sono cambiati`}.</p>}
+      {soloCambiati && nascoste > 0 && (
+        <p className="small muted">{nascoste === 1 ? '1 valore non è cambiato' : `${nascoste} valori non sono cambiati`}.</p>
+      )}
     </>
   );
 };

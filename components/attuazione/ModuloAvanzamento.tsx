@@ -1,9 +1,9 @@
 'use client';
 
 import { useActionState, useEffect, useRef, useState } from 'react';
+import { nomeQuantita } from '@/lib/attuazione/confronto';
 import { etichettaAzione, STATI_DA_SCEGLIERE } from '@/lib/attuazione/labels';
 import { LIMITI } from '@/lib/attuazione/limiti';
-import { nomeQuantita } from '@/lib/attuazione/confronto';
 import type { AzioneDelRapporto, CausaInElenco } from '@/lib/attuazione/queries';
 import { giorniDiRitardo } from '@/lib/attuazione/rules';
 import { dataBreve } from '@/lib/format/data';
@@ -66,12 +66,25 @@ export const ModuloAvanzamento = (props: Props) => {
   const diPrima = (iso: string | null | undefined) => (prima ? (iso ? dataBreve(iso) : 'non indicata') : undefined);
 
   return (
-    <form ref={modulo} action={invio} onInput={scritto} onChange={scritto} onBlur={() => void salva()} key={recuperati ? 'recuperato' : stato.status} className="modulo" noValidate>
+    <form
+      ref={modulo}
+      action={invio}
+      onInput={scritto}
+      onChange={scritto}
+      onBlur={() => void salva()}
+      key={recuperati ? 'recuperato' : stato.status}
+      className="modulo"
+      noValidate
+    >
       <RiepilogoErrori stato={stato} idDi={(nome) => `${azione.id}-${nome}`} />
       <input type="hidden" name="rapportoId" value={rapportoId} />
       <input type="hidden" name="azioneId" value={azione.id} />
       <input type="hidden" name="rev" value={azione.rev} />
-      {recuperati && <Callout tipo="info" titolo="Abbiamo ritrovato ciò che stavi scrivendo.">Lo stiamo salvando adesso.</Callout>}
+      {recuperati && (
+        <Callout tipo="info" titolo="Abbiamo ritrovato ciò che stavi scrivendo.">
+          Lo stiamo salvando adesso.
+        </Callout>
+      )}
       {salvataggio.conflitto && <Conflitto conflitto={salvataggio.conflitto} modulo={modulo} tieni={tieniIlMio} scarta={scartaIlMio} />}
       <SceltaStato
         {...campo('stato')}
@@ -81,22 +94,59 @@ export const ModuloAvanzamento = (props: Props) => {
         prima={prima ? etichettaAzione(prima.stato) : undefined}
       />
       <div className="two">
-        <CampoNumero {...campo('percentuale')} etichetta="Avanzamento" prima={prima ? (prima.percentuale === null ? 'non indicato' : `${prima.percentuale}%`) : undefined} suffisso={<span>%</span>} />
+        <CampoNumero
+          {...campo('percentuale')}
+          etichetta="Avanzamento"
+          prima={prima ? (prima.percentuale === null ? 'non indicato' : `${prima.percentuale}%`) : undefined}
+          suffisso={<span>%</span>}
+        />
         <BloccoValore etichetta="Ente che risponde" valore={azione.ente} />
       </div>
       <div>
         <h3>Date</h3>
         <div className="two">
-          <BloccoValore etichetta="Inizio previsto" valore={azione.inizioPrevisto ? dataBreve(azione.inizioPrevisto) : 'non indicato nel progetto'} />
-          <CampoData {...campo('inizioEffettivo')} etichetta="Inizio effettivo" prima={diPrima(prima?.inizioEffettivo)} facoltativo={campi.stato === 'NON_AVVIATA'} />
-          <BloccoValore etichetta="Fine prevista" valore={azione.finePrevista ? dataBreve(azione.finePrevista) : 'non indicata nel progetto'} />
-          <CampoData {...campo('fineStimata')} etichetta="Fine stimata" facoltativo prima={diPrima(prima?.fineStimata)} nota={<Ritardo modulo={modulo} finePrevista={azione.finePrevista} iniziale={campi.fineStimata ?? ''} />} />
+          <BloccoValore
+            etichetta="Inizio previsto"
+            valore={azione.inizioPrevisto ? dataBreve(azione.inizioPrevisto) : 'non indicato nel progetto'}
+          />
+          <CampoData
+            {...campo('inizioEffettivo')}
+            etichetta="Inizio effettivo"
+            prima={diPrima(prima?.inizioEffettivo)}
+            facoltativo={campi.stato === 'NON_AVVIATA'}
+          />
+          <BloccoValore
+            etichetta="Fine prevista"
+            valore={azione.finePrevista ? dataBreve(azione.finePrevista) : 'non indicata nel progetto'}
+          />
+          <CampoData
+            {...campo('fineStimata')}
+            etichetta="Fine stimata"
+            facoltativo
+            prima={diPrima(prima?.fineStimata)}
+            nota={<Ritardo modulo={modulo} finePrevista={azione.finePrevista} iniziale={campi.fineStimata ?? ''} />}
+          />
           <span />
-          <CampoData {...campo('fineEffettiva')} etichetta="Fine effettiva" aiuto="Solo se l’azione è conclusa." facoltativo prima={diPrima(prima?.fineEffettiva)} />
+          <CampoData
+            {...campo('fineEffettiva')}
+            etichetta="Fine effettiva"
+            aiuto="Solo se l’azione è conclusa."
+            facoltativo
+            prima={diPrima(prima?.fineEffettiva)}
+          />
         </div>
       </div>
       {azione.quantita.length > 0 && (
-        <QuantitaRealizzate quantita={azione.quantita} campi={campi} errori={errori} prefisso={`${azione.id}-`} prima={nomePrecedente} ora={alPeriodo} nomeDi={nomeQuantita} numero={numero} />
+        <QuantitaRealizzate
+          quantita={azione.quantita}
+          campi={campi}
+          errori={errori}
+          prefisso={`${azione.id}-`}
+          prima={nomePrecedente}
+          ora={alPeriodo}
+          nomeDi={nomeQuantita}
+          numero={numero}
+        />
       )}
       <RigheCause campi={campi} cause={cause} errori={errori} prefisso={`${azione.id}-`} avvisa={scritto} />
       <AreaTesto
@@ -107,7 +157,14 @@ export const ModuloAvanzamento = (props: Props) => {
         prima={prima?.contromisura ? `«${prima.contromisura}»` : undefined}
         massimo={LIMITI.contromisura}
       />
-      <AreaTesto {...campo('nota')} etichetta="Note sull’azione" facoltativo aiuto="Ciò che serve a capire i dati. Nessun dato di persone." prima={prima?.nota ? `«${prima.nota}»` : undefined} massimo={LIMITI.nota} />
+      <AreaTesto
+        {...campo('nota')}
+        etichetta="Note sull’azione"
+        facoltativo
+        aiuto="Ciò che serve a capire i dati. Nessun dato di persone."
+        prima={prima?.nota ? `«${prima.nota}»` : undefined}
+        massimo={LIMITI.nota}
+      />
       {manca.length > 0 && (
         <Callout tipo="attenzione" titolo="Per completare l’azione:">
           {manca.map(({ messaggio }) => messaggio).join(' ')}
@@ -135,7 +192,15 @@ export const ModuloAvanzamento = (props: Props) => {
 };
 
 /** Il ritardo si calcola, non si scrive: si aggiorna mentre si digita la fine stimata. */
-const Ritardo = ({ modulo, finePrevista, iniziale }: { modulo: React.RefObject<HTMLFormElement | null>; finePrevista: string | null; iniziale: string }) => {
+const Ritardo = ({
+  modulo,
+  finePrevista,
+  iniziale,
+}: {
+  modulo: React.RefObject<HTMLFormElement | null>;
+  finePrevista: string | null;
+  iniziale: string;
+}) => {
   const [testo, imposta] = useState(iniziale);
   useEffect(() => {
     const nodo = modulo.current;
@@ -146,5 +211,11 @@ const Ritardo = ({ modulo, finePrevista, iniziale }: { modulo: React.RefObject<H
   const letta = leggiData(testo);
   const giorni = letta.ok ? giorniDiRitardo({ fineStimata: letta.iso, fineEffettiva: null }, { finePrevista }) : 0;
   if (giorni === 0) return null;
-  return <b>{giorni > 0 ? `Ritardo calcolato: ${giorni === 1 ? '1 giorno' : `${giorni} giorni`}` : `In anticipo di ${giorni === -1 ? '1 giorno' : `${-giorni} giorni`}`}</b>;
+  return (
+    <b>
+      {giorni > 0
+        ? `Ritardo calcolato: ${giorni === 1 ? '1 giorno' : `${giorni} giorni`}`
+        : `In anticipo di ${giorni === -1 ? '1 giorno' : `${-giorni} giorni`}`}
+    </b>
+  );
 };

@@ -22,7 +22,12 @@ export const QuantitaRealizzate = ({ quantita, campi, errori, prefisso, prima, o
     <Tabella
       didascalia="Quantità previste e raggiunte"
       schede="etichette"
-      colonne={[{ etichetta: 'Che cosa' }, { etichetta: 'Previsto', numerica: true }, { etichetta: prima ?? 'Prima', numerica: true }, { etichetta: `Al ${ora}`, numerica: true }]}
+      colonne={[
+        { etichetta: 'Che cosa' },
+        { etichetta: 'Previsto', numerica: true },
+        { etichetta: prima ?? 'Prima', numerica: true },
+        { etichetta: `Al ${ora}`, numerica: true },
+      ]}
     >
       {quantita.map((q) => {
         const id = `${prefisso}q.${q.id}`;
@@ -38,7 +43,9 @@ export const QuantitaRealizzate = ({ quantita, campi, errori, prefisso, prima, o
               )}
             </CellaTitolo>
             <Cella etichetta="Previsto" numerica>
-              {q.previsto === null ? 'non previsto' : `${q.approssimato ? 'circa ' : ''}${numero(q.previsto)}${q.previstoMax === null ? '' : `–${numero(q.previstoMax)}`}`}
+              {q.previsto === null
+                ? 'non previsto'
+                : `${q.approssimato ? 'circa ' : ''}${numero(q.previsto)}${q.previstoMax === null ? '' : `–${numero(q.previstoMax)}`}`}
             </Cella>
             <Cella etichetta="Prima" numerica>
               {q.prima === null ? 'non rilevato' : numero(q.prima)}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { etichettaAzione } from '@/lib/attuazione/labels';
 import type { VoceCompletezza } from '@/lib/attuazione/completezza';
+import { etichettaAzione } from '@/lib/attuazione/labels';
 import { Badge } from '../ui/Badge';
 import { Icona } from '../ui/Icona';
 
@@ -35,7 +35,9 @@ const Stato = ({ voce, scrivibile }: Pick<Props, 'voce' | 'scrivibile'>) => {
 /** Un'azione nell'elenco della relazione: chiusa e un collegamento, aperta mostra il suo modulo. Una sola aperta: la pagina resta leggera. */
 export const RigaAzione = ({ voce, numero, aperta, scrivibile, href, children }: Props) => {
   const { azione } = voce;
-  const ora = azione.ora ? `${etichettaAzione(azione.ora.stato)}${azione.ora.percentuale === null ? '' : `, ${azione.ora.percentuale}%`}` : 'Nessun valore in questo periodo';
+  const ora = azione.ora
+    ? `${etichettaAzione(azione.ora.stato)}${azione.ora.percentuale === null ? '' : `, ${azione.ora.percentuale}%`}`
+    : 'Nessun valore in questo periodo';
   return (
     <li className={aperta ? 'is-open' : undefined} id={`azione-${azione.id}`}>
       <a className="acc__row" href={href} aria-expanded={aperta}>

@@ -59,7 +59,11 @@ export function useSalvataggio(modulo: RefObject<HTMLFormElement | null>, url: s
           ricevi(corpo);
         } catch {
           sporco.current = true;
-          imposta((prima) => ({ ...prima, stato: 'nonSalvato', testo: 'Non salvato: sei senza rete. Il testo resta qui, riprovo da solo.' }));
+          imposta((prima) => ({
+            ...prima,
+            stato: 'nonSalvato',
+            testo: 'Non salvato: sei senza rete. Il testo resta qui, riprovo da solo.',
+          }));
           timer.current = setTimeout(() => void salva(), RIPROVA);
         }
       })();
@@ -74,13 +78,23 @@ export function useSalvataggio(modulo: RefObject<HTMLFormElement | null>, url: s
           imposta({ stato: 'salvato', testo: `Salvato alle ${corpo.alle}`, errori: {}, manca: corpo.manca, conflitto: null });
         } else if (corpo.esito === 'campi') {
           const quanti = Object.keys(corpo.errori).length;
-          imposta((prima) => ({ ...prima, stato: 'nonSalvato', testo: quanti === 1 ? 'Non salvato: 1 valore da correggere' : `Non salvato: ${quanti} valori da correggere`, errori: corpo.errori }));
+          imposta((prima) => ({
+            ...prima,
+            stato: 'nonSalvato',
+            testo: quanti === 1 ? 'Non salvato: 1 valore da correggere' : `Non salvato: ${quanti} valori da correggere`,
+            errori: corpo.errori,
+          }));
         } else if (corpo.esito === 'conflitto') {
           fermato.current = true;
           imposta((prima) => ({ ...prima, stato: 'nonSalvato', testo: 'Non salvato: qualcun altro ha scritto', conflitto: corpo }));
         } else if (corpo.esito === 'sessione') {
           sporco.current = true;
-          imposta((prima) => ({ ...prima, stato: 'nonSalvato', testo: 'Non salvato: la sessione è scaduta. Il testo resta in questa pagina: accedi in un’altra scheda e continua a scrivere qui.' }));
+          imposta((prima) => ({
+            ...prima,
+            stato: 'nonSalvato',
+            testo:
+              'Non salvato: la sessione è scaduta. Il testo resta in questa pagina: accedi in un’altra scheda e continua a scrivere qui.',
+          }));
           timer.current = setTimeout(() => void salva(), RIPROVA);
         } else {
           fermato.current = true;

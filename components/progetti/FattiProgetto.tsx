@@ -22,13 +22,7 @@ function territorio({ popolazione, nComuni, ambiti, enti }: ProgettoIntero): str
 }
 
 /** Una quantità prevista in parole: «circa 450 persone: operatori e famiglie», «tra 10 e 15 giovani». */
-export function quantitaInParole({
-  previsto,
-  previstoMax,
-  approssimato,
-  unita,
-  riferimento,
-}: ProgettoIntero['destinatari'][number]): string {
+function quantitaInParole({ previsto, previstoMax, approssimato, unita, riferimento }: ProgettoIntero['destinatari'][number]): string {
   const quanto = previsto === null ? '' : previstoMax === null ? numero(previsto) : `tra ${numero(previsto)} e ${numero(previstoMax)}`;
   return `${approssimato && quanto ? 'circa ' : ''}${quanto} ${unita}${riferimento ? `: ${riferimento}` : ''}`.trim();
 }

@@ -22,18 +22,6 @@ export const Bottone = ({ variante, taglia, largo, icona, children, type = 'butt
   </button>
 );
 
-type PropsIndisponibile = Omit<Aspetto, 'icona'> & { motivo: ReactNode; idMotivo: string };
-
-/** Un comando che ora non si può usare, con il motivo scritto accanto e letto insieme al nome. */
-export const BottoneIndisponibile = ({ variante, taglia, largo, children, motivo, idMotivo }: PropsIndisponibile) => (
-  <span className="btn-unavailable">
-    <button type="button" aria-disabled="true" aria-describedby={idMotivo} className={classiBottone({ variante, taglia, largo })}>
-      {children}
-    </button>
-    <span id={idMotivo}>{motivo}</span>
-  </span>
-);
-
 type PropsLink = Aspetto & { href: string; scarica?: boolean };
 
 /** Una navigazione che ha il peso di un comando: resta un collegamento, con l'aspetto di un bottone. */

@@ -94,7 +94,7 @@ const VICINO = 7;
 type Gruppo = 'ritardo' | 'vicini' | 'avanti';
 
 /** In che gruppo sta un compito. Senza termine sta tra i vicini: si puo fare subito e non e in ritardo. */
-export function gruppoDi({ entro }: Pick<Compito, 'entro'>, oggi: string): Gruppo {
+function gruppoDi({ entro }: Pick<Compito, 'entro'>, oggi: string): Gruppo {
   if (entro === null) return 'vicini';
   const giorni = giorniTra(oggi, entro);
   return giorni < 0 ? 'ritardo' : giorni <= VICINO ? 'vicini' : 'avanti';

@@ -1,4 +1,4 @@
-import type { RapportoIntero, AzioneDelRapporto } from './queries';
+import type { AzioneDelRapporto, RapportoIntero } from './queries';
 import { type Mancanza, mancanze } from './rules';
 
 export type VoceCompletezza = { azione: AzioneDelRapporto; manca: Mancanza[] };
@@ -8,7 +8,10 @@ export const completezza = (azioni: AzioneDelRapporto[]): VoceCompletezza[] =>
   azioni.map((azione) => ({
     azione,
     manca: azione.ora
-      ? mancanze({ ...azione.ora, stato: azione.ora.stato === 'ANNULLATA' ? null : azione.ora.stato }, { finePrevista: azione.finePrevista })
+      ? mancanze(
+          { ...azione.ora, stato: azione.ora.stato === 'ANNULLATA' ? null : azione.ora.stato },
+          { finePrevista: azione.finePrevista },
+        )
       : [{ campo: 'stato', messaggio: 'Non è ancora compilata.' }],
   }));
 

@@ -1,8 +1,8 @@
 import { dataBreve, meseBreve } from '@/lib/format/data';
 import { numero } from '@/lib/format/euro';
-import { giorniTra } from './rules';
 import { etichettaAzione } from './labels';
 import type { AzioneDelRapporto, CausaInElenco, Dichiarazione } from './queries';
+import { giorniTra } from './rules';
 
 /** Prima e ora di un'azione, campo per campo, con la differenza in parole: la stessa lettura per la Regione e per gli enti. */
 export type VoceConfronto = { id: string; campo: string; prima: string; ora: string; delta: string | null; cambiata: boolean };
@@ -36,7 +36,9 @@ const causeInParole = (d: Dichiarazione | null, nomi: Map<string, string>): stri
   d && d.cause.length > 0
     ? d.cause
         .map((c) => {
-          const tempo = [c.meseDal && `da ${meseBreve(c.meseDal)}`, c.meseAl && `a ${meseBreve(c.meseAl)}`, c.risolta && 'risolta'].filter(Boolean).join(' ');
+          const tempo = [c.meseDal && `da ${meseBreve(c.meseDal)}`, c.meseAl && `a ${meseBreve(c.meseAl)}`, c.risolta && 'risolta']
+            .filter(Boolean)
+            .join(' ');
           return `${c.codice} ${nomi.get(c.codice) ?? ''}${c.primaria ? ', principale' : ''}${tempo ? ` (${tempo})` : ''}`;
         })
         .join('; ')
@@ -50,17 +52,35 @@ export function confronta(azione: AzioneDelRapporto, cause: CausaInElenco[], fin
   const punti = ora?.percentuale != null && prima?.percentuale != null ? `${segno(ora.percentuale - prima.percentuale)} punti` : null;
   const quantita = azione.quantita.map((q) => {
     const valore = (n: number | null) => (n === null ? ASSENTE : numero(n));
-    const previsto = q.previsto === null ? null : `previsto ${numero(q.previsto)}${q.previstoMax === null ? '' : `–${numero(q.previstoMax)}`}`;
+    const previsto =
+      q.previsto === null ? null : `previsto ${numero(q.previsto)}${q.previstoMax === null ? '' : `–${numero(q.previstoMax)}`}`;
     const scarto = q.ora !== null && q.prima !== null && q.ora !== q.prima ? segno(q.ora - q.prima) : null;
     const oltre = q.ora !== null && q.previsto !== null && q.ora > (q.previstoMax ?? q.previsto) ? 'più del previsto' : null;
     return voce(`q-${q.id}`, nomeQuantita(q), valore(q.prima), valore(q.ora), [scarto, previsto, oltre].filter(Boolean).join(', ') || null);
   });
   return [
-    voce('stato', 'Stato', prima ? etichettaAzione(prima.stato) : 'nessuna relazione', ora ? etichettaAzione(ora.stato) : 'non ancora compilata'),
+    voce(
+      'stato',
+      'Stato',
+      prima ? etichettaAzione(prima.stato) : 'nessuna relazione',
+      ora ? etichettaAzione(ora.stato) : 'non ancora compilata',
+    ),
     voce('percentuale', 'Avanzamento', percento(prima), percento(ora), punti === '= punti' ? null : punti),
     voce('inizioEffettivo', 'Inizio effettivo', data(prima?.inizioEffettivo), data(ora?.inizioEffettivo)),
-    voce('fineStimata', 'Fine stimata', data(prima?.fineStimata), data(ora?.fineStimata), spostata(prima?.fineStimata, ora?.fineStimata, fineProgetto)),
-    voce('fineEffettiva', 'Fine effettiva', data(prima?.fineEffettiva), data(ora?.fineEffettiva), dalPiano(ora?.fineEffettiva, azione.finePrevista)),
+    voce(
+      'fineStimata',
+      'Fine stimata',
+      data(prima?.fineStimata),
+      data(ora?.fineStimata),
+      spostata(prima?.fineStimata, ora?.fineStimata, fineProgetto),
+    ),
+    voce(
+      'fineEffettiva',
+      'Fine effettiva',
+      data(prima?.fineEffettiva),
+      data(ora?.fineEffettiva),
+      dalPiano(ora?.fineEffettiva, azione.finePrevista),
+    ),
     ...quantita,
     voce('cause', 'Cause di ritardo', causeInParole(prima, nomi), causeInParole(ora, nomi)),
   ];

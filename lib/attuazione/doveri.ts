@@ -1,17 +1,12 @@
-import { dataLunga, giornoDi, giornoEMese, nomePeriodo } from '@/lib/format/data';
+import { giornoDi, giornoEMese, nomePeriodo } from '@/lib/format/data';
 import { elenco } from '@/lib/format/elenco';
 import { routes } from '@/lib/routes';
-import type { ChiarimentoAperto, Compito, PeriodoDovuto, Presente, ProgettoConDoveri, RapportoDovuto } from './compiti';
+import type { Compito, PeriodoDovuto, Presente, ProgettoConDoveri, RapportoDovuto } from './compiti';
+import { chiarimenti, riaperta } from './doveriChiarimenti';
+import { type Caso, capofilaDi, nellaRelazione, nelProgetto, referente, relazione } from './frasiDoveri';
 import { periodoApribile } from './rules';
 
 /** Che cosa un ente deve fare per una relazione, dal suo stato. Pure frasi: niente orologio, niente database. */
-
-type Caso = { progetto: ProgettoConDoveri; periodo: PeriodoDovuto; rapporto: RapportoDovuto; presente: Presente };
-
-const nelProgetto = ({ progetto }: Pick<Caso, 'progetto'>): string => `Progetto ${progetto.titolo}`;
-const relazione = ({ periodo }: Pick<Caso, 'periodo'>): string => `la relazione ${nomePeriodo(periodo)}`;
-const capofilaDi = ({ progetto }: Pick<Caso, 'progetto'>): string => progetto.capofilaNome ?? 'il capofila';
-const referente = ({ presente }: Caso, frase: string): string => (presente.ruolo === 'REFERENTE' ? '' : ` ${frase}`);
 
 const compilate = ({ progetto: { azioniMie }, rapporto }: Caso): string =>
   azioniMie === 0
@@ -30,8 +25,6 @@ export function doveri(progetto: ProgettoConDoveri, periodo: PeriodoDovuto, pres
   if (rapporto.stato === 'CHIARIMENTI') return rapporto.chiarimenti.length > 0 ? chiarimenti(caso) : riaperta(caso);
   return [];
 }
-
-const nellaRelazione = ({ progetto, rapporto }: Pick<Caso, 'progetto' | 'rapporto'>): string => routes.rapporto(progetto.id, rapporto.id);
 
 function apri(progetto: ProgettoConDoveri, periodo: PeriodoDovuto): Compito[] {
   if (!progetto.capofila && progetto.azioniMie === 0) return [];
@@ -118,58 +111,4 @@ function bozzaDelPartner(caso: Caso): Compito[] {
       azione: 'Correggi',
     },
   ];
-}
-
-function chiarimenti(caso: Caso): Compito[] {
-  const { progetto, periodo, rapporto } = caso;
-  const chiesto = ({ chiestoIl }: ChiarimentoAperto) => `chiesto il ${dataLunga(giornoDi(new Date(chiestoIl)))}`;
-  const comune = (c: ChiarimentoAperto) => ({
-    perche: c.domanda,
-    href: routes.rapporto(progetto.id, rapporto.id, { azione: c.azioneId }),
-    entro: c.entro,
-  });
-  if (progetto.capofila)
-    return rapporto.chiarimenti.map((c) => ({
-      ...comune(c),
-      id: `${c.id}:rispondi`,
-      titolo: `Rispondi al chiarimento su «${c.azione}»`,
-      provenienza: `${nelProgetto(caso)}, relazione ${nomePeriodo(periodo)}, ${chiesto(c)}. La verifica è sospesa finché non rispondi.${referente(caso, 'La risposta la invia il referente.')}`,
-      azione: 'Rispondi',
-    }));
-  return rapporto.chiarimenti
-    .filter(({ mia }) => mia)
-    .map((c) => ({
-      ...comune(c),
-      id: `${c.id}:correggi`,
-      titolo: `Correggi l’azione «${c.azione}»`,
-      provenienza: `${nelProgetto(caso)}, relazione ${nomePeriodo(periodo)}, ${chiesto(c)}. Alla Regione risponde ${capofilaDi(caso)}.`,
-      azione: 'Correggi',
-    }));
-}
-
-/** La Regione ha riaperto per intero una relazione respinta: si corregge tutta e la ripresenta il capofila. */
-function riaperta(caso: Caso): Compito[] {
-  const { progetto, periodo, rapporto } = caso;
-  if (!progetto.capofila && progetto.azioniMie === 0) return [];
-  const motivo = rapporto.notaDecisione ? `La Regione l’ha riaperta: «${rapporto.notaDecisione}»` : 'La Regione l’ha riaperta.';
-  const comune = { perche: motivo, href: nellaRelazione(caso), entro: null };
-  return progetto.capofila
-    ? [
-        {
-          ...comune,
-          id: `${periodo.id}:ripresenta`,
-          titolo: `Correggi e ripresenta ${relazione(caso)}`,
-          provenienza: `${nelProgetto(caso)}.${referente(caso, 'La ripresenta il referente.')}`,
-          azione: 'Correggi',
-        },
-      ]
-    : [
-        {
-          ...comune,
-          id: `${periodo.id}:correggi`,
-          titolo: `Correggi le tue azioni nella relazione ${nomePeriodo(periodo)}`,
-          provenienza: `${nelProgetto(caso)}. La ripresenta ${capofilaDi(caso)}`,
-          azione: 'Correggi',
-        },
-      ];
 }

@@ -16,4 +16,5 @@ const ESITI: Record<string, string> = {
   riaperta: 'Relazione riaperta: l’ente può correggerla e inviarla di nuovo.',
 };
 
-export const messaggioEsito = (codice: string | undefined): string | undefined => (codice && Object.hasOwn(ESITI, codice) ? ESITI[codice] : undefined);
+export const messaggioEsito = (codice: string | undefined): string | undefined =>
+  codice && Object.hasOwn(ESITI, codice) ? ESITI[codice] : undefined;

@@ -2,7 +2,22 @@ import type { StatoAzione, StatoChiarimento, StatoParte, StatoRapporto } from '.
 
 /** Parole e famiglie di colore degli stati (design: sette famiglie, testo piu icona piu colore). */
 type Famiglia = 'bozza' | 'regione' | 'tocca' | 'positivo' | 'negativo' | 'fermo' | 'neutro' | 'finale';
-export type Etichetta = { testo: string; famiglia: Famiglia; icona: 'matita' | 'invio' | 'cerca' | 'fumetto' | 'spunta' | 'spunta-cerchio' | 'spunta-piena' | 'spunta-punto' | 'croce' | 'barrato' | 'ritorno' };
+export type Etichetta = {
+  testo: string;
+  famiglia: Famiglia;
+  icona:
+    | 'matita'
+    | 'invio'
+    | 'cerca'
+    | 'fumetto'
+    | 'spunta'
+    | 'spunta-cerchio'
+    | 'spunta-piena'
+    | 'spunta-punto'
+    | 'croce'
+    | 'barrato'
+    | 'ritorno';
+};
 
 export const ETICHETTA_RAPPORTO: Record<StatoRapporto, Etichetta> = {
   BOZZA: { testo: 'Bozza, non presentata', famiglia: 'bozza', icona: 'matita' },
@@ -56,4 +71,11 @@ export const GRUPPI_CAUSE: Record<string, string> = {
 };
 
 /** Gli stati tra cui un ente sceglie, nell'ordine del modulo: per annullare un'azione serve una modifica del progetto. */
-export const STATI_DA_SCEGLIERE = ['NON_AVVIATA', 'IN_PREPARAZIONE', 'IN_CORSO', 'PARZIALMENTE_REALIZZATA', 'COMPLETATA', 'SOSPESA'] as const;
+export const STATI_DA_SCEGLIERE = [
+  'NON_AVVIATA',
+  'IN_PREPARAZIONE',
+  'IN_CORSO',
+  'PARZIALMENTE_REALIZZATA',
+  'COMPLETATA',
+  'SOSPESA',
+] as const;

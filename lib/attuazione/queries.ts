@@ -43,7 +43,13 @@ export type AzioneDelRapporto = {
   quantita: QuantitaDellAzione[];
 };
 
-export type ParteDelRapporto = { organizzazioneId: string; nome: string; stato: StatoParte; notaRinvio: string | null; consegnatoIl: string | null };
+export type ParteDelRapporto = {
+  organizzazioneId: string;
+  nome: string;
+  stato: StatoParte;
+  notaRinvio: string | null;
+  consegnatoIl: string | null;
+};
 
 export type ChiarimentoDelRapporto = {
   id: string;
@@ -61,7 +67,15 @@ export type CausaInElenco = { codice: string; gruppo: string; etichetta: string;
 
 export type RapportoIntero = {
   id: string;
-  progetto: { id: string; codice: string; titolo: string; territorio: string; capofilaId: string | null; capofila: string | null; fine: string | null };
+  progetto: {
+    id: string;
+    codice: string;
+    titolo: string;
+    territorio: string;
+    capofilaId: string | null;
+    capofila: string | null;
+    fine: string | null;
+  };
   periodo: { dal: string; al: string; scadenza: string; numero: number };
   stato: StatoRapporto;
   rev: number;

@@ -36,7 +36,10 @@ type Grezza = {
   entro: string | null;
 };
 
-export type PraticaInCoda = Pick<Grezza, 'id' | 'stato' | 'codice' | 'titolo' | 'territorio' | 'dal' | 'al' | 'assegnatoA' | 'assegnatoNome'> & {
+export type PraticaInCoda = Pick<
+  Grezza,
+  'id' | 'stato' | 'codice' | 'titolo' | 'territorio' | 'dal' | 'al' | 'assegnatoA' | 'assegnatoNome'
+> & {
   tocca: 'ENTE' | 'REGIONE' | 'NESSUNO';
   /** Giorni nelle mani di chi deve muoverla, e quanti ne prevede il bando (null: nessun termine). */
   giorni: number;
@@ -51,12 +54,21 @@ export type ConteggiCoda = { aperte: number; mie: number; regione: number; ente:
 const PER_PAGINA = 50;
 
 /** La coda della Regione: relazioni presentate, dalla piu vecchia, con i conteggi di ogni vista. Un'istruzione sola. */
-export async function elencaCoda(attore: Attore, filtri: FiltriCoda): Promise<{ righe: PraticaInCoda[]; conteggi: ConteggiCoda; dopo: string | null }> {
+export async function elencaCoda(
+  attore: Attore,
+  filtri: FiltriCoda,
+): Promise<{ righe: PraticaInCoda[]; conteggi: ConteggiCoda; dopo: string | null }> {
   const cerca = filtri.q ? `%${filtri.q.replaceAll(/[\\%_]/g, '\\$&')}%` : null;
   const [dopoIstante, dopoId] = filtri.dopo?.split('_') ?? [];
   const [riga] = await queryAs(
     attore,
-    (tx) => tx.$queryRaw<{ righe: (Omit<Grezza, 'presentatoIl' | 'sospesoDal' | 'decisoIl'> & Record<'presentatoIl' | 'sospesoDal' | 'decisoIl', string | null>)[]; conteggi: ConteggiCoda }[]>`
+    (tx) => tx.$queryRaw<
+      {
+        righe: (Omit<Grezza, 'presentatoIl' | 'sospesoDal' | 'decisoIl'> &
+          Record<'presentatoIl' | 'sospesoDal' | 'decisoIl', string | null>)[];
+        conteggi: ConteggiCoda;
+      }[]
+    >`
     with tutte as (
       select r.*, b.giorni_verifica, p.codice, p.titolo, p.territorio,
         r.stato in ('PRESENTATO', 'IN_VERIFICA', 'CHIARIMENTI') as aperta,
@@ -87,7 +99,14 @@ export async function elencaCoda(attore: Attore, filtri: FiltriCoda): Promise<{ 
   if (!riga) throw new Error('La coda non ha risposto.');
   const ultima = riga.righe[PER_PAGINA - 1];
   return {
-    righe: riga.righe.slice(0, PER_PAGINA).map((r) => pratica({ ...r, presentatoIl: istante(r.presentatoIl) ?? new Date(0), sospesoDal: istante(r.sospesoDal), decisoIl: istante(r.decisoIl) }, attore.adesso)),
+    righe: riga.righe
+      .slice(0, PER_PAGINA)
+      .map((r) =>
+        pratica(
+          { ...r, presentatoIl: istante(r.presentatoIl) ?? new Date(0), sospesoDal: istante(r.sospesoDal), decisoIl: istante(r.decisoIl) },
+          attore.adesso,
+        ),
+      ),
     conteggi: riga.conteggi,
     dopo: riga.righe.length > PER_PAGINA && ultima ? `${new Date(ultima.chiave).toISOString()}_${ultima.id}` : null,
   };
@@ -96,13 +115,40 @@ export async function elencaCoda(attore: Attore, filtri: FiltriCoda): Promise<{ 
 const istante = (testo: string | null): Date | null => (testo ? new Date(testo) : null);
 
 /** Quanto tempo ha usato chi deve muovere la pratica, e quando scade il suo termine. */
-export function pratica(r: Grezza, adesso: Date): PraticaInCoda {
+function pratica(r: Grezza, adesso: Date): PraticaInCoda {
   const { id, stato, codice, titolo, territorio, dal, al, assegnatoA, assegnatoNome } = r;
   const tocca = toccaA(stato);
   const oggi = giornoDi(adesso);
   const termine = tocca === 'ENTE' ? r.entro : tocca === 'REGIONE' ? giornoDi(termineVerifica(r, r.giorniVerifica, adesso)) : null;
   const dalChiarimento = r.sospesoDal ? giorniTra(giornoDi(r.sospesoDal), oggi) : 0;
-  const giorni = tocca === 'ENTE' ? dalChiarimento : tocca === 'REGIONE' ? giorniUsati(r, adesso) : r.decisoIl ? giorniTra(giornoDi(r.decisoIl), oggi) : 0;
-  const previsti = tocca === 'REGIONE' ? r.giorniVerifica : tocca === 'ENTE' && r.entro && r.sospesoDal ? giorniTra(giornoDi(r.sospesoDal), r.entro) : null;
-  return { id, stato, codice, titolo, territorio, dal, al, assegnatoA, assegnatoNome, tocca, giorni, previsti, termine, mancano: termine ? giorniTra(oggi, termine) : null };
+  const giorni =
+    tocca === 'ENTE'
+      ? dalChiarimento
+      : tocca === 'REGIONE'
+        ? giorniUsati(r, adesso)
+        : r.decisoIl
+          ? giorniTra(giornoDi(r.decisoIl), oggi)
+          : 0;
+  const previsti =
+    tocca === 'REGIONE'
+      ? r.giorniVerifica
+      : tocca === 'ENTE' && r.entro && r.sospesoDal
+        ? giorniTra(giornoDi(r.sospesoDal), r.entro)
+        : null;
+  return {
+    id,
+    stato,
+    codice,
+    titolo,
+    territorio,
+    dal,
+    al,
+    assegnatoA,
+    assegnatoNome,
+    tocca,
+    giorni,
+    previsti,
+    termine,
+    mancano: termine ? giorniTra(oggi, termine) : null,
+  };
 }

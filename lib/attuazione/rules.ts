@@ -43,7 +43,8 @@ const NOME_ATTO: Record<AttoRapporto, string> = {
 /** Chi agisce su una relazione: il ruolo dell'incarico e se il suo ente ne e il capofila. */
 export type ChiAgisce = { ruolo: Ruolo; capofila: boolean };
 
-const puo = (passaggio: Passaggio, chi: ChiAgisce): boolean => passaggio.ruoli.includes(chi.ruolo) && (!passaggio.soloCapofila || chi.capofila);
+const puo = (passaggio: Passaggio, chi: ChiAgisce): boolean =>
+  passaggio.ruoli.includes(chi.ruolo) && (!passaggio.soloCapofila || chi.capofila);
 
 /** I pulsanti da disegnare. */
 export const attiPossibili = (stato: StatoRapporto, chi: ChiAgisce): AttoRapporto[] =>
@@ -52,10 +53,14 @@ export const attiPossibili = (stato: StatoRapporto, chi: ChiAgisce): AttoRapport
 /** Lo stato che segue, o il rifiuto che dice perche e quale ruolo manca. La stessa tabella dei pulsanti: non possono divergere. */
 export function compi(atto: AttoRapporto, stato: StatoRapporto, chi: ChiAgisce): StatoRapporto {
   const passaggio = TRANSIZIONI_RAPPORTO[stato][atto];
-  if (!passaggio) throw new DomainError('rapporto.attoNonAmmesso', `Non si può ${NOME_ATTO[atto]} nello stato attuale. Ricarica la pagina.`);
+  if (!passaggio)
+    throw new DomainError('rapporto.attoNonAmmesso', `Non si può ${NOME_ATTO[atto]} nello stato attuale. Ricarica la pagina.`);
   if (!puo(passaggio, chi)) {
     const ruoli = passaggio.ruoli.map(nomeRuolo).join(' o ');
-    throw new DomainError('rapporto.ruoloMancante', `Non puoi ${NOME_ATTO[atto]}. Serve il ruolo di ${ruoli}${passaggio.soloCapofila ? ' dell’ente capofila' : ''}.`);
+    throw new DomainError(
+      'rapporto.ruoloMancante',
+      `Non puoi ${NOME_ATTO[atto]}. Serve il ruolo di ${ruoli}${passaggio.soloCapofila ? ' dell’ente capofila' : ''}.`,
+    );
   }
   return passaggio.a;
 }
@@ -106,7 +111,9 @@ export function puoScrivere(azione: {
 /** Che cosa manca perche un'azione sia completa; vuoto = completa. `oggi` come AAAA-MM-GG. */
 export type Mancanza = { campo: string; messaggio: string };
 
-type Dichiarato = Pick<SalvaAvanzamento, 'stato' | 'percentuale' | 'inizioEffettivo' | 'fineStimata' | 'fineEffettiva'> & { cause: { codice: string }[] };
+type Dichiarato = Pick<SalvaAvanzamento, 'stato' | 'percentuale' | 'inizioEffettivo' | 'fineStimata' | 'fineEffettiva'> & {
+  cause: { codice: string }[];
+};
 
 const AVVIATE: readonly StatoAzione[] = ['IN_CORSO', 'PARZIALMENTE_REALIZZATA', 'COMPLETATA'];
 
@@ -115,35 +122,52 @@ export function mancanze(a: Dichiarato, piano: { finePrevista: string | null }):
   const elenco: Mancanza[] = [];
   if (a.stato === null) elenco.push({ campo: 'stato', messaggio: 'Scegli lo stato dell’azione.' });
   if (a.percentuale === null) elenco.push({ campo: 'percentuale', messaggio: 'Scrivi l’avanzamento. Se nessuno, scrivi 0.' });
-  if (a.stato && AVVIATE.includes(a.stato) && !a.inizioEffettivo) elenco.push({ campo: 'inizioEffettivo', messaggio: 'Scrivi quando l’azione è cominciata.' });
-  if (a.stato === 'COMPLETATA' && !a.fineEffettiva) elenco.push({ campo: 'fineEffettiva', messaggio: 'Scrivi quando l’azione si è conclusa.' });
-  if (giorniDiRitardo(a, piano) > 0 && a.cause.length === 0) elenco.push({ campo: 'cause', messaggio: 'L’azione finisce dopo il previsto: indica almeno una causa.' });
-  if (a.stato === 'SOSPESA' && a.cause.length === 0) elenco.push({ campo: 'cause', messaggio: 'L’azione è sospesa: indica almeno una causa.' });
+  if (a.stato && AVVIATE.includes(a.stato) && !a.inizioEffettivo)
+    elenco.push({ campo: 'inizioEffettivo', messaggio: 'Scrivi quando l’azione è cominciata.' });
+  if (a.stato === 'COMPLETATA' && !a.fineEffettiva)
+    elenco.push({ campo: 'fineEffettiva', messaggio: 'Scrivi quando l’azione si è conclusa.' });
+  if (giorniDiRitardo(a, piano) > 0 && a.cause.length === 0)
+    elenco.push({ campo: 'cause', messaggio: 'L’azione finisce dopo il previsto: indica almeno una causa.' });
+  if (a.stato === 'SOSPESA' && a.cause.length === 0)
+    elenco.push({ campo: 'cause', messaggio: 'L’azione è sospesa: indica almeno una causa.' });
   return elenco.filter((m, i) => elenco.findIndex((altra) => altra.campo === m.campo) === i);
 }
 
 /** Cio che e contraddittorio e si rifiuta gia al salvataggio, campo per campo. `oggi` come AAAA-MM-GG, Europe/Rome. */
-export function contraddizioni(a: Pick<SalvaAvanzamento, 'stato' | 'percentuale' | 'inizioEffettivo' | 'fineStimata' | 'fineEffettiva'>, oggi: string): Mancanza[] {
+export function contraddizioni(
+  a: Pick<SalvaAvanzamento, 'stato' | 'percentuale' | 'inizioEffettivo' | 'fineStimata' | 'fineEffettiva'>,
+  oggi: string,
+): Mancanza[] {
   const elenco: Mancanza[] = [];
   const no = (campo: string, messaggio: string) => elenco.push({ campo, messaggio });
   if (a.inizioEffettivo && a.inizioEffettivo > oggi) no('inizioEffettivo', 'L’inizio effettivo non può essere nel futuro.');
   if (a.fineEffettiva && a.fineEffettiva > oggi) no('fineEffettiva', 'La fine effettiva non può essere nel futuro: usa la fine stimata.');
   if (a.fineEffettiva && !a.inizioEffettivo) no('inizioEffettivo', 'C’è una fine effettiva: scrivi anche l’inizio.');
-  if (a.inizioEffettivo && a.fineEffettiva && a.fineEffettiva < a.inizioEffettivo) no('fineEffettiva', 'La fine non può venire prima dell’inizio.');
-  if (a.inizioEffettivo && a.fineStimata && a.fineStimata < a.inizioEffettivo) no('fineStimata', 'La fine stimata non può venire prima dell’inizio.');
-  if (a.stato === 'NON_AVVIATA' && a.inizioEffettivo) no('inizioEffettivo', 'L’azione risulta non avviata: togli l’inizio o cambia lo stato.');
-  if (a.stato === 'NON_AVVIATA' && (a.percentuale ?? 0) > 0) no('percentuale', 'L’azione risulta non avviata: l’avanzamento deve essere 0.');
-  if (a.stato === 'COMPLETATA' && a.percentuale !== null && a.percentuale < 100) no('percentuale', 'Un’azione conclusa è al 100%. Se non lo è, scegli «Realizzata in parte».');
-  if (a.fineEffettiva && a.stato !== null && a.stato !== 'COMPLETATA') no('fineEffettiva', 'C’è una fine effettiva: lo stato deve essere «Conclusa».');
+  if (a.inizioEffettivo && a.fineEffettiva && a.fineEffettiva < a.inizioEffettivo)
+    no('fineEffettiva', 'La fine non può venire prima dell’inizio.');
+  if (a.inizioEffettivo && a.fineStimata && a.fineStimata < a.inizioEffettivo)
+    no('fineStimata', 'La fine stimata non può venire prima dell’inizio.');
+  if (a.stato === 'NON_AVVIATA' && a.inizioEffettivo)
+    no('inizioEffettivo', 'L’azione risulta non avviata: togli l’inizio o cambia lo stato.');
+  if (a.stato === 'NON_AVVIATA' && (a.percentuale ?? 0) > 0)
+    no('percentuale', 'L’azione risulta non avviata: l’avanzamento deve essere 0.');
+  if (a.stato === 'COMPLETATA' && a.percentuale !== null && a.percentuale < 100)
+    no('percentuale', 'Un’azione conclusa è al 100%. Se non lo è, scegli «Realizzata in parte».');
+  if (a.fineEffettiva && a.stato !== null && a.stato !== 'COMPLETATA')
+    no('fineEffettiva', 'C’è una fine effettiva: lo stato deve essere «Conclusa».');
   return elenco;
 }
 
 const GIORNO = 86_400_000;
 /** Giorni solari tra due date AAAA-MM-GG (b − a). */
-export const giorniTra = (a: string, b: string): number => Math.round((Date.parse(`${b}T00:00:00Z`) - Date.parse(`${a}T00:00:00Z`)) / GIORNO);
+export const giorniTra = (a: string, b: string): number =>
+  Math.round((Date.parse(`${b}T00:00:00Z`) - Date.parse(`${a}T00:00:00Z`)) / GIORNO);
 
 /** Ritardo in giorni sulla fine prevista: dalla fine effettiva o, se manca, da quella stimata; negativo = in anticipo; 0 se non si puo dire. */
-export function giorniDiRitardo(a: { fineStimata: string | null; fineEffettiva: string | null }, piano: { finePrevista: string | null }): number {
+export function giorniDiRitardo(
+  a: { fineStimata: string | null; fineEffettiva: string | null },
+  piano: { finePrevista: string | null },
+): number {
   const fine = a.fineEffettiva ?? a.fineStimata;
   return fine && piano.finePrevista ? giorniTra(piano.finePrevista, fine) : 0;
 }
@@ -151,7 +175,8 @@ export function giorniDiRitardo(a: { fineStimata: string | null; fineEffettiva: 
 // ---------------------------------------------------------------- scadenze
 
 /** Somma giorni solari a una data AAAA-MM-GG. */
-export const piuGiorni = (data: string, giorni: number): string => new Date(Date.parse(`${data}T00:00:00Z`) + giorni * GIORNO).toISOString().slice(0, 10);
+export const piuGiorni = (data: string, giorni: number): string =>
+  new Date(Date.parse(`${data}T00:00:00Z`) + giorni * GIORNO).toISOString().slice(0, 10);
 
 /** Un periodo si apre quando e finito: `oggi` AAAA-MM-GG, Europe/Rome. */
 export const periodoApribile = (periodo: { al: string }, oggi: string): boolean => oggi > periodo.al;
@@ -168,7 +193,8 @@ function giornoIniziale(r: Verifica, adesso: Date): string {
  * Il termine entro cui la Regione decide: la fine del giorno che cade `giorniVerifica` giorni solari dopo la presentazione, come se la relazione
  * fosse arrivata piu tardi di tutto il tempo in cui l'orologio e rimasto fermo. Si contano giorni del calendario: l'ora legale non li sposta.
  */
-export const termineVerifica = (r: Verifica, giorniVerifica: number, adesso: Date): Date => fineGiornata(piuGiorni(giornoIniziale(r, adesso), giorniVerifica));
+export const termineVerifica = (r: Verifica, giorniVerifica: number, adesso: Date): Date =>
+  fineGiornata(piuGiorni(giornoIniziale(r, adesso), giorniVerifica));
 
 /** Giorni della verifica gia usati dalla Regione (l'orologio fermo non conta): con quelli che mancano al termine fanno i giorni previsti. */
 export const giorniUsati = (r: Verifica, adesso: Date): number => Math.max(0, giorniTra(giornoIniziale(r, adesso), giornoDi(adesso)));

@@ -3,7 +3,15 @@ import { LIMITI } from './limiti';
 
 /** Le parole dell'attuazione: stati, campi e limiti, condivisi da moduli, comandi e test. */
 
-export const StatoRapporto = z.enum(['BOZZA', 'PRESENTATO', 'IN_VERIFICA', 'CHIARIMENTI', 'APPROVATO', 'APPROVATO_CON_RILIEVI', 'RESPINTO']);
+export const StatoRapporto = z.enum([
+  'BOZZA',
+  'PRESENTATO',
+  'IN_VERIFICA',
+  'CHIARIMENTI',
+  'APPROVATO',
+  'APPROVATO_CON_RILIEVI',
+  'RESPINTO',
+]);
 export type StatoRapporto = z.infer<typeof StatoRapporto>;
 
 export const AttoRapporto = z.enum([
@@ -50,7 +58,9 @@ const motivo = (verbo: string) =>
   z
     .string()
     .transform((testo) => testo.replaceAll('\u0000', '').trim())
-    .pipe(z.string().min(10, `${verbo} (almeno 10 caratteri).`).max(LIMITI.motivo, `Il testo supera ${LIMITI.motivo} caratteri: accorcialo.`));
+    .pipe(
+      z.string().min(10, `${verbo} (almeno 10 caratteri).`).max(LIMITI.motivo, `Il testo supera ${LIMITI.motivo} caratteri: accorcialo.`),
+    );
 
 /** Data del calendario, `AAAA-MM-GG`; i moduli la scrivono `gg/mm/aaaa` (vedi modulo.ts). */
 const dataIso = z.iso

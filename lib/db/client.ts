@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { env } from '@/lib/env';
 import type { Lettore } from '@/lib/auth/attore';
+import { env } from '@/lib/env';
 import { PrismaClient } from './generated/client';
 
 /**
@@ -22,7 +22,12 @@ const OPZIONI_SESSIONE = '-c statement_timeout=15000 -c idle_in_transaction_sess
 
 const nuovoClient = (accesso: Accesso): PrismaClient =>
   new PrismaClient({
-    adapter: new PrismaPg({ connectionString: URL_DI[accesso](), max: 8, options: OPZIONI_SESSIONE, application_name: `cantiere ${accesso}` }),
+    adapter: new PrismaPg({
+      connectionString: URL_DI[accesso](),
+      max: 8,
+      options: OPZIONI_SESSIONE,
+      application_name: `cantiere ${accesso}`,
+    }),
   });
 
 // In sviluppo i moduli si ricaricano: i pool restano su globalThis, altrimenti le connessioni si accumulano.

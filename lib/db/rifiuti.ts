@@ -2,7 +2,10 @@ import { DomainError } from '@/lib/errors/domainError';
 
 /** Codici SQLSTATE che sono un rifiuto previsto, con la frase per chi usa il portale. Gli altri restano errori. */
 const RIFIUTI: Record<string, [code: string, message: string]> = {
-  CT001: ['stato.transizioneNonAmmessa', 'Questo atto non è possibile nello stato attuale. Ricarica la pagina per vedere lo stato aggiornato.'],
+  CT001: [
+    'stato.transizioneNonAmmessa',
+    'Questo atto non è possibile nello stato attuale. Ricarica la pagina per vedere lo stato aggiornato.',
+  ],
   '42501': ['accesso.scritturaNonConsentita', 'Non puoi modificare questo dato con il profilo attivo.'],
   '40001': ['database.riprova', 'Un’altra persona stava scrivendo nello stesso momento. Riprova.'],
   '40P01': ['database.riprova', 'Un’altra persona stava scrivendo nello stesso momento. Riprova.'],

@@ -1,8 +1,8 @@
 import type { Attore } from '@/lib/auth/attore';
 import { DomainError } from '@/lib/errors/domainError';
 import { clientDi } from './client';
-import { rifiutoDelDatabase } from './rifiuti';
 import type { Prisma } from './generated/client';
+import { rifiutoDelDatabase } from './rifiuti';
 
 export type Tx = Prisma.TransactionClient;
 
@@ -73,5 +73,6 @@ async function apriContesto(tx: Tx, attore: Attore, readOnly: boolean): Promise<
       select set_config('app.contesto', ${attore.contesto}, true), set_config('app.firma', ${attore.firma}, true),
         set_config('transaction_read_only', ${readOnly ? 'on' : 'off'}, true))
     select app.utente_id()::text as utente from impostato`;
-  if (riletto?.utente !== attore.utenteId) throw new DomainError('accesso.contestoNonValido', 'La sessione non è più valida: accedi di nuovo.');
+  if (riletto?.utente !== attore.utenteId)
+    throw new DomainError('accesso.contestoNonValido', 'La sessione non è più valida: accedi di nuovo.');
 }

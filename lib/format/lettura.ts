@@ -6,7 +6,20 @@
 
 const GIORNI = (anno: number, mese: number): number => new Date(Date.UTC(anno, mese, 0)).getUTCDate();
 
-const MESI = ['gennaio', 'febbraio', 'marzo', 'aprile', 'maggio', 'giugno', 'luglio', 'agosto', 'settembre', 'ottobre', 'novembre', 'dicembre'];
+const MESI = [
+  'gennaio',
+  'febbraio',
+  'marzo',
+  'aprile',
+  'maggio',
+  'giugno',
+  'luglio',
+  'agosto',
+  'settembre',
+  'ottobre',
+  'novembre',
+  'dicembre',
+];
 
 /** `{ ok, iso }` oppure `{ ok: false, messaggio }` con la frase per la persona. */
 export function leggiData(testo: string): { ok: true; iso: string | null } | { ok: false; messaggio: string } {
@@ -38,6 +51,7 @@ export function leggiMese(testo: string): { ok: true; iso: string | null } | { o
   const italiano = /^(\d{1,2})\/(\d{4})$/.exec(pulito);
   const iso = /^(\d{4})-(\d{2})$/.exec(pulito);
   const [anno = 0, mese = 0] = (italiano ? [italiano[2], italiano[1]] : iso ? [iso[1], iso[2]] : []).map(Number);
-  if (mese < 1 || mese > 12 || anno < 1900 || anno > 2199) return { ok: false, messaggio: 'Scrivi il mese come mm/aaaa, per esempio 03/2020.' };
+  if (mese < 1 || mese > 12 || anno < 1900 || anno > 2199)
+    return { ok: false, messaggio: 'Scrivi il mese come mm/aaaa, per esempio 03/2020.' };
   return { ok: true, iso: `${anno}-${String(mese).padStart(2, '0')}` };
 }

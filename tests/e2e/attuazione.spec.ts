@@ -27,7 +27,13 @@ async function compila(page: Page, percento: string) {
   await page.getByLabel(/Inizio effettivo/).fill('02/12/2019');
 }
 
-const salvato = (page: Page) => expect(page.getByRole('status').filter({ hasText: /Salvato alle/ }).first()).toBeVisible();
+const salvato = (page: Page) =>
+  expect(
+    page
+      .getByRole('status')
+      .filter({ hasText: /Salvato alle/ })
+      .first(),
+  ).toBeVisible();
 const relazioneDi = (progetto: Progetto, rapportoId: string) => `/progetti/${progetto.id}/relazioni/${rapportoId}`;
 
 async function rapportoDi(progetto: Progetto): Promise<string> {
@@ -42,14 +48,23 @@ test('dalla bozza alla ricerca: partner, capofila, Regione con un chiarimento, I
 
   const alPartner = await pagina(browser, partner.utente.incaricoId);
   await alPartner.goto(`/progetti/${progetto.id}`);
-  await alPartner.getByRole('button', { name: /Apri la relazione/ }).first().click();
+  await alPartner
+    .getByRole('button', { name: /Apri la relazione/ })
+    .first()
+    .click();
   await expect(alPartner).toHaveURL(/\/relazioni\//);
   const rapportoId = await rapportoDi(progetto);
 
   // il partner compila la sua azione e non quella del capofila
-  await alPartner.getByRole('link', { name: /Azione 1/ }).first().click();
+  await alPartner
+    .getByRole('link', { name: /Azione 1/ })
+    .first()
+    .click();
   await expect(alPartner.getByText('La compila')).toBeVisible();
-  await alPartner.getByRole('link', { name: /Azione 2/ }).first().click();
+  await alPartner
+    .getByRole('link', { name: /Azione 2/ })
+    .first()
+    .click();
   await compila(alPartner, '30');
   await salvato(alPartner);
   await alPartner.getByRole('button', { name: 'Consegna la tua parte' }).click();
@@ -59,7 +74,10 @@ test('dalla bozza alla ricerca: partner, capofila, Regione con un chiarimento, I
   const alCapofila = await pagina(browser, capofila.utente.incaricoId);
   await alCapofila.goto(relazioneDi(progetto, rapportoId));
   await expect(alCapofila.getByText('Non puoi ancora inviare.')).toBeVisible();
-  await alCapofila.getByRole('link', { name: /Azione 1/ }).first().click();
+  await alCapofila
+    .getByRole('link', { name: /Azione 1/ })
+    .first()
+    .click();
   await compila(alCapofila, '55');
   await salvato(alCapofila);
   await alCapofila.goto(relazioneDi(progetto, rapportoId));
@@ -70,7 +88,10 @@ test('dalla bozza alla ricerca: partner, capofila, Regione con un chiarimento, I
   // la Regione la prende in carico, chiede, e finche la risposta manca non puo decidere
   const inRegione = await pagina(browser, istruttore.incaricoId);
   await inRegione.goto('/coda');
-  await inRegione.getByRole('row', { name: /Presentata/ }).getByRole('link').click();
+  await inRegione
+    .getByRole('row', { name: /Presentata/ })
+    .getByRole('link')
+    .click();
   await inRegione.getByRole('button', { name: 'Prendi in carico' }).click();
   await expect(inRegione.getByText('Hai preso in carico la relazione.')).toBeVisible();
   await expect(inRegione.getByRole('table', { name: /Azione 1/ })).toContainText('55%');
@@ -81,9 +102,15 @@ test('dalla bozza alla ricerca: partner, capofila, Regione con un chiarimento, I
 
   // l'ente corregge la sola azione riaperta e risponde
   await alCapofila.goto(relazioneDi(progetto, rapportoId));
-  await alCapofila.getByRole('link', { name: /Azione 2/ }).first().click();
+  await alCapofila
+    .getByRole('link', { name: /Azione 2/ })
+    .first()
+    .click();
   await expect(alCapofila.getByText('questi valori non si cambiano più')).toBeVisible();
-  await alCapofila.getByRole('link', { name: /Azione 1/ }).first().click();
+  await alCapofila
+    .getByRole('link', { name: /Azione 1/ })
+    .first()
+    .click();
   await alCapofila.getByLabel('Avanzamento').fill('60');
   await salvato(alCapofila);
   await alCapofila.getByLabel('La tua risposta').fill('Gli incontri sono ripresi a giugno: ora siamo al 60%.');
@@ -103,10 +130,9 @@ test('dalla bozza alla ricerca: partner, capofila, Regione con un chiarimento, I
   await expect(aIres.getByText('In corso').first()).toBeVisible();
   await alCapofila.goto(`/progetti/${progetto.id}`);
   await expect(alCapofila.getByRole('region', { name: /Storia/ })).toContainText('approvato');
-  const { rows } = await superutente.query(
-    `select atto from evento where progetto_id = $1 and atto <> 'avanzamento.salvato' order by id`,
-    [progetto.id],
-  );
+  const { rows } = await superutente.query(`select atto from evento where progetto_id = $1 and atto <> 'avanzamento.salvato' order by id`, [
+    progetto.id,
+  ]);
   expect(rows.map(({ atto }) => atto)).toEqual([
     'rapporto.aperto',
     'parte.consegnata',
@@ -241,7 +267,9 @@ test('una scheda vecchia: chi decide per secondo legge perché, e nulla cambia',
   await expect(prima.getByText('Relazione approvata.')).toBeVisible();
   await seconda.getByRole('button', { name: 'Approva la relazione' }).click();
   await expect(seconda.getByText(/nello stato attuale/)).toBeVisible();
-  const { rows } = await superutente.query(`select count(*)::int as n from evento where oggetto_id = $1 and atto = 'rapporto.approvato'`, [rapporto.id]);
+  const { rows } = await superutente.query(`select count(*)::int as n from evento where oggetto_id = $1 and atto = 'rapporto.approvato'`, [
+    rapporto.id,
+  ]);
   expect(rows[0].n).toBe(1);
 });
 
@@ -259,8 +287,13 @@ for (const width of [1280, 360, 320])
     ] as const) {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(indirizzo);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${indirizzo} a ${width}`).toBeLessThanOrEqual(0);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${indirizzo} a ${width}`).toBeLessThanOrEqual(
+        0,
+      );
       const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), indirizzo).toEqual([]);
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+        indirizzo,
+      ).toEqual([]);
     }
   });

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { Badge } from '@/components/ui/Badge';
 import { BarraEta } from '@/components/ui/BarraEta';
-import { Icona } from '@/components/ui/Icona';
 import { LinkBottone } from '@/components/ui/Bottone';
+import { Icona } from '@/components/ui/Icona';
 import { Paginazione } from '@/components/ui/Paginazione';
 import { Cella, CellaTitolo, Riga } from '@/components/ui/Riga';
 import { Schede } from '@/components/ui/Schede';
@@ -37,13 +37,24 @@ export default async function CodaPage({ searchParams }: PageProps<'/coda'>) {
       <TitoloPagina titolo="Coda di lavoro" sottotitolo={<Riassunto conteggi={conteggi} />} />
       <Schede
         etichetta="Viste della coda"
-        voci={VISTE.map(([vista, etichetta]) => ({ href: routes.coda({ vista, q: filtri.q }), etichetta, conteggio: conteggi[vista], attiva: vista === filtri.vista }))}
+        voci={VISTE.map(([vista, etichetta]) => ({
+          href: routes.coda({ vista, q: filtri.q }),
+          etichetta,
+          conteggio: conteggi[vista],
+          attiva: vista === filtri.vista,
+        }))}
       />
       <search className="toolbar">
         <form action={routes.coda()} className="search">
           <Icona nome="cerca" />
           <input type="hidden" name="vista" value={filtri.vista} />
-          <input type="search" name="q" defaultValue={filtri.q} aria-label="Cerca per progetto, territorio o codice" placeholder="Progetto, territorio o codice" />
+          <input
+            type="search"
+            name="q"
+            defaultValue={filtri.q}
+            aria-label="Cerca per progetto, territorio o codice"
+            placeholder="Progetto, territorio o codice"
+          />
         </form>
       </search>
       {righe.length === 0 ? (
@@ -55,14 +66,24 @@ export default async function CodaPage({ searchParams }: PageProps<'/coda'>) {
             fitta
             schede="griglia"
             classe="tbl--edge tbl--coda"
-            colonne={['Progetto', 'Relazione', 'Stato', 'Tocca a', 'Da quanto', 'Termine', 'Assegnata a'].map((etichetta) => ({ etichetta }))}
+            colonne={['Progetto', 'Relazione', 'Stato', 'Tocca a', 'Da quanto', 'Termine', 'Assegnata a'].map((etichetta) => ({
+              etichetta,
+            }))}
           >
             {righe.map((pratica) => (
               <RigaPratica key={pratica.id} pratica={pratica} mia={pratica.assegnatoA === attore.utenteId} />
             ))}
           </Tabella>
-          <p className="hint">Nella colonna «Da quanto» la tacca segna i giorni previsti per quel passaggio. In rosso chi li ha superati, Regione compresa.</p>
-          <Paginazione da={1} a={righe.length} nome="pratiche" totale={filtri.dopo || dopo ? undefined : righe.length} successiva={dopo ? routes.coda({ ...filtri, dopo }) : undefined} />
+          <p className="hint">
+            Nella colonna «Da quanto» la tacca segna i giorni previsti per quel passaggio. In rosso chi li ha superati, Regione compresa.
+          </p>
+          <Paginazione
+            da={1}
+            a={righe.length}
+            nome="pratiche"
+            totale={filtri.dopo || dopo ? undefined : righe.length}
+            successiva={dopo ? routes.coda({ ...filtri, dopo }) : undefined}
+          />
         </>
       )}
     </div>
@@ -71,8 +92,8 @@ export default async function CodaPage({ searchParams }: PageProps<'/coda'>) {
 
 const Riassunto = ({ conteggi }: { conteggi: ConteggiCoda }) => (
   <>
-    {conteggi.aperte === 1 ? '1 pratica aperta' : `${conteggi.aperte} pratiche aperte`}. Tocca alla Regione per {conteggi.regione}, agli enti per {conteggi.ente}.{' '}
-    {conteggi.ritardo > 0 && <span className="late">{conteggi.ritardo} in ritardo.</span>}
+    {conteggi.aperte === 1 ? '1 pratica aperta' : `${conteggi.aperte} pratiche aperte`}. Tocca alla Regione per {conteggi.regione}, agli
+    enti per {conteggi.ente}. {conteggi.ritardo > 0 && <span className="late">{conteggi.ritardo} in ritardo.</span>}
   </>
 );
 
@@ -83,7 +104,8 @@ const RigaPratica = ({ pratica: p, mia }: { pratica: PraticaInCoda; mia: boolean
     <Riga>
       <CellaTitolo>
         <span className="ell">
-          <span className="mono muted">{p.codice}</span> <a href={routes.verifica(p.id)}>{p.territorio}</a> <span className="second titolo-lieve">{p.titolo}</span>
+          <span className="mono muted">{p.codice}</span> <a href={routes.verifica(p.id)}>{p.territorio}</a>{' '}
+          <span className="second titolo-lieve">{p.titolo}</span>
         </span>
       </CellaTitolo>
       <Cella>{nomePeriodo(p, true)}</Cella>
@@ -92,8 +114,20 @@ const RigaPratica = ({ pratica: p, mia }: { pratica: PraticaInCoda; mia: boolean
           {etichetta.testo}
         </Badge>
       </Cella>
-      <Cella>{p.tocca === 'NESSUNO' ? <span className="muted">nessuno</span> : <ToccaA chi={p.tocca === 'REGIONE' ? 'Regione' : 'Ente'} tu={p.tocca === 'REGIONE' && (mia || p.assegnatoA === null)} />}</Cella>
-      <Cella>{p.previsti === null ? <span className="muted">{p.giorni === 1 ? '1 giorno fa' : `${p.giorni} giorni fa`}</span> : <BarraEta giorni={p.giorni} previsti={p.previsti} />}</Cella>
+      <Cella>
+        {p.tocca === 'NESSUNO' ? (
+          <span className="muted">nessuno</span>
+        ) : (
+          <ToccaA chi={p.tocca === 'REGIONE' ? 'Regione' : 'Ente'} tu={p.tocca === 'REGIONE' && (mia || p.assegnatoA === null)} />
+        )}
+      </Cella>
+      <Cella>
+        {p.previsti === null ? (
+          <span className="muted">{p.giorni === 1 ? '1 giorno fa' : `${p.giorni} giorni fa`}</span>
+        ) : (
+          <BarraEta giorni={p.giorni} previsti={p.previsti} />
+        )}
+      </Cella>
       <Cella>
         {p.termine ? (
           <>
@@ -108,7 +142,10 @@ const RigaPratica = ({ pratica: p, mia }: { pratica: PraticaInCoda; mia: boolean
 
 const NessunaPratica = ({ filtri }: { filtri: FiltriCoda }) =>
   filtri.q ? (
-    <Vuoto titolo={`Nessuna relazione con «${filtri.q}» in questa vista`} azione={<LinkBottone href={routes.coda({ vista: filtri.vista })}>Togli la ricerca</LinkBottone>} />
+    <Vuoto
+      titolo={`Nessuna relazione con «${filtri.q}» in questa vista`}
+      azione={<LinkBottone href={routes.coda({ vista: filtri.vista })}>Togli la ricerca</LinkBottone>}
+    />
   ) : (
     <Vuoto titolo="Nessuna relazione in questa vista">
       <p>Qui compaiono le relazioni che gli enti inviano, dalla più vecchia.</p>

@@ -13,7 +13,14 @@ export async function esigiAzioniComplete(tx: Tx, rapporto: { id: string; proget
       finePrevista: true,
       avanzamenti: {
         where: { rapportoId: rapporto.id },
-        select: { stato: true, percentuale: true, inizioEffettivo: true, fineStimata: true, fineEffettiva: true, cause: { select: { causa: true } } },
+        select: {
+          stato: true,
+          percentuale: true,
+          inizioEffettivo: true,
+          fineStimata: true,
+          fineEffettiva: true,
+          cause: { select: { causa: true } },
+        },
       },
     },
   });

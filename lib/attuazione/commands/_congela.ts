@@ -7,7 +7,11 @@ import { isoDiDataONull } from '@/lib/format/data';
  * Congela cio che si presenta: una copia della relazione in una tabella che non si puo piu modificare, con la sua impronta SHA-256
  * (vedi canonico). Restituisce il numero di versione e l'impronta.
  */
-export async function congelaVersione(tx: Tx, attore: Attore, rapporto: { id: string; progettoId: string }): Promise<{ numero: number; sha256: string }> {
+export async function congelaVersione(
+  tx: Tx,
+  attore: Attore,
+  rapporto: { id: string; progettoId: string },
+): Promise<{ numero: number; sha256: string }> {
   const contenuto = await fotografa(tx, rapporto.id);
   const sha256 = createHash('sha256').update(canonico(contenuto)).digest('hex');
   const numero = (await tx.rapportoVersione.count({ where: { rapportoId: rapporto.id } })) + 1;
@@ -40,7 +44,10 @@ async function fotografa(tx: Tx, rapportoId: string) {
       contromisura: true,
       nota: true,
       quantita: { orderBy: { quantita: { ordine: 'asc' } }, select: { valore: true, quantita: { select: { codice: true, unita: true } } } },
-      cause: { orderBy: { causa: 'asc' }, select: { causa: true, primaria: true, gravita: true, meseDal: true, meseAl: true, risolta: true } },
+      cause: {
+        orderBy: { causa: 'asc' },
+        select: { causa: true, primaria: true, gravita: true, meseDal: true, meseAl: true, risolta: true },
+      },
     },
   });
   return {

@@ -8,7 +8,10 @@ import type { StatoRapporto } from '../schema';
 
 const NON_TROVATA = new DomainError('rapporto.nonTrovato', 'Questa relazione non esiste o non puoi vederla.');
 
-export const CONFLITTO = new DomainError('rapporto.cambiato', 'Un’altra persona ha appena cambiato lo stato di questa relazione. Ricarica la pagina.');
+const CONFLITTO = new DomainError(
+  'rapporto.cambiato',
+  'Un’altra persona ha appena cambiato lo stato di questa relazione. Ricarica la pagina.',
+);
 
 /**
  * La relazione su cui si agisce e in che veste lo fa l'attore. Lancia se non esiste o non si vede.
@@ -28,7 +31,7 @@ export async function trovaRapporto(tx: Tx, attore: Attore, rapportoId: string, 
 }
 
 /** Se l'ente dell'attore e oggi capofila del progetto. */
-export async function inCheVeste(tx: Tx, attore: Attore, progettoId: string): Promise<ChiAgisce> {
+async function inCheVeste(tx: Tx, attore: Attore, progettoId: string): Promise<ChiAgisce> {
   if (attore.lettore !== 'app_ente') return { ruolo: attore.ruolo, capofila: false };
   const partecipazione = await tx.partecipazione.findUnique({
     where: { progettoId_organizzazioneId: { progettoId, organizzazioneId: attore.organizzazioneId } },
@@ -40,13 +43,26 @@ export async function inCheVeste(tx: Tx, attore: Attore, progettoId: string): Pr
 type CambioRapporto = Parameters<Tx['rapportoProgetto']['updateMany']>[0]['data'];
 
 /** Confronta e scambia: se nel frattempo qualcuno ha deciso, nessuna riga ha piu lo stato letto e l'atto si ferma. */
-export async function cambiaStato(tx: Tx, rapporto: { id: string; stato: StatoRapporto }, a: StatoRapporto, data: CambioRapporto = {}): Promise<void> {
-  const { count } = await tx.rapportoProgetto.updateMany({ where: { id: rapporto.id, stato: rapporto.stato }, data: { ...data, stato: a } });
+export async function cambiaStato(
+  tx: Tx,
+  rapporto: { id: string; stato: StatoRapporto },
+  a: StatoRapporto,
+  data: CambioRapporto = {},
+): Promise<void> {
+  const { count } = await tx.rapportoProgetto.updateMany({
+    where: { id: rapporto.id, stato: rapporto.stato },
+    data: { ...data, stato: a },
+  });
   if (count === 0) throw CONFLITTO;
 }
 
 /** L'evento di un cambio di stato della relazione. */
-export const eventoDiStato = (atto: string, rapporto: { id: string; progettoId: string; stato: StatoRapporto }, a: StatoRapporto, altro: Record<string, string | number | boolean> = {}) => ({
+export const eventoDiStato = (
+  atto: string,
+  rapporto: { id: string; progettoId: string; stato: StatoRapporto },
+  a: StatoRapporto,
+  altro: Record<string, string | number | boolean> = {},
+) => ({
   atto,
   oggetto: 'rapporto_progetto',
   oggettoId: rapporto.id,

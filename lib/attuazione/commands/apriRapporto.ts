@@ -25,17 +25,32 @@ export const apriRapporto = (attore: Attore, { periodoId }: { periodoId: string 
     const rapportoId = randomUUID();
     const comune = { regioneId: attore.regioneId, progettoId };
     // Se un altro ente apre nello stesso istante, una sola riga vince: l'altra transazione si ferma qui.
-    const { count } = await tx.rapportoProgetto.createMany({ data: [{ ...comune, id: rapportoId, periodoId, stato: 'BOZZA' }], skipDuplicates: true });
+    const { count } = await tx.rapportoProgetto.createMany({
+      data: [{ ...comune, id: rapportoId, periodoId, stato: 'BOZZA' }],
+      skipDuplicates: true,
+    });
     if (count === 0) throw new DomainError('rapporto.giaAperto', 'La relazione è già aperta.');
     const enti = await tx.partecipazione.findMany({
       where: { progettoId, dal: { lte: periodo.al }, OR: [{ al: null }, { al: { gte: periodo.al } }] },
       select: { organizzazioneId: true, _count: { select: { azioni: true } } },
     });
     await tx.rapportoEnte.createMany({
-      data: enti.map(({ organizzazioneId, _count }) => ({ ...comune, rapportoId, organizzazioneId, stato: _count.azioni > 0 ? 'APERTO' : 'NON_DOVUTO' })),
+      data: enti.map(({ organizzazioneId, _count }) => ({
+        ...comune,
+        rapportoId,
+        organizzazioneId,
+        stato: _count.azioni > 0 ? 'APERTO' : 'NON_DOVUTO',
+      })),
     });
     return {
       result: { rapportoId },
-      evento: { atto: 'rapporto.aperto', oggetto: 'rapporto_progetto', oggettoId: rapportoId, progettoId, dopo: { periodo: periodo.numero }, riservato: true },
+      evento: {
+        atto: 'rapporto.aperto',
+        oggetto: 'rapporto_progetto',
+        oggettoId: rapportoId,
+        progettoId,
+        dopo: { periodo: periodo.numero },
+        riservato: true,
+      },
     };
   });

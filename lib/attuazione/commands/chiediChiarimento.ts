@@ -6,7 +6,10 @@ import { compi, piuGiorni } from '../rules';
 import { cambiaStato, eventoDiStato, trovaRapporto } from './_parti';
 
 /** La Regione chiede un chiarimento su un'azione: la relazione torna all'ente con quell'azione riaperta, e l'orologio della verifica si ferma. */
-export const chiediChiarimento = (attore: Attore, { rapportoId, azioneId, domanda }: { rapportoId: string; azioneId: string; domanda: string }): Promise<{ chiarimentoId: string }> =>
+export const chiediChiarimento = (
+  attore: Attore,
+  { rapportoId, azioneId, domanda }: { rapportoId: string; azioneId: string; domanda: string },
+): Promise<{ chiarimentoId: string }> =>
   commandAs(attore, async (tx) => {
     const rapporto = await trovaRapporto(tx, attore, rapportoId, 'esclusiva');
     const a = compi('chiediChiarimento', rapporto.stato, rapporto.chi);
@@ -20,7 +23,21 @@ export const chiediChiarimento = (attore: Attore, { rapportoId, azioneId, domand
     // Prima lo stato: se un collega decide nello stesso istante, l'atto si ferma qui e nessuna azione si riapre.
     await cambiaStato(tx, rapporto, a);
     await tx.chiarimento.createMany({
-      data: [{ id: chiarimentoId, regioneId: attore.regioneId, progettoId: rapporto.progettoId, rapportoId, azioneId, stato: 'APERTO', domanda, entro: new Date(`${entro}T00:00:00Z`) }],
+      data: [
+        {
+          id: chiarimentoId,
+          regioneId: attore.regioneId,
+          progettoId: rapporto.progettoId,
+          rapportoId,
+          azioneId,
+          stato: 'APERTO',
+          domanda,
+          entro: new Date(`${entro}T00:00:00Z`),
+        },
+      ],
     });
-    return { result: { chiarimentoId }, evento: eventoDiStato('rapporto.chiarimentoChiesto', rapporto, a, { azione: azione.codice, entro }) };
+    return {
+      result: { chiarimentoId },
+      evento: eventoDiStato('rapporto.chiarimentoChiesto', rapporto, a, { azione: azione.codice, entro }),
+    };
   });

@@ -12,9 +12,17 @@ export const chiudiChiarimento = (attore: Attore, { chiarimentoId }: { chiarimen
     const rapporto = await trovaRapporto(tx, attore, chiarimento.rapportoId);
     compi('chiediChiarimento', rapporto.stato, rapporto.chi); // chiude chi puo chiedere, finche la verifica e in corso
     const { count } = await tx.chiarimento.updateMany({ where: { id: chiarimentoId, stato: 'RISPOSTO' }, data: { stato: 'CHIUSO' } });
-    if (count === 0) throw new DomainError('chiarimento.nonRisposto', 'Si chiude un chiarimento a cui l’ente ha risposto. Ricarica la pagina.');
+    if (count === 0)
+      throw new DomainError('chiarimento.nonRisposto', 'Si chiude un chiarimento a cui l’ente ha risposto. Ricarica la pagina.');
     return {
       result: undefined,
-      evento: { atto: 'chiarimento.chiuso', oggetto: 'chiarimento', oggettoId: chiarimentoId, progettoId: rapporto.progettoId, prima: { stato: 'RISPOSTO' }, dopo: { stato: 'CHIUSO' } },
+      evento: {
+        atto: 'chiarimento.chiuso',
+        oggetto: 'chiarimento',
+        oggettoId: chiarimentoId,
+        progettoId: rapporto.progettoId,
+        prima: { stato: 'RISPOSTO' },
+        dopo: { stato: 'CHIUSO' },
+      },
     };
   });

@@ -2,11 +2,14 @@ import type { Attore } from '@/lib/auth/attore';
 import { commandAs } from '@/lib/db/scope';
 import { DomainError } from '@/lib/errors/domainError';
 import { compiParte } from '../rules';
-import { trovaRapporto } from './_parti';
 import { esigiAzioniComplete } from './_completezza';
+import { trovaRapporto } from './_parti';
 
 /** L'ente consegna la sua parte al capofila (o il capofila la completa per lui). Rifiuta se un'azione della parte e incompleta. */
-export const consegnaParte = (attore: Attore, { rapportoId, organizzazioneId }: { rapportoId: string; organizzazioneId: string }): Promise<void> =>
+export const consegnaParte = (
+  attore: Attore,
+  { rapportoId, organizzazioneId }: { rapportoId: string; organizzazioneId: string },
+): Promise<void> =>
   commandAs(attore, async (tx) => {
     const rapporto = await trovaRapporto(tx, attore, rapportoId, 'esclusiva');
     if (organizzazioneId !== attore.organizzazioneId && !rapporto.chi.capofila)
@@ -23,6 +26,14 @@ export const consegnaParte = (attore: Attore, { rapportoId, organizzazioneId }: 
     if (count === 0) throw new DomainError('parte.cambiata', 'La parte di questo ente è cambiata nel frattempo. Ricarica la pagina.');
     return {
       result: undefined,
-      evento: { atto: 'parte.consegnata', oggetto: 'rapporto_ente', oggettoId: parte.id, progettoId: rapporto.progettoId, prima: { stato: parte.stato }, dopo: { stato, ente: organizzazioneId }, riservato: true },
+      evento: {
+        atto: 'parte.consegnata',
+        oggetto: 'rapporto_ente',
+        oggettoId: parte.id,
+        progettoId: rapporto.progettoId,
+        prima: { stato: parte.stato },
+        dopo: { stato, ente: organizzazioneId },
+        riservato: true,
+      },
     };
   });

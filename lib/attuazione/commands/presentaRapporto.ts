@@ -18,10 +18,16 @@ export const presentaRapporto = (attore: Attore, { rapportoId }: { rapportoId: s
     await esigiPartiConsegnate(tx, attore, rapportoId);
     const versione = await congelaVersione(tx, attore, rapporto);
     // la propria parte si consegna da se: chi invia la relazione la conferma
-    await tx.rapportoEnte.updateMany({ where: { rapportoId, organizzazioneId: attore.organizzazioneId, stato: { in: ['APERTO', 'RINVIATO'] } }, data: { stato: 'CONSEGNATO' } });
+    await tx.rapportoEnte.updateMany({
+      where: { rapportoId, organizzazioneId: attore.organizzazioneId, stato: { in: ['APERTO', 'RINVIATO'] } },
+      data: { stato: 'CONSEGNATO' },
+    });
     await tx.rapportoEnte.updateMany({ where: { rapportoId, stato: 'CONSEGNATO' }, data: { stato: 'INCLUSO' } });
     await cambiaStato(tx, rapporto, a);
-    return { result: undefined, evento: eventoDiStato('rapporto.presentato', rapporto, a, { versione: versione.numero, sha256: versione.sha256 }) };
+    return {
+      result: undefined,
+      evento: eventoDiStato('rapporto.presentato', rapporto, a, { versione: versione.numero, sha256: versione.sha256 }),
+    };
   });
 
 async function esigiPartiConsegnate(tx: Parameters<typeof esigiAzioniComplete>[0], attore: Attore, rapportoId: string): Promise<void> {

@@ -5,7 +5,10 @@ import { compiParte } from '../rules';
 import { trovaRapporto } from './_parti';
 
 /** Il capofila rinvia a un ente la parte consegnata, dicendo che cosa correggere. */
-export const rinviaParte = (attore: Attore, { rapportoId, organizzazioneId, nota }: { rapportoId: string; organizzazioneId: string; nota: string }): Promise<void> =>
+export const rinviaParte = (
+  attore: Attore,
+  { rapportoId, organizzazioneId, nota }: { rapportoId: string; organizzazioneId: string; nota: string },
+): Promise<void> =>
   commandAs(attore, async (tx) => {
     const rapporto = await trovaRapporto(tx, attore, rapportoId, 'condivisa');
     if (!rapporto.chi.capofila) throw new DomainError('parte.soloCapofila', 'Solo l’ente capofila può rinviare la parte di un ente.');
@@ -20,6 +23,14 @@ export const rinviaParte = (attore: Attore, { rapportoId, organizzazioneId, nota
     if (count === 0) throw new DomainError('parte.cambiata', 'La parte di questo ente è cambiata nel frattempo. Ricarica la pagina.');
     return {
       result: undefined,
-      evento: { atto: 'parte.rinviata', oggetto: 'rapporto_ente', oggettoId: parte.id, progettoId: rapporto.progettoId, prima: { stato: parte.stato }, dopo: { stato, ente: organizzazioneId }, riservato: true },
+      evento: {
+        atto: 'parte.rinviata',
+        oggetto: 'rapporto_ente',
+        oggettoId: parte.id,
+        progettoId: rapporto.progettoId,
+        prima: { stato: parte.stato },
+        dopo: { stato, ente: organizzazioneId },
+        riservato: true,
+      },
     };
   });

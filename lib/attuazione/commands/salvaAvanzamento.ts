@@ -58,11 +58,27 @@ const data = (iso: string | null): Date | null => (iso ? new Date(`${iso}T00:00:
 const leggiPrima = (tx: Tx, { rapportoId, azioneId }: SalvaAvanzamento) =>
   tx.avanzamento.findUnique({
     where: { rapportoId_azioneId: { rapportoId, azioneId } },
-    select: { id: true, rev: true, riaperto: true, stato: true, percentuale: true, inizioEffettivo: true, fineStimata: true, fineEffettiva: true, cause: { select: { causa: true } } },
+    select: {
+      id: true,
+      rev: true,
+      riaperto: true,
+      stato: true,
+      percentuale: true,
+      inizioEffettivo: true,
+      fineStimata: true,
+      fineEffettiva: true,
+      cause: { select: { causa: true } },
+    },
   });
 type Prima = NonNullable<Awaited<ReturnType<typeof leggiPrima>>>;
 
-async function verificaScrittura(tx: Tx, attore: Attore, rapporto: Awaited<ReturnType<typeof trovaRapporto>>, azione: { organizzazioneId: string }, riaperto: boolean) {
+async function verificaScrittura(
+  tx: Tx,
+  attore: Attore,
+  rapporto: Awaited<ReturnType<typeof trovaRapporto>>,
+  azione: { organizzazioneId: string },
+  riaperto: boolean,
+) {
   const parte = await tx.rapportoEnte.findUnique({
     where: { rapportoId_organizzazioneId: { rapportoId: rapporto.id, organizzazioneId: azione.organizzazioneId } },
     select: { stato: true },
@@ -71,7 +87,12 @@ async function verificaScrittura(tx: Tx, attore: Attore, rapporto: Awaited<Retur
   const chi = { statoRapporto: rapporto.stato, riaperto, statoParte: parte?.stato ?? null, mia, capofila: rapporto.chi.capofila };
   if (puoScrivere(chi)) return;
   if (!mia && !rapporto.chi.capofila) throw new DomainError('avanzamento.altroEnte', 'Puoi scrivere solo sulle azioni del tuo ente.');
-  throw new DomainError('avanzamento.chiuso', rapporto.stato === 'BOZZA' ? 'La tua parte è già consegnata: chiedi al capofila di rinviarla.' : 'La relazione è presentata: si corregge solo ciò che la Regione ha riaperto.');
+  throw new DomainError(
+    'avanzamento.chiuso',
+    rapporto.stato === 'BOZZA'
+      ? 'La tua parte è già consegnata: chiedi al capofila di rinviarla.'
+      : 'La relazione è presentata: si corregge solo ciò che la Regione ha riaperto.',
+  );
 }
 
 async function aggiorna(tx: Tx, prima: Prima, input: SalvaAvanzamento, valori: object): Promise<string> {
@@ -80,21 +101,34 @@ async function aggiorna(tx: Tx, prima: Prima, input: SalvaAvanzamento, valori: o
   return prima.id;
 }
 
-async function crea(tx: Tx, input: SalvaAvanzamento, valori: { regioneId: string; progettoId: string; organizzazioneId: string }): Promise<string> {
+async function crea(
+  tx: Tx,
+  input: SalvaAvanzamento,
+  valori: { regioneId: string; progettoId: string; organizzazioneId: string },
+): Promise<string> {
   const id = crypto.randomUUID();
   // rev 0 = "non c'era ancora nulla": se un collega ha creato la riga un istante prima, e un conflitto come gli altri
   const { count } =
     input.rev === 0
-      ? await tx.avanzamento.createMany({ data: [{ ...valori, id, rapportoId: input.rapportoId, azioneId: input.azioneId, rev: 1 }], skipDuplicates: true })
+      ? await tx.avanzamento.createMany({
+          data: [{ ...valori, id, rapportoId: input.rapportoId, azioneId: input.azioneId, rev: 1 }],
+          skipDuplicates: true,
+        })
       : { count: 0 };
   if (count === 0) throw await conflitto(tx, input);
   return id;
 }
 
 async function conflitto(tx: Tx, { rapportoId, azioneId }: SalvaAvanzamento): Promise<DomainError> {
-  const altro = await tx.avanzamento.findUnique({ where: { rapportoId_azioneId: { rapportoId, azioneId } }, select: { aggiornatoIl: true } });
+  const altro = await tx.avanzamento.findUnique({
+    where: { rapportoId_azioneId: { rapportoId, azioneId } },
+    select: { aggiornatoIl: true },
+  });
   const quando = altro ? ` alle ${oraDi(altro.aggiornatoIl)}` : '';
-  return new DomainError('avanzamento.conflitto', `Un’altra persona ha salvato questa azione${quando}, mentre scrivevi. Il tuo testo resta qui: confrontalo con quello salvato.`);
+  return new DomainError(
+    'avanzamento.conflitto',
+    `Un’altra persona ha salvato questa azione${quando}, mentre scrivevi. Il tuo testo resta qui: confrontalo con quello salvato.`,
+  );
 }
 
 type Padre = { regioneId: string; progettoId: string; organizzazioneId: string; avanzamentoId: string };
@@ -103,7 +137,8 @@ async function scriviQuantita(tx: Tx, padre: Padre, input: SalvaAvanzamento, amm
   const estranea = input.quantita.find(({ quantitaId }) => !ammesse.has(quantitaId));
   if (estranea) throw new DomainError('quantita.nonTrovata', 'Una quantità non appartiene a questa azione. Ricarica la pagina.');
   const ids = input.quantita.map(({ quantitaId }) => quantitaId);
-  if (new Set(ids).size !== ids.length) throw new DomainError('quantita.doppia', 'La stessa quantità è indicata due volte. Ricarica la pagina.');
+  if (new Set(ids).size !== ids.length)
+    throw new DomainError('quantita.doppia', 'La stessa quantità è indicata due volte. Ricarica la pagina.');
   if (ids.length === 0) return;
   await tx.quantitaRealizzata.deleteMany({ where: { avanzamentoId: padre.avanzamentoId, quantitaId: { in: ids } } });
   const scritte = input.quantita.flatMap(({ quantitaId, valore }) => (valore === null ? [] : [{ ...padre, quantitaId, valore }]));

@@ -27,7 +27,9 @@ export const AzioneInVerifica = ({ azione, rapporto, soloCambiati, puoChiedere }
       />
       {aperto && (
         <p className="small">
-          <a href={`#chiarimento-${aperto.id}`}>{aperto.stato === 'APERTO' ? 'Chiarimento chiesto, in attesa di risposta' : 'L’ente ha risposto al chiarimento'}</a>
+          <a href={`#chiarimento-${aperto.id}`}>
+            {aperto.stato === 'APERTO' ? 'Chiarimento chiesto, in attesa di risposta' : 'L’ente ha risposto al chiarimento'}
+          </a>
         </p>
       )}
       {puoChiedere && !aperto && (
@@ -39,7 +41,13 @@ export const AzioneInVerifica = ({ azione, rapporto, soloCambiati, puoChiedere }
             invia="Chiedi il chiarimento"
             variante="secondario"
             taglia={36}
-            testo={{ nome: 'domanda', etichetta: 'La tua domanda', aiuto: 'L’azione si riapre all’ente e il tempo della verifica si ferma fino alla risposta.', massimo: LIMITI.motivo, righe: 3 }}
+            testo={{
+              nome: 'domanda',
+              etichetta: 'La tua domanda',
+              aiuto: 'L’azione si riapre all’ente e il tempo della verifica si ferma fino alla risposta.',
+              massimo: LIMITI.motivo,
+              righe: 3,
+            }}
           />
         </details>
       )}

@@ -15,8 +15,18 @@ export const Decisione = ({ rapporto, atti, ruolo }: Props) => {
   const nascosti = { rapportoId: rapporto.id };
   if (rapporto.stato === 'PRESENTATO')
     return (
-      <BarraAzioni testo={atti.includes('prendiInCarico') ? 'Prendila in carico per verificarla.' : <b>{rifiutoDi('prendiInCarico', rapporto.stato, ruolo)}</b>}>
-        {atti.includes('prendiInCarico') && <ModuloAtto action={prendiInCaricoAction} nascosti={nascosti} invia="Prendi in carico" taglia={36} />}
+      <BarraAzioni
+        testo={
+          atti.includes('prendiInCarico') ? (
+            'Prendila in carico per verificarla.'
+          ) : (
+            <b>{rifiutoDi('prendiInCarico', rapporto.stato, ruolo)}</b>
+          )
+        }
+      >
+        {atti.includes('prendiInCarico') && (
+          <ModuloAtto action={prendiInCaricoAction} nascosti={nascosti} invia="Prendi in carico" taglia={36} />
+        )}
       </BarraAzioni>
     );
   if (rapporto.stato === 'RESPINTO')
@@ -24,7 +34,12 @@ export const Decisione = ({ rapporto, atti, ruolo }: Props) => {
       <BarraAzioni testo={atti.includes('riapri') ? 'La relazione è respinta.' : <b>{rifiutoDi('riapri', rapporto.stato, ruolo)}</b>}>
         {atti.includes('riapri') && (
           <Dialogo id="riapri" titolo="Riaprire la relazione all’ente?" apri="Riapri la relazione" variante="secondario" taglia={36}>
-            <ModuloAtto action={riapriAction} nascosti={nascosti} invia="Riapri la relazione" testo={{ nome: 'nota', etichetta: 'Che cosa deve correggere l’ente', massimo: LIMITI.motivo }} />
+            <ModuloAtto
+              action={riapriAction}
+              nascosti={nascosti}
+              invia="Riapri la relazione"
+              testo={{ nome: 'nota', etichetta: 'Che cosa deve correggere l’ente', massimo: LIMITI.motivo }}
+            />
           </Dialogo>
         )}
       </BarraAzioni>
@@ -37,30 +52,40 @@ export const Decisione = ({ rapporto, atti, ruolo }: Props) => {
         testo={
           <>
             <b>Non puoi ancora decidere.</b>{' '}
-            <span className="second">{rapporto.stato === 'CHIARIMENTI' ? 'Tocca all’ente: aspetta la risposta al chiarimento.' : 'Prima chiudi il chiarimento a cui l’ente ha risposto.'}</span>
+            <span className="second">
+              {rapporto.stato === 'CHIARIMENTI'
+                ? 'Tocca all’ente: aspetta la risposta al chiarimento.'
+                : 'Prima chiudi il chiarimento a cui l’ente ha risposto.'}
+            </span>
           </>
         }
       >
         {null}
       </BarraAzioni>
     );
-  if (!atti.includes('approva'))
-    return (
-      <BarraAzioni testo={<b>{rifiutoDi('approva', rapporto.stato, ruolo)}</b>}>
-        {null}
-      </BarraAzioni>
-    );
+  if (!atti.includes('approva')) return <BarraAzioni testo={<b>{rifiutoDi('approva', rapporto.stato, ruolo)}</b>}>{null}</BarraAzioni>;
   return (
     <BarraAzioni testo="Hai letto tutto? La decisione resta nella storia del progetto.">
       <Dialogo id="respingi" titolo="Respingere la relazione?" apri="Respingi" variante="pericolo" taglia={36}>
-        <ModuloAtto action={respingiAction} nascosti={nascosti} invia="Respingi la relazione" variante="pericolo" testo={{ nome: 'nota', etichetta: 'Motivo, che l’ente leggerà', massimo: LIMITI.motivo }} />
+        <ModuloAtto
+          action={respingiAction}
+          nascosti={nascosti}
+          invia="Respingi la relazione"
+          variante="pericolo"
+          testo={{ nome: 'nota', etichetta: 'Motivo, che l’ente leggerà', massimo: LIMITI.motivo }}
+        />
       </Dialogo>
       <Dialogo id="rilievi" titolo="Approvare con rilievi?" apri="Approva con rilievi" variante="secondario" taglia={36}>
         <ModuloAtto
           action={approvaConRilieviAction}
           nascosti={nascosti}
           invia="Approva con rilievi"
-          testo={{ nome: 'nota', etichetta: 'Rilievi', aiuto: 'L’ente li ritrova nella relazione del periodo successivo.', massimo: LIMITI.motivo }}
+          testo={{
+            nome: 'nota',
+            etichetta: 'Rilievi',
+            aiuto: 'L’ente li ritrova nella relazione del periodo successivo.',
+            massimo: LIMITI.motivo,
+          }}
         />
       </Dialogo>
       <Dialogo id="approva" titolo="Approvare la relazione?" apri="Approva" taglia={36}>

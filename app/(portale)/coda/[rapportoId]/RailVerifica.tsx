@@ -14,9 +14,10 @@ const giorni = (n: number): string => (n === 1 ? '1 giorno' : `${n} giorni`);
 /** Il tempo della verifica e le conversazioni aperte: cio che resta vero mentre si legge. */
 export const RailVerifica = ({ rapporto, attore, puoChiudere }: Props) => (
   <aside className="rail" aria-label="Tempo e chiarimenti">
-    {rapporto.presentatoIl && rapporto.stato !== 'APPROVATO' && rapporto.stato !== 'APPROVATO_CON_RILIEVI' && rapporto.stato !== 'RESPINTO' && (
-      <TempoVerifica rapporto={rapporto} presentatoIl={rapporto.presentatoIl} adesso={attore.adesso} />
-    )}
+    {rapporto.presentatoIl &&
+      rapporto.stato !== 'APPROVATO' &&
+      rapporto.stato !== 'APPROVATO_CON_RILIEVI' &&
+      rapporto.stato !== 'RESPINTO' && <TempoVerifica rapporto={rapporto} presentatoIl={rapporto.presentatoIl} adesso={attore.adesso} />}
     <section>
       <h2>In carico a</h2>
       <p className="small">{rapporto.assegnatoNome ?? 'Nessuno: prendila in carico per cominciare la verifica.'}</p>
@@ -28,7 +29,13 @@ export const RailVerifica = ({ rapporto, attore, puoChiudere }: Props) => (
       mioLato="regione"
       comando={(c) =>
         c.stato === 'RISPOSTO' && puoChiudere ? (
-          <ModuloAtto action={chiudiAction} nascosti={{ rapportoId: rapporto.id, chiarimentoId: c.id }} invia="Chiudi il chiarimento" variante="secondario" taglia={36} />
+          <ModuloAtto
+            action={chiudiAction}
+            nascosti={{ rapportoId: rapporto.id, chiarimentoId: c.id }}
+            invia="Chiudi il chiarimento"
+            variante="secondario"
+            taglia={36}
+          />
         ) : null
       }
     />
@@ -36,9 +43,15 @@ export const RailVerifica = ({ rapporto, attore, puoChiudere }: Props) => (
 );
 
 const TempoVerifica = ({ rapporto, presentatoIl, adesso }: { rapporto: RapportoIntero; presentatoIl: string; adesso: Date }) => {
-  const tempi = { presentatoIl: new Date(presentatoIl), sospesoDal: rapporto.sospesoDal ? new Date(rapporto.sospesoDal) : null, sospesoSecondi: rapporto.sospesoSecondi };
+  const tempi = {
+    presentatoIl: new Date(presentatoIl),
+    sospesoDal: rapporto.sospesoDal ? new Date(rapporto.sospesoDal) : null,
+    sospesoSecondi: rapporto.sospesoSecondi,
+  };
   const termine = giornoDi(termineVerifica(tempi, rapporto.giorniVerifica, adesso));
-  const fermo = Math.floor((rapporto.sospesoSecondi + (tempi.sospesoDal ? (adesso.getTime() - tempi.sospesoDal.getTime()) / 1000 : 0)) / 86_400);
+  const fermo = Math.floor(
+    (rapporto.sospesoSecondi + (tempi.sospesoDal ? (adesso.getTime() - tempi.sospesoDal.getTime()) / 1000 : 0)) / 86_400,
+  );
   const scaduto = giorniTra(giornoDi(adesso), termine) < 0;
   return (
     <section>
@@ -47,7 +60,10 @@ const TempoVerifica = ({ rapporto, presentatoIl, adesso }: { rapporto: RapportoI
         voci={[
           { termine: 'Giorni usati dalla Regione', valore: `${giorniUsati(tempi, adesso)} su ${rapporto.giorniVerifica}` },
           { termine: 'Fermo in attesa dell’ente', valore: giorni(fermo) },
-          { termine: fermo > 0 || tempi.sospesoDal ? 'Termine ricalcolato' : 'Termine', valore: <span className={scaduto ? 'late' : undefined}>{dataLunga(termine)}</span> },
+          {
+            termine: fermo > 0 || tempi.sospesoDal ? 'Termine ricalcolato' : 'Termine',
+            valore: <span className={scaduto ? 'late' : undefined}>{dataLunga(termine)}</span>,
+          },
         ]}
       />
     </section>

@@ -37,7 +37,12 @@ export default async function VerificaPage({ params, searchParams }: PageProps<'
 
   return (
     <>
-      <Breadcrumb voci={[{ href: routes.coda(), etichetta: 'Coda di lavoro' }, { etichetta: `${rapporto.progetto.titolo}, relazione ${nomePeriodo(rapporto.periodo)}` }]} />
+      <Breadcrumb
+        voci={[
+          { href: routes.coda(), etichetta: 'Coda di lavoro' },
+          { etichetta: `${rapporto.progetto.titolo}, relazione ${nomePeriodo(rapporto.periodo)}` },
+        ]}
+      />
       <div className="wrap wrap--wide">
         <TitoloPagina
           sottoPercorso
@@ -51,7 +56,8 @@ export default async function VerificaPage({ params, searchParams }: PageProps<'
                 <a href={routes.progetto(rapporto.progetto.id)}>
                   {rapporto.progetto.codice}, {rapporto.progetto.territorio}
                 </a>
-                , capofila {rapporto.progetto.capofila}. {inizio}, versione {rapporto.versioni}.{rapporto.dimostrativo && ' Dati dimostrativi.'}
+                , capofila {rapporto.progetto.capofila}. {inizio}, versione {rapporto.versioni}.
+                {rapporto.dimostrativo && ' Dati dimostrativi.'}
               </span>
             </>
           }
@@ -62,7 +68,10 @@ export default async function VerificaPage({ params, searchParams }: PageProps<'
           </Callout>
         )}
         {rapporto.notaDecisione && (
-          <Callout tipo={rapporto.stato === 'RESPINTO' ? 'errore' : 'attenzione'} titolo={rapporto.stato === 'RESPINTO' ? 'Motivo del rigetto:' : 'Nota della Regione:'}>
+          <Callout
+            tipo={rapporto.stato === 'RESPINTO' ? 'errore' : 'attenzione'}
+            titolo={rapporto.stato === 'RESPINTO' ? 'Motivo del rigetto:' : 'Nota della Regione:'}
+          >
             {rapporto.notaDecisione}
           </Callout>
         )}
@@ -72,7 +81,12 @@ export default async function VerificaPage({ params, searchParams }: PageProps<'
               etichetta="Che cosa mostrare"
               voci={[
                 { href: routes.verifica(rapporto.id), etichetta: 'Solo i valori cambiati', conteggio: cambiati, attiva: soloCambiati },
-                { href: routes.verifica(rapporto.id, { tutti: '1' }), etichetta: 'Tutti i valori', conteggio: totale, attiva: !soloCambiati },
+                {
+                  href: routes.verifica(rapporto.id, { tutti: '1' }),
+                  etichetta: 'Tutti i valori',
+                  conteggio: totale,
+                  attiva: !soloCambiati,
+                },
               ]}
             />
             {rapporto.sintesi && (
@@ -84,7 +98,13 @@ export default async function VerificaPage({ params, searchParams }: PageProps<'
               </section>
             )}
             {rapporto.azioni.map((azione) => (
-              <AzioneInVerifica key={azione.id} azione={azione} rapporto={rapporto} soloCambiati={soloCambiati} puoChiedere={atti.includes('chiediChiarimento')} />
+              <AzioneInVerifica
+                key={azione.id}
+                azione={azione}
+                rapporto={rapporto}
+                soloCambiati={soloCambiati}
+                puoChiedere={atti.includes('chiediChiarimento')}
+              />
             ))}
           </div>
           <RailVerifica rapporto={rapporto} attore={attore} puoChiudere={atti.includes('chiediChiarimento')} />

@@ -10,18 +10,17 @@ import { TabellaAzioni } from '@/components/progetti/TabellaAzioni';
 import { TabellaEnti } from '@/components/progetti/TabellaEnti';
 import { TabellaRelazioni } from '@/components/progetti/TabellaRelazioni';
 import { Badge } from '@/components/ui/Badge';
-import { LinkBottone } from '@/components/ui/Bottone';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { CicloVita } from '@/components/ui/CicloVita';
 import { GanttLegenda } from '@/components/ui/Gantt';
 import { Sezione } from '@/components/ui/Sezione';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
-import type { Lettore } from '@/lib/auth/attore';
 import { giornoDi, nomePeriodo } from '@/lib/format/data';
 import { ETICHETTA_PROGETTO } from '@/lib/progetti/labels';
-import type { ProgettoIntero, RelazioneDelProgetto } from '@/lib/progetti/letture';
+import type { ProgettoIntero } from '@/lib/progetti/letture';
 import { routes } from '@/lib/routes';
 import { apriAction } from './actions';
+import { azionePrincipale, hrefRelazione } from './collegamenti';
 import { progettoDellIndirizzo } from './progetto';
 
 type Props = PageProps<'/progetti/[id]'>;
@@ -47,7 +46,7 @@ export default async function ProgettoPage({ params }: Props) {
         ]}
       />
       <div className="wrap">
-        <Titolo progetto={progetto} azioni={azionePrincipale(attore.lettore, progetto)} />
+        <Titolo progetto={progetto} azioni={azionePrincipale(attore, progetto)} />
         <CicloVita fasi={fasi} trascorso={trascorso} />
         <FattiProgetto progetto={progetto} />
         <Sezione id="azioni" titolo="Azioni" azione={scala && <GanttLegenda />}>
@@ -127,30 +126,4 @@ function statiDi({ azioni }: ProgettoIntero): string {
   if (!periodo) return 'Nessuna relazione presentata: gli stati non sono ancora rilevati.';
   const quale = altro ? 'Per ogni azione, l’ultima relazione presentata.' : `Stati e ritardi del periodo ${periodo}.`;
   return `${quale} Le bozze non contano finché non sono presentate.`;
-}
-
-/** La Regione legge una relazione presentata dalla verifica; chi partecipa dalla sua pagina. La ricerca legge i dati, non le pratiche. */
-function hrefRelazione(lettore: Lettore, progettoId: string, { rapporto }: RelazioneDelProgetto): string | undefined {
-  if (!rapporto || lettore === 'app_ricerca') return undefined;
-  return lettore === 'app_regione' && rapporto.presentatoIl ? routes.verifica(rapporto.id) : routes.rapporto(progettoId, rapporto.id);
-}
-
-/** La sola cosa da fare adesso, accanto al titolo. */
-function azionePrincipale(lettore: Lettore, { id, relazioni }: ProgettoIntero) {
-  const aperta = relazioni.find(({ rapporto }) => rapporto?.stato === 'BOZZA' || rapporto?.stato === 'CHIARIMENTI');
-  const alla = relazioni.find(({ rapporto }) => rapporto?.stato === 'PRESENTATO' || rapporto?.stato === 'IN_VERIFICA');
-  const scelta = lettore === 'app_ente' ? aperta : lettore === 'app_regione' ? alla : undefined;
-  const href = scelta && hrefRelazione(lettore, id, scelta);
-  if (!scelta || !href) return undefined;
-  const verbo =
-    lettore === 'app_regione'
-      ? 'Vai alla verifica'
-      : scelta.rapporto?.stato === 'BOZZA'
-        ? 'Continua la relazione'
-        : 'Rispondi alla Regione';
-  return (
-    <LinkBottone href={href} variante="primario">
-      {verbo}
-    </LinkBottone>
-  );
 }
