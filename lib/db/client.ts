@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Lettore } from '@/lib/auth/attore';
 import { env } from '@/lib/env';
@@ -20,14 +21,26 @@ const URL_DI: Record<Accesso, () => string> = {
 // Nessuna pagina resta appesa e nessuna connessione torna al pool con una transazione aperta.
 const OPZIONI_SESSIONE = '-c statement_timeout=15000 -c idle_in_transaction_session_timeout=20000 -c timezone=UTC';
 
+// Le letture di una pagina sono istruzioni lunghe: pianificarle costa quanto eseguirle. Con un nome PostgreSQL le prepara una volta per connessione.
+// I testi sono un insieme chiuso; il tetto protegge da quelli che cambiano con il numero dei parametri.
+const LUNGA = 300;
+const TETTO = 200;
+const nomi = new Map<string, string>();
+
+function nomeIstruzione(sql: string): string {
+  const noto = nomi.get(sql);
+  if (noto !== undefined) return noto;
+  const nome = nomi.size < TETTO ? `c_${createHash('sha256').update(sql).digest('base64url').slice(0, 20)}` : '';
+  if (nome) nomi.set(sql, nome);
+  return nome;
+}
+
 const nuovoClient = (accesso: Accesso): PrismaClient =>
   new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString: URL_DI[accesso](),
-      max: 8,
-      options: OPZIONI_SESSIONE,
-      application_name: `cantiere ${accesso}`,
-    }),
+    adapter: new PrismaPg(
+      { connectionString: URL_DI[accesso](), max: 8, options: OPZIONI_SESSIONE, application_name: `cantiere ${accesso}` },
+      { statementNameGenerator: ({ sql }) => (sql.length > LUNGA ? nomeIstruzione(sql) : '') },
+    ),
   });
 
 // In sviluppo i moduli si ricaricano: i pool restano su globalThis, altrimenti le connessioni si accumulano.

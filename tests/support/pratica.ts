@@ -68,12 +68,6 @@ export async function unaPersonaLimitata({ capofila }: Pratica): Promise<Attore>
   return (await unUtente({ regione: capofila.regione, ruolo: 'REFERENTE', organizzazioneId: capofila.id, progettoId: id })).attore();
 }
 
-/** Lo stesso attore, con l'orologio del portale spostato. */
-export const dopo = (attore: Attore, giorni: number): Attore => ({
-  ...attore,
-  adesso: new Date(attore.adesso.getTime() + giorni * 86_400_000),
-});
-
 /** Un modulo compilato per un'azione: in corso, al 60%, già cominciata, senza cause. */
 export const compilata = (pratica: Pratica, azione: AzioneDiProva, cambio: Partial<SalvaAvanzamento> = {}): SalvaAvanzamento => ({
   rapportoId: pratica.rapportoId,
@@ -126,6 +120,10 @@ export async function eventi({ progetto }: Pratica): Promise<Riga[]> {
   );
   return rows;
 }
+
+/** L'istante dell'ultimo evento del progetto: la data che il database deve aver scritto anche accanto allo stato. */
+export const istanteUltimo = async ({ progetto }: Pratica): Promise<Date> =>
+  (await una('select istante from evento where progetto_id = $1 order by id desc limit 1', [progetto.id])).istante as Date;
 
 /** La forma di un evento scritto da un attore, da confrontare con toMatchObject. */
 export const firmatoDa = (attore: Attore) => ({

@@ -3,7 +3,7 @@ import { consegnaParte } from '@/lib/attuazione/commands/consegnaParte';
 import { rinviaParte } from '@/lib/attuazione/commands/rinviaParte';
 import { salvaAvanzamento } from '@/lib/attuazione/commands/salvaAvanzamento';
 import { unEnte } from '@/tests/support/builders';
-import { compilata, eventi, firmatoDa, type Persona, type Pratica, rifiutato, una, unaPratica } from '@/tests/support/pratica';
+import { compilata, eventi, firmatoDa, istanteUltimo, type Persona, type Pratica, rifiutato, una, unaPratica } from '@/tests/support/pratica';
 import { inserisci, superutente } from '@/tests/support/superutente';
 
 const NOTA = 'Manca la quantità raggiunta';
@@ -20,7 +20,7 @@ test('il partner consegna, il capofila rinvia con una nota, il partner corregge 
   const pratica = await unaPratica();
   const { chi, enteDelPartner: ente } = pratica;
   await consegna(pratica);
-  expect(await parte(pratica)).toMatchObject({ stato: 'CONSEGNATO', consegnato_il: chi.partner.adesso });
+  expect(await parte(pratica)).toMatchObject({ stato: 'CONSEGNATO', consegnato_il: await istanteUltimo(pratica) });
   await rinvia(pratica);
   expect(await parte(pratica)).toMatchObject({ stato: 'RINVIATO', nota_rinvio: NOTA });
   await salvaAvanzamento(chi.partner, compilata(pratica, pratica.azioneDelPartner));

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { consegnaParte } from '@/lib/attuazione/commands/consegnaParte';
 import { presentaRapporto } from '@/lib/attuazione/commands/presentaRapporto';
-import { eventi, firmatoDa, type Pratica, rifiutato, statoDi, una, unaPratica, versioniDi } from '@/tests/support/pratica';
+import { eventi, firmatoDa, istanteUltimo, type Pratica, rifiutato, statoDi, una, unaPratica, versioniDi } from '@/tests/support/pratica';
 import { superutente } from '@/tests/support/superutente';
 
 const consegnaIlPartner = ({ rapportoId, enteDelPartner, chi }: Pratica) =>
@@ -30,7 +30,7 @@ test('il referente del capofila presenta: parti incluse, versione congelata, boz
   const { rapportoId, chi } = pratica;
   expect(await una('select stato, presentato_il, sospeso_secondi from rapporto_progetto where id = $1', [rapportoId])).toEqual({
     stato: 'PRESENTATO',
-    presentato_il: chi.referente.adesso,
+    presentato_il: await istanteUltimo(pratica),
     sospeso_secondi: 0,
   });
   const { rows: parti } = await superutente.query(

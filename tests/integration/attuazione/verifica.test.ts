@@ -5,7 +5,7 @@ import { approvaRapporto } from '@/lib/attuazione/commands/approvaRapporto';
 import { prendiInCarico } from '@/lib/attuazione/commands/prendiInCarico';
 import { respingiRapporto } from '@/lib/attuazione/commands/respingiRapporto';
 import type { Attore } from '@/lib/auth/attore';
-import { eventi, firmatoDa, type Pratica, rifiutato, una, unaPratica } from '@/tests/support/pratica';
+import { eventi, firmatoDa, istanteUltimo, type Pratica, rifiutato, una, unaPratica } from '@/tests/support/pratica';
 import { inserisci, superutente } from '@/tests/support/superutente';
 
 const NOTA = 'Coerente con il piano di zona';
@@ -45,7 +45,7 @@ test('un istruttore prende in carico la relazione presentata', async () => {
   expect(await rapporto(pratica)).toMatchObject({
     stato: 'IN_VERIFICA',
     assegnato_a: istruttore.utenteId,
-    preso_in_carico_il: istruttore.adesso,
+    preso_in_carico_il: await istanteUltimo(pratica),
   });
   expect(await eventi(pratica)).toEqual([
     {
@@ -66,7 +66,7 @@ test.for(DECISIONI)('la Regione decide: %s', async (atto) => {
   const pratica = await unaPratica({ stato: 'IN_VERIFICA' });
   const { dirigente } = pratica.chi;
   await decidi(dirigente, pratica.rapportoId);
-  expect(await rapporto(pratica)).toMatchObject({ stato, deciso_il: dirigente.adesso, nota_decisione: nota });
+  expect(await rapporto(pratica)).toMatchObject({ stato, deciso_il: await istanteUltimo(pratica), nota_decisione: nota });
   expect(await eventi(pratica)).toMatchObject([
     { atto: evento, ...firmatoDa(dirigente), prima: { stato: 'IN_VERIFICA' }, dopo: { stato }, riservato: false },
   ]);
