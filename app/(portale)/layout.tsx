@@ -5,6 +5,7 @@ import { Piede } from '@/components/shell/Piede';
 import { SkipLink } from '@/components/shell/SkipLink';
 import { SlimHeader } from '@/components/shell/SlimHeader';
 import { TestataLavoro } from '@/components/shell/TestataLavoro';
+import { Statico } from '@/components/ui/Statico';
 import type { Attore } from '@/lib/auth/attore';
 import { requirePersona } from '@/lib/auth/requireAttore';
 import { env } from '@/lib/env';
@@ -48,15 +49,19 @@ export default async function PortaleLayout({ children }: { children: ReactNode 
             </form>
           </MenuPersona>
         </SlimHeader>
-        <TestataLavoro
-          voci={attore ? vociDi(attore.lettore, percorso) : []}
-          casaHref={attore ? inizioDi(attore.lettore) : routes.profili()}
-        />
+        <Statico>
+          <TestataLavoro
+            voci={attore ? vociDi(attore.lettore, percorso) : []}
+            casaHref={attore ? inizioDi(attore.lettore) : routes.profili()}
+          />
+        </Statico>
       </header>
       <main id="contenuto" tabIndex={-1}>
         {children}
       </main>
-      <Piede regione={regione} nota={ambiente && NOTA_DEMO} dichiarazioneHref={dichiarazioneAccessibilita()} />
+      <Statico>
+        <Piede regione={regione} nota={ambiente && NOTA_DEMO} dichiarazioneHref={dichiarazioneAccessibilita()} />
+      </Statico>
     </>
   );
 }

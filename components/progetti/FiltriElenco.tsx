@@ -1,4 +1,4 @@
-import { BottoneInvio } from '@/components/forms/BottoneInvio';
+import { classiBottone } from '@/components/ui/Bottone';
 import { Icona } from '@/components/ui/Icona';
 import { ETICHETTA_PROGETTO } from '@/lib/progetti/labels';
 import { type FiltriProgetti, StatoProgetto } from '@/lib/progetti/schema';
@@ -32,9 +32,9 @@ export const FiltriElenco = ({ filtri }: { filtri: FiltriProgetti }) => (
           </option>
         ))}
       </select>
-      <BottoneInvio variante="quieto" taglia={36} inCorso="Cerco">
+      <button type="submit" className={classiBottone({ variante: 'quieto', taglia: 36 })}>
         Filtra
-      </BottoneInvio>
+      </button>
       {(filtri.q || filtri.stato) && <a href={routes.progetti()}>Togli i filtri</a>}
     </form>
   </search>

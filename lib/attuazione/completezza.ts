@@ -8,10 +8,7 @@ export const completezza = (azioni: AzioneDelRapporto[]): VoceCompletezza[] =>
   azioni.map((azione) => ({
     azione,
     manca: azione.ora
-      ? mancanze(
-          { ...azione.ora, stato: azione.ora.stato === 'ANNULLATA' ? null : azione.ora.stato },
-          { finePrevista: azione.finePrevista },
-        )
+      ? mancanze(azione.ora, { finePrevista: azione.finePrevista })
       : [{ campo: 'stato', messaggio: 'Non è ancora compilata.' }],
   }));
 

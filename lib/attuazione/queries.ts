@@ -1,6 +1,7 @@
 import type { Attore } from '@/lib/auth/attore';
+import { interroga } from '@/lib/db/lettura';
 import { NOME_ENTE } from '@/lib/db/nomeEnte';
-import { queryAs } from '@/lib/db/scope';
+import { sql } from '@/lib/db/sql';
 import type { CausaDichiarata, StatoAzione, StatoChiarimento, StatoParte, StatoRapporto } from './schema';
 
 /** Cio che un'azione dichiara in una relazione. Date AAAA-MM-GG, mesi AAAA-MM, percentuali intere. */
@@ -100,9 +101,9 @@ export type RapportoIntero = {
 
 /** Una relazione con ogni azione, il valore di prima e quello di ora; null se non esiste o non si vede. Un'istruzione sola. */
 export async function leggiRapporto(attore: Attore, rapportoId: string): Promise<RapportoIntero | null> {
-  const [riga] = await queryAs(
+  const [riga] = await interroga<{ dati: RapportoIntero }>(
     attore,
-    (tx) => tx.$queryRaw<{ dati: RapportoIntero }[]>`
+    sql`
     with ora as (
       select r.*, pe.numero, pe.dal, pe.al, pe.scadenza from rapporto_progetto r join periodo pe on pe.id = r.periodo_id where r.id = ${rapportoId}::uuid
     ), prima as (

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Attore } from '@/lib/auth/attore';
-import { queryAs } from '@/lib/db/scope';
+import { interroga } from '@/lib/db/lettura';
+import { sql } from '@/lib/db/sql';
 import { giornoDi } from '@/lib/format/data';
 import { giorniTra, giorniUsati, termineVerifica, toccaA } from './rules';
 import type { StatoRapporto } from './schema';
@@ -60,15 +61,12 @@ export async function elencaCoda(
 ): Promise<{ righe: PraticaInCoda[]; conteggi: ConteggiCoda; dopo: string | null }> {
   const cerca = filtri.q ? `%${filtri.q.replaceAll(/[\\%_]/g, '\\$&')}%` : null;
   const [dopoIstante, dopoId] = filtri.dopo?.split('_') ?? [];
-  const [riga] = await queryAs(
+  const [riga] = await interroga<{
+    righe: (Omit<Grezza, 'presentatoIl' | 'sospesoDal' | 'decisoIl'> & Record<'presentatoIl' | 'sospesoDal' | 'decisoIl', string | null>)[];
+    conteggi: ConteggiCoda;
+  }>(
     attore,
-    (tx) => tx.$queryRaw<
-      {
-        righe: (Omit<Grezza, 'presentatoIl' | 'sospesoDal' | 'decisoIl'> &
-          Record<'presentatoIl' | 'sospesoDal' | 'decisoIl', string | null>)[];
-        conteggi: ConteggiCoda;
-      }[]
-    >`
+    sql`
     with tutte as (
       select r.*, b.giorni_verifica, p.codice, p.titolo, p.territorio,
         r.stato in ('PRESENTATO', 'IN_VERIFICA', 'CHIARIMENTI') as aperta,

@@ -1,13 +1,14 @@
 import type { Attore } from '@/lib/auth/attore';
+import { interroga } from '@/lib/db/lettura';
 import { NOME_ENTE } from '@/lib/db/nomeEnte';
-import { queryAs } from '@/lib/db/scope';
+import { sql } from '@/lib/db/sql';
 import type { ProgettoConDoveri } from './compiti';
 
 /** Tutti i progetti dell'ente con cio che serve a dire "che cosa devo fare". Un'istruzione sola; i periodi approvati non contano. */
 export async function leggiDoveri(attore: Attore): Promise<ProgettoConDoveri[]> {
-  const righe = await queryAs(
+  const righe = await interroga<{ dati: ProgettoConDoveri }>(
     attore,
-    (tx) => tx.$queryRaw<{ dati: ProgettoConDoveri }[]>`
+    sql`
     select json_build_object('id', p.id, 'codice', p.codice, 'titolo', p.titolo, 'stato', p.stato, 'popolazione', p.popolazione, 'dataAvvio', p.data_avvio, 'dataFinePrevista', p.data_fine_prevista,
       'capofila', exists (select from partecipazione pa where pa.progetto_id = p.id and pa.organizzazione_id = ${attore.organizzazioneId}::uuid and pa.ruolo = 'CAPOFILA'),
       'capofilaNome', (select ${NOME_ENTE} from partecipazione pa join organizzazione o on o.id = pa.organizzazione_id

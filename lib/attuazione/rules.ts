@@ -111,7 +111,8 @@ export function puoScrivere(azione: {
 /** Che cosa manca perche un'azione sia completa; vuoto = completa. `oggi` come AAAA-MM-GG. */
 export type Mancanza = { campo: string; messaggio: string };
 
-type Dichiarato = Pick<SalvaAvanzamento, 'stato' | 'percentuale' | 'inizioEffettivo' | 'fineStimata' | 'fineEffettiva'> & {
+type Dichiarato = Pick<SalvaAvanzamento, 'percentuale' | 'inizioEffettivo' | 'fineStimata' | 'fineEffettiva'> & {
+  stato: StatoAzione | null;
   cause: { codice: string }[];
 };
 
@@ -119,6 +120,7 @@ const AVVIATE: readonly StatoAzione[] = ['IN_CORSO', 'PARZIALMENTE_REALIZZATA', 
 
 /** Cio che manca per poter consegnare: lo stato, l'avanzamento, le date che lo stato richiede, la causa se c'e ritardo. */
 export function mancanze(a: Dichiarato, piano: { finePrevista: string | null }): Mancanza[] {
+  if (a.stato === 'ANNULLATA') return []; // l'ha annullata una modifica del progetto: l'ente non ha altro da dirne
   const elenco: Mancanza[] = [];
   if (a.stato === null) elenco.push({ campo: 'stato', messaggio: 'Scegli lo stato dell’azione.' });
   if (a.percentuale === null) elenco.push({ campo: 'percentuale', messaggio: 'Scrivi l’avanzamento. Se nessuno, scrivi 0.' });

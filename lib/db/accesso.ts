@@ -1,5 +1,7 @@
 import type { Ruolo } from '@/lib/auth/attore';
 import { clientDi } from './client';
+import { chiamaAccesso } from './lettura';
+import { sql } from './sql';
 
 /**
  * Le funzioni dello schema `accesso`: l'unica cosa che il login app_accesso puo eseguire. Le password, le sessioni e i tentativi non hanno
@@ -83,9 +85,9 @@ export type RigaSessione = {
 
 /** La sessione di un segreto, con chi la usa e il contesto firmato dell'incarico. I campi dopo `termine` valgono solo se e VIVA. */
 export async function leggiRigaSessione(segreto: Bytes): Promise<RigaSessione> {
-  const [riga] = await db().$queryRaw<RigaSessione[]>`
+  const [riga] = await chiamaAccesso<RigaSessione>(sql`
     select esito, termine, sessione_id, utente_id, nome, cognome, n_incarichi, incarico_id, ruolo::text, regione_id, regione_nome,
-      organizzazione_id, organizzazione_nome, adesso, orologio_spostato, contesto, firma from accesso.leggi_sessione(${segreto})`;
+      organizzazione_id, organizzazione_nome, adesso, orologio_spostato, contesto, firma from accesso.leggi_sessione(${segreto})`);
   return unaRiga(riga);
 }
 

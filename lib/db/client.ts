@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Lettore } from '@/lib/auth/attore';
 import { env } from '@/lib/env';
@@ -18,33 +17,22 @@ const URL_DI: Record<Accesso, () => string> = {
   app_accesso: () => env().DATABASE_URL_ACCESSO,
 };
 
+/** L'indirizzo di un login. */
+export const urlDi = (accesso: Accesso): string => URL_DI[accesso]();
+
 // Nessuna pagina resta appesa e nessuna connessione torna al pool con una transazione aperta.
-const OPZIONI_SESSIONE = '-c statement_timeout=15000 -c idle_in_transaction_session_timeout=20000 -c timezone=UTC';
-
-// Le letture di una pagina sono istruzioni lunghe: pianificarle costa quanto eseguirle. Con un nome PostgreSQL le prepara una volta per connessione.
-// I testi sono un insieme chiuso; il tetto protegge da quelli che cambiano con il numero dei parametri.
-const LUNGA = 300;
-const TETTO = 200;
-const nomi = new Map<string, string>();
-
-function nomeIstruzione(sql: string): string {
-  const noto = nomi.get(sql);
-  if (noto !== undefined) return noto;
-  const nome = nomi.size < TETTO ? `c_${createHash('sha256').update(sql).digest('base64url').slice(0, 20)}` : '';
-  if (nome) nomi.set(sql, nome);
-  return nome;
-}
+export const OPZIONI_SESSIONE = '-c statement_timeout=15000 -c idle_in_transaction_session_timeout=20000 -c timezone=UTC';
 
 const nuovoClient = (accesso: Accesso): PrismaClient =>
   new PrismaClient({
-    adapter: new PrismaPg(
-      { connectionString: URL_DI[accesso](), max: 8, options: OPZIONI_SESSIONE, application_name: `cantiere ${accesso}` },
-      { statementNameGenerator: ({ sql }) => (sql.length > LUNGA ? nomeIstruzione(sql) : '') },
-    ),
+    adapter: new PrismaPg({ connectionString: urlDi(accesso), max: 8, options: OPZIONI_SESSIONE, application_name: `cantiere ${accesso}` }),
   });
 
 // In sviluppo i moduli si ricaricano: i pool restano su globalThis, altrimenti le connessioni si accumulano.
-const deposito = globalThis as typeof globalThis & { cantiereClient?: Map<Accesso, PrismaClient> };
+const deposito = globalThis as typeof globalThis & {
+  cantiereClient?: Map<Accesso, PrismaClient>;
+  cantiereLetture?: Map<Accesso, { end: () => Promise<void> }>;
+};
 
 /** Il client di un lettore; si apre alla prima richiesta. Da usare solo dentro lib/db. */
 export function clientDi(accesso: Accesso): PrismaClient {
@@ -56,9 +44,11 @@ export function clientDi(accesso: Accesso): PrismaClient {
   return nuovo;
 }
 
-/** Chiude tutti i pool: lo usano i comandi da terminale e i test. */
+/** Chiude tutti i pool, anche quelli di lettura (lettura.ts): lo usano i comandi da terminale e i test. */
 export async function chiudiClient(): Promise<void> {
   const aperti = [...(deposito.cantiereClient?.values() ?? [])];
   deposito.cantiereClient?.clear();
-  await Promise.all(aperti.map((client) => client.$disconnect()));
+  const letture = [...(deposito.cantiereLetture?.values() ?? [])];
+  deposito.cantiereLetture?.clear();
+  await Promise.all([...aperti.map((client) => client.$disconnect()), ...letture.map((gruppo) => gruppo.end())]);
 }

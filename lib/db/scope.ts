@@ -18,7 +18,7 @@ export type NuovoEvento = {
   riservato?: boolean;
 };
 
-/** Letture. PostgreSQL rifiuta qualunque scrittura passi di qui. */
+/** Letture con i modelli di Prisma; quelle delle pagine passano da `interroga`. PostgreSQL rifiuta qualunque scrittura passi di qui. */
 export const queryAs = <T>(attore: Attore, read: (tx: Tx) => Promise<T>): Promise<T> => scoped(attore, true, read);
 
 /**
@@ -42,13 +42,6 @@ export const commandAs = <T>(attore: Attore, work: (tx: Tx) => Promise<{ result:
       })),
     });
     return result;
-  });
-
-/** La lettura di chi non e entrato: solo le viste e le colonne che il ruolo pubblico puo leggere. */
-export const queryPubblica = <T>(read: (tx: Tx) => Promise<T>): Promise<T> =>
-  clientDi('app_pubblico').$transaction(async (tx) => {
-    await tx.$queryRaw`select set_config('transaction_read_only', 'on', true)`;
-    return read(tx);
   });
 
 async function scoped<T>(attore: Attore, readOnly: boolean, work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -1,5 +1,6 @@
 import type { Attore } from '@/lib/auth/attore';
-import { queryAs } from '@/lib/db/scope';
+import { interroga } from '@/lib/db/lettura';
+import { sql } from '@/lib/db/sql';
 import { nomeRegione } from './labels';
 
 /** Come si presenta la Regione in fondo a ogni pagina. */
@@ -7,8 +8,9 @@ export type RegioneNelPiede = { nome: string; direzione: string | null; indirizz
 
 /** La Regione dell'attore: ente, direzione, indirizzo. */
 export async function leggiRegione(attore: Attore): Promise<RegioneNelPiede> {
-  const regione = await queryAs(attore, (tx) =>
-    tx.regione.findUnique({ where: { id: attore.regioneId }, select: { nome: true, direzione: true, indirizzo: true } }),
+  const [regione] = await interroga<RegioneNelPiede>(
+    attore,
+    sql`select nome, direzione, indirizzo from regione where id = ${attore.regioneId}::uuid`,
   );
   return {
     nome: nomeRegione(regione?.nome ?? attore.regioneNome),

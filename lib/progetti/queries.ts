@@ -1,6 +1,7 @@
 import type { Attore } from '@/lib/auth/attore';
+import { interroga } from '@/lib/db/lettura';
 import { NOME_ENTE } from '@/lib/db/nomeEnte';
-import { queryAs } from '@/lib/db/scope';
+import { sql } from '@/lib/db/sql';
 import { giornoDi } from '@/lib/format/data';
 import type { PaginaProgetti } from './letture';
 import type { FiltriProgetti } from './schema';
@@ -12,9 +13,9 @@ export async function elencaProgetti(attore: Attore, filtri: FiltriProgetti): Pr
   const oggi = giornoDi(attore.adesso);
   const cerca = filtri.q ? `%${filtri.q.replaceAll(/[\\%_]/g, '\\$&')}%` : null;
   const dopo = filtri.dopo ?? '';
-  const [riga] = await queryAs(
+  const [riga] = await interroga<{ dati: PaginaProgetti }>(
     attore,
-    (tx) => tx.$queryRaw<{ dati: PaginaProgetti }[]>`
+    sql`
     with scelti as materialized (
       select p.id, p.codice from progetto p
       where (${filtri.stato ?? null}::text is null or p.stato::text = ${filtri.stato ?? null})

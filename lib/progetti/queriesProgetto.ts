@@ -1,11 +1,11 @@
 import type { Attore } from '@/lib/auth/attore';
-import { frammento } from '@/lib/db/frammento';
+import { interroga } from '@/lib/db/lettura';
 import { NOME_ENTE } from '@/lib/db/nomeEnte';
-import { queryAs } from '@/lib/db/scope';
+import { sql } from '@/lib/db/sql';
 import type { ProgettoIntero } from './letture';
 
 // Le righe di un'azione: l'ultima dichiarazione presentata e, per confronto, l'avanzamento di quella prima.
-const AZIONI = (organizzazioneId: string) => frammento`
+const AZIONI = (organizzazioneId: string) => sql`
   select coalesce(json_agg(json_build_object('id', a.id, 'codice', a.codice, 'titolo', a.titolo, 'ente', ${NOME_ENTE},
     'mia', a.organizzazione_id = ${organizzazioneId}::uuid, 'categoria', c.etichetta, 'inizioPrevisto', a.inizio_previsto, 'finePrevista', a.fine_prevista,
     'ultimo', u.dati) order by a.ordine), '[]')
@@ -23,7 +23,7 @@ const AZIONI = (organizzazioneId: string) => frammento`
   where a.progetto_id = p.id`;
 
 // Gli ultimi dodici atti sul progetto, ciascuno con il periodo della relazione e l'ente della parte. I salvataggi non sono atti da raccontare.
-const EVENTI = frammento`
+const EVENTI = sql`
   select coalesce(json_agg(json_build_object('id', e.id, 'atto', e.atto, 'istante', e.istante, 'ruolo', e.ruolo, 'ente', ${NOME_ENTE},
     'azione', e.dopo ->> 'azione', 'enteParte', (select ${NOME_ENTE} from organizzazione o where o.id::text = e.dopo ->> 'ente'),
     'periodo', (select json_build_object('dal', pe.dal, 'al', pe.al) from rapporto_progetto r join periodo pe on pe.id = r.periodo_id
@@ -36,10 +36,10 @@ const EVENTI = frammento`
 /** Tutto cio che mostra la pagina di un progetto, in un'istruzione; null se non esiste o non si vede. */
 export async function leggiProgetto(attore: Attore, id: string): Promise<ProgettoIntero | null> {
   // la ricerca non legge il registro: ci sono gli identificativi delle persone
-  const eventi = attore.lettore === 'app_ricerca' ? frammento`'[]'::json` : frammento`(${EVENTI})`;
-  const [riga] = await queryAs(
+  const eventi = attore.lettore === 'app_ricerca' ? sql`'[]'::json` : sql`(${EVENTI})`;
+  const [riga] = await interroga<{ dati: ProgettoIntero }>(
     attore,
-    (tx) => tx.$queryRaw<{ dati: ProgettoIntero }[]>`
+    sql`
     with corrente as (
       select r.id from rapporto_progetto r join periodo pe on pe.id = r.periodo_id where r.progetto_id = ${id}::uuid order by pe.numero desc limit 1)
     select json_build_object(

@@ -1,4 +1,5 @@
-import { queryPubblica } from '@/lib/db/scope';
+import { interrogaPubblica } from '@/lib/db/lettura';
+import { sql } from '@/lib/db/sql';
 
 export type PanoramicaPubblica = {
   regione: { nome: string; direzione: string | null; indirizzo: string | null };
@@ -9,14 +10,11 @@ export type PanoramicaPubblica = {
 
 /** La prima pagina del sito: il programma a colpo d'occhio, per chi non e entrato. null se il portale non ha ancora una Regione. */
 export async function leggiPanoramicaPubblica(): Promise<PanoramicaPubblica | null> {
-  const [riga] = await queryPubblica(
-    (tx) => tx.$queryRaw<
-      {
-        dati: Omit<PanoramicaPubblica, 'conteggi'> & {
-          conteggi: Omit<PanoramicaPubblica['conteggi'], 'dotazioneCents'> & { dotazioneCents: string };
-        };
-      }[]
-    >`
+  const [riga] = await interrogaPubblica<{
+    dati: Omit<PanoramicaPubblica, 'conteggi'> & {
+      conteggi: Omit<PanoramicaPubblica['conteggi'], 'dotazioneCents'> & { dotazioneCents: string };
+    };
+  }>(sql`
     select json_build_object(
       'regione', json_build_object('nome', r.nome, 'direzione', r.direzione, 'indirizzo', r.indirizzo),
       'progetti', (select coalesce(json_agg(json_build_object('codice', p.codice, 'titolo', p.titolo, 'capofila', p.territorio, 'lat', p.lat, 'lon', p.lon,
@@ -30,8 +28,7 @@ export async function leggiPanoramicaPubblica(): Promise<PanoramicaPubblica | nu
           select ci.codice, ci.etichetta, ci.ordine, count(distinct cp.progetto_id) as n from categoria_intervento ci
           join classificazione_progetto cp on cp.regione_id = ci.regione_id and cp.categoria = ci.codice and cp.presente and cp.sostituita_il is null
           where ci.regione_id = r.id and ci.tabella is not null group by 1, 2, 3) c)
-    ) as dati from regione r order by r.codice_istat limit 1`,
-  );
+    ) as dati from regione r order by r.codice_istat limit 1`);
   if (!riga) return null;
   const { conteggi, ...altro } = riga.dati;
   return { ...altro, conteggi: { ...conteggi, dotazioneCents: BigInt(conteggi.dotazioneCents) } };

@@ -1,4 +1,5 @@
-import { queryPubblica } from '@/lib/db/scope';
+import { interrogaPubblica } from '@/lib/db/lettura';
+import { sql } from '@/lib/db/sql';
 
 /** Vero se il database risponde entro `entroMs` millisecondi. Mai un'eccezione: il motivo va nel registro del server, non a chi chiede. */
 export async function leggiSalute(entroMs = 3_000): Promise<boolean> {
@@ -6,7 +7,7 @@ export async function leggiSalute(entroMs = 3_000): Promise<boolean> {
   const scaduto = new Promise<false>((risolvi) => {
     orologio = setTimeout(() => risolvi(false), entroMs);
   });
-  const risposta = queryPubblica((tx) => tx.$queryRaw`select 1`)
+  const risposta = interrogaPubblica(sql`select 1`)
     .then(() => true)
     .catch((errore: unknown) => {
       console.error('Il database non risponde:', errore);

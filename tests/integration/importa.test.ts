@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => vuoto.elimina());
 
 const zitto = () => undefined;
-const importaFile = (file: string) => importa({ url: vuoto.url.app_sistema, file, stampa: zitto });
+const importaFile = (file: string) => importa({ url: vuoto.url('app_sistema'), file, stampa: zitto });
 const importaProgramma = (programma: ProgrammaGrezzo) => conFile(programma, importaFile);
 const uno = async (sql: string, valori: unknown[] = []) => Object.values((await vuoto.db.query(sql, valori)).rows[0])[0];
 const righe = async (sql: string, valori: unknown[] = []) => (await vuoto.db.query(sql, valori)).rows;

@@ -19,7 +19,7 @@ const nuovaRegione = () => String(++ultima);
 
 async function importaGuasto(programma: unknown) {
   const stampate: string[] = [];
-  const esito = await conFile(programma, (file) => importa({ url: vuoto.url.app_sistema, file, stampa: (riga) => stampate.push(riga) }));
+  const esito = await conFile(programma, (file) => importa({ url: vuoto.url('app_sistema'), file, stampa: (riga) => stampate.push(riga) }));
   return { esito, rifiutate: stampate.filter((riga) => riga.startsWith('Rifiutata ')).map((riga) => riga.slice('Rifiutata '.length)) };
 }
 const conta = async (tabella: string, istat: string): Promise<number> =>
@@ -168,7 +168,7 @@ describe('un file che non è un programma non scrive nulla e lo dice', () => {
 
   test('il comando finisce con codice 1 e una frase, senza tracce interne', async () => {
     const comandi = path.resolve(import.meta.dirname, '../../scripts/comandi.mjs');
-    const env = { ...process.env, DATABASE_URL: vuoto.proprietario, CANTIERE_SEGRETO: prova().segreto };
+    const env = { ...process.env, DATABASE_URL: vuoto.url('cantiere'), CANTIERE_SEGRETO: prova().segreto };
     const esito = await conFile('{"meta": ', (file) => {
       return new Promise<{ codice: unknown; errori: string }>((risolvi) => {
         execFile(process.execPath, [comandi, 'importa', file], { env }, (errore, _uscita, errori) =>

@@ -1,32 +1,25 @@
-import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type BaseVuota, creaBaseVuota } from '@/tests/support/isolamento/baseVuota';
+import { type DatabaseVuoto, databaseVuoto } from '@/tests/support/databaseVuoto';
 import { violazioniCatalogo } from '@/tests/support/isolamento/catalogo';
 import { CONTRATTI, type Contratto, fileDelContratto, stato } from '@/tests/support/isolamento/contratto';
 
 // Un database appena migrato: una copia del modello non eredita le concessioni sul database stesso.
-let base: BaseVuota;
-let superutente: pg.Client;
+let vuoto: DatabaseVuoto;
 beforeAll(async () => {
-  base = await creaBaseVuota('catalogo');
-  superutente = new pg.Client({ connectionString: base.url('postgres') });
-  await superutente.connect();
+  vuoto = await databaseVuoto('catalogo');
 });
-afterAll(async () => {
-  await superutente.end();
-  await base.elimina();
-});
+afterAll(() => vuoto.elimina());
 
 test('tabelle, viste, funzioni, ruoli e chiavi esterne rispettano le regole dell’isolamento', async () => {
-  expect(await violazioniCatalogo(superutente)).toEqual([]);
+  expect(await violazioniCatalogo(vuoto.db)).toEqual([]);
 });
 
 test.each(Object.keys(CONTRATTI) as Contratto[])('%s: quelli accettati, né più né meno', async (nome) => {
-  await expect(await stato(superutente, nome)).toMatchFileSnapshot(fileDelContratto(nome));
+  await expect(await stato(vuoto.db, nome)).toMatchFileSnapshot(fileDelContratto(nome));
 });
 
 test('la ricerca non può chiedere nessuna colonna che dica chi è una persona', async () => {
-  const { rows } = await superutente.query(`
+  const { rows } = await vuoto.db.query(`
     select c.oid::regclass || '.' || a.attname as colonna from pg_class c join pg_namespace n on n.oid = c.relnamespace
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     where n.nspname in ('public', 'app', 'accesso') and c.relkind in ('r', 'p', 'v', 'm', 'f') and has_column_privilege('app_ricerca', c.oid, a.attname, 'select')

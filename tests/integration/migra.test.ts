@@ -7,6 +7,7 @@ import { creaDatabasePieno, preparaDatabase } from '@/prisma/applicazione';
 import { impostaPasswordRuoli, migra, passwordRuolo, RUOLI } from '@/prisma/migra';
 import { svuotaDatabase } from '@/prisma/svuota';
 import { prova } from '../support/database';
+import { migrandoDaSoli } from '../support/databaseVuoto';
 import { conSuperutente } from '../support/modello';
 
 let cartella: string;
@@ -106,13 +107,13 @@ test('le password dei ruoli si impostano più volte e da due database insieme, e
 
 test('le migrazioni vere passano da chi non è superutente, e il database svuotato le riprende', async () => {
   expect(await chiedi("select rolsuper or rolbypassrls from pg_roles where rolname = 'cantiere'")).toEqual([false]);
-  const { applicate: prime } = await migra(url);
+  const { applicate: prime } = await migrandoDaSoli(() => migra(url));
   expect(prime.length).toBeGreaterThan(0);
   await svuotaDatabase(url);
   expect(await chiedi("select count(*)::int from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'v')")).toEqual([
     0,
   ]);
-  expect(await migra(url)).toEqual({ applicate: prime });
+  expect(await migrandoDaSoli(() => migra(url))).toEqual({ applicate: prime });
 });
 
 test('un database riempito a metà non compare, e il tentativo dopo ricomincia', async () => {

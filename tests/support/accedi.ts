@@ -26,7 +26,10 @@ export async function accedi(contesto: BrowserContext, incaricoId: string): Prom
 
 /** L'incarico di una persona della dimostrazione, per email (il primo, se ne ha piu d'uno). */
 export async function incaricoDi(email: string): Promise<string> {
-  const { rows } = await superutente.query('select i.id from incarico i join utente u on u.id = i.utente_id where u.email = $1 order by i.ruolo desc limit 1', [email]);
+  const { rows } = await superutente.query(
+    'select i.id from incarico i join utente u on u.id = i.utente_id where u.email = $1 order by i.ruolo desc limit 1',
+    [email],
+  );
   if (!rows[0]) throw new Error(`${email} non ha incarichi.`);
   return rows[0].id;
 }

@@ -61,11 +61,18 @@ async function parteDi(progetto: { id: string; regione: Regione }, ente: Ente, o
 export type StatoRapporto = 'BOZZA' | 'PRESENTATO' | 'IN_VERIFICA' | 'CHIARIMENTI' | 'APPROVATO' | 'APPROVATO_CON_RILIEVI' | 'RESPINTO';
 export type Avanzamento = { id: string; azioneId: string; organizzazioneId: string };
 export type Rapporto = { id: string; periodoId: string; progetto: Progetto; avanzamenti: Avanzamento[] };
-export type OpzioniRapporto = { progetto?: Progetto; stato?: StatoRapporto; numero?: number };
+export type StatoParte = 'NON_DOVUTO' | 'APERTO' | 'CONSEGNATO' | 'RINVIATO' | 'INCLUSO';
+export type OpzioniRapporto = {
+  progetto?: Progetto;
+  stato?: StatoRapporto;
+  numero?: number;
+  /** Lo stato della parte del capofila e di ciascun partner, in ordine; se manca, aperta in bozza e inclusa dopo. */
+  parti?: StatoParte[];
+};
 
 /** La relazione di un periodo già nello stato chiesto, con le parti di ogni ente e un avanzamento (causa, quantità) per azione. */
 export async function unRapporto(opzioni: OpzioniRapporto = {}, db: Esecutore = superutente): Promise<Rapporto> {
-  const { stato = 'BOZZA', numero = 1 } = opzioni;
+  const { stato = 'BOZZA', numero = 1, parti = [] } = opzioni;
   const progetto = opzioni.progetto ?? (await unProgetto({}, db));
   const chiavi = { regione_id: progetto.regione.id, progetto_id: progetto.id };
   const periodo = await unPeriodo(progetto, numero, db);
@@ -74,8 +81,8 @@ export async function unRapporto(opzioni: OpzioniRapporto = {}, db: Esecutore = 
   const presentato_il = bozza ? null : '2020-07-10T08:00:00Z';
   const { id } = await inserisci(db, 'rapporto_progetto', { ...chiavi, periodo_id: periodo.id, stato, sintesi: 'Sintesi', presentato_il });
   const parte = { ...chiavi, rapporto_id: id, diffusione };
-  for (const ente of [progetto.capofila, ...progetto.partner])
-    await inserisci(db, 'rapporto_ente', { ...parte, organizzazione_id: ente.id, stato: bozza ? 'APERTO' : 'INCLUSO' });
+  for (const [indice, ente] of [progetto.capofila, ...progetto.partner].entries())
+    await inserisci(db, 'rapporto_ente', { ...parte, organizzazione_id: ente.id, stato: parti[indice] ?? (bozza ? 'APERTO' : 'INCLUSO') });
   const avanzamenti: Avanzamento[] = [];
   for (const azione of progetto.azioni) {
     const voce = { ...chiavi, organizzazione_id: azione.organizzazioneId, diffusione };

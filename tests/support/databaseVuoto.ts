@@ -1,25 +1,39 @@
 import pg from 'pg';
 import { preparaDatabase } from '@/prisma/applicazione';
-import { impostaPasswordRuoli, migra, passwordRuolo, type RuoloDatabase } from '@/prisma/migra';
+import { conCredenziali, migra, passwordRuolo } from '@/prisma/migra';
 import { prova } from './database';
 import { conSuperutente } from './modello';
 
-/** Un database appena migrato, senza dati; `db` e il superutente, che vede tutto. */
-export type DatabaseVuoto = { url: Record<RuoloDatabase, string>; proprietario: string; db: pg.Pool; elimina: () => Promise<void> };
+const UNA_PER_VOLTA = 46_315;
+
+/**
+ * Un database appena migrato, senza dati: ogni riga che vi si trova è nota a chi prova. `url` dà l'indirizzo di ciascun login, di `cantiere`
+ * (il proprietario) e di `postgres`; `db` è il superutente, che vede tutto.
+ */
+export type DatabaseVuoto = { url: (login: string) => string; db: pg.Pool; elimina: () => Promise<void> };
 
 /** @param nome lettere e cifre, diverso per ogni file di prove */
 export async function databaseVuoto(nome: string): Promise<DatabaseVuoto> {
   const server = prova();
   const intero = `${server.modello}_vuoto_${nome}`;
-  const proprietario = await preparaDatabase(server.superutente, intero, passwordRuolo('cantiere', server.segreto));
-  await migra(proprietario);
-  const url = await impostaPasswordRuoli(proprietario, server.segreto);
-  const indirizzo = new URL(server.superutente);
-  indirizzo.pathname = `/${intero}`;
-  const db = new pg.Pool({ connectionString: indirizzo.href, max: 2, allowExitOnIdle: true });
+  await preparaDatabase(server.superutente, intero, passwordRuolo('cantiere', server.segreto));
+  const superutente = new URL(server.superutente);
+  superutente.pathname = `/${intero}`;
+  // le password dei login sono di tutto il server: le ha già date chi ha preparato il modello
+  const url = (login: string) =>
+    login === 'postgres' ? superutente.href : conCredenziali(superutente.href, login, passwordRuolo(login, server.segreto));
+  await migrandoDaSoli(() => migra(url('cantiere')));
+  const db = new pg.Pool({ connectionString: superutente.href, max: 2, allowExitOnIdle: true });
   const elimina = async () => {
     await db.end();
     await conSuperutente(server, async (s) => void (await s.query(`drop database ${pg.escapeIdentifier(intero)} with (force)`)));
   };
-  return { url, proprietario, db, elimina };
+  return { url, db, elimina };
 }
+
+/** Le migrazioni vere toccano i ruoli, che sono di tutto il server: due insieme, in due database di prova, si intralcerebbero. */
+export const migrandoDaSoli = <T>(migrazione: () => Promise<T>): Promise<T> =>
+  conSuperutente(prova(), async (db) => {
+    await db.query('select pg_advisory_lock($1)', [UNA_PER_VOLTA]); // la lascia la connessione, chiudendosi
+    return migrazione();
+  });

@@ -68,6 +68,14 @@ export async function unaPersonaLimitata({ capofila }: Pratica): Promise<Attore>
   return (await unUtente({ regione: capofila.regione, ruolo: 'REFERENTE', organizzazioneId: capofila.id, progettoId: id })).attore();
 }
 
+/** Passano dei giorni per una relazione: le sue date, che scrive solo il database, si spostano indietro. */
+export const passano = (giorni: number, { rapportoId }: Pratica) =>
+  superutente.query(
+    `update rapporto_progetto r set presentato_il = presentato_il - g, sospeso_dal = sospeso_dal - g, deciso_il = deciso_il - g
+     from make_interval(secs => $1 * 86400) g where r.id = $2`,
+    [giorni, rapportoId],
+  );
+
 /** Un modulo compilato per un'azione: in corso, al 60%, già cominciata, senza cause. */
 export const compilata = (pratica: Pratica, azione: AzioneDiProva, cambio: Partial<SalvaAvanzamento> = {}): SalvaAvanzamento => ({
   rapportoId: pratica.rapportoId,

@@ -6,6 +6,7 @@ import { Icona } from '@/components/ui/Icona';
 import { Paginazione } from '@/components/ui/Paginazione';
 import { Cella, CellaTitolo, Riga } from '@/components/ui/Riga';
 import { Schede } from '@/components/ui/Schede';
+import { Statico } from '@/components/ui/Statico';
 import { Tabella } from '@/components/ui/Tabella';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { ToccaA } from '@/components/ui/ToccaA';
@@ -34,58 +35,60 @@ export default async function CodaPage({ searchParams }: PageProps<'/coda'>) {
   const { righe, conteggi, dopo } = await elencaCoda(attore, filtri);
   return (
     <div className="wrap wrap--wide">
-      <TitoloPagina titolo="Coda di lavoro" sottotitolo={<Riassunto conteggi={conteggi} />} />
-      <Schede
-        etichetta="Viste della coda"
-        voci={VISTE.map(([vista, etichetta]) => ({
-          href: routes.coda({ vista, q: filtri.q }),
-          etichetta,
-          conteggio: conteggi[vista],
-          attiva: vista === filtri.vista,
-        }))}
-      />
-      <search className="toolbar">
-        <form action={routes.coda()} className="search">
-          <Icona nome="cerca" />
-          <input type="hidden" name="vista" value={filtri.vista} />
-          <input
-            type="search"
-            name="q"
-            defaultValue={filtri.q}
-            aria-label="Cerca per progetto, territorio o codice"
-            placeholder="Progetto, territorio o codice"
-          />
-        </form>
-      </search>
-      {righe.length === 0 ? (
-        <NessunaPratica filtri={filtri} />
-      ) : (
-        <>
-          <Tabella
-            didascalia="Relazioni in coda, dalla più vecchia"
-            fitta
-            schede="griglia"
-            classe="tbl--edge tbl--coda"
-            colonne={['Progetto', 'Relazione', 'Stato', 'Tocca a', 'Da quanto', 'Termine', 'Assegnata a'].map((etichetta) => ({
-              etichetta,
-            }))}
-          >
-            {righe.map((pratica) => (
-              <RigaPratica key={pratica.id} pratica={pratica} mia={pratica.assegnatoA === attore.utenteId} />
-            ))}
-          </Tabella>
-          <p className="hint">
-            Nella colonna «Da quanto» la tacca segna i giorni previsti per quel passaggio. In rosso chi li ha superati, Regione compresa.
-          </p>
-          <Paginazione
-            da={1}
-            a={righe.length}
-            nome="pratiche"
-            totale={filtri.dopo || dopo ? undefined : righe.length}
-            successiva={dopo ? routes.coda({ ...filtri, dopo }) : undefined}
-          />
-        </>
-      )}
+      <Statico>
+        <TitoloPagina titolo="Coda di lavoro" sottotitolo={<Riassunto conteggi={conteggi} />} />
+        <Schede
+          etichetta="Viste della coda"
+          voci={VISTE.map(([vista, etichetta]) => ({
+            href: routes.coda({ vista, q: filtri.q }),
+            etichetta,
+            conteggio: conteggi[vista],
+            attiva: vista === filtri.vista,
+          }))}
+        />
+        <search className="toolbar">
+          <form action={routes.coda()} className="search">
+            <Icona nome="cerca" />
+            <input type="hidden" name="vista" value={filtri.vista} />
+            <input
+              type="search"
+              name="q"
+              defaultValue={filtri.q}
+              aria-label="Cerca per progetto, territorio o codice"
+              placeholder="Progetto, territorio o codice"
+            />
+          </form>
+        </search>
+        {righe.length === 0 ? (
+          <NessunaPratica filtri={filtri} />
+        ) : (
+          <>
+            <Tabella
+              didascalia="Relazioni in coda, dalla più vecchia"
+              fitta
+              schede="griglia"
+              classe="tbl--edge tbl--coda"
+              colonne={['Progetto', 'Relazione', 'Stato', 'Tocca a', 'Da quanto', 'Termine', 'Assegnata a'].map((etichetta) => ({
+                etichetta,
+              }))}
+            >
+              {righe.map((pratica) => (
+                <RigaPratica key={pratica.id} pratica={pratica} mia={pratica.assegnatoA === attore.utenteId} />
+              ))}
+            </Tabella>
+            <p className="hint">
+              Nella colonna «Da quanto» la tacca segna i giorni previsti per quel passaggio. In rosso chi li ha superati, Regione compresa.
+            </p>
+            <Paginazione
+              da={1}
+              a={righe.length}
+              nome="pratiche"
+              totale={filtri.dopo || dopo ? undefined : righe.length}
+              successiva={dopo ? routes.coda({ ...filtri, dopo }) : undefined}
+            />
+          </>
+        )}
+      </Statico>
     </div>
   );
 }

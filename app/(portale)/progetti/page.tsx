@@ -3,6 +3,7 @@ import { FiltriElenco } from '@/components/progetti/FiltriElenco';
 import { TabellaProgetti } from '@/components/progetti/TabellaProgetti';
 import { LinkBottone } from '@/components/ui/Bottone';
 import { Paginazione } from '@/components/ui/Paginazione';
+import { Statico } from '@/components/ui/Statico';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { Vuoto } from '@/components/ui/Vuoto';
 import type { Lettore } from '@/lib/auth/attore';
@@ -27,28 +28,30 @@ export default async function ProgettiPage({ searchParams }: PageProps<'/progett
   const filtrato = filtri.q !== undefined || filtri.stato !== undefined;
   return (
     <div className="wrap">
-      <TitoloPagina
-        titolo={attore.lettore === 'app_ente' ? 'I miei progetti' : 'Progetti'}
-        sottotitolo={quanti(totale, filtrato, attore.lettore)}
-      />
-      {filtrato || totale > POCHI ? <FiltriElenco filtri={filtri} /> : <div className="pt-6" />}
-      {righe.length === 0 ? (
-        <Nessuno filtri={filtri} />
-      ) : (
-        <>
-          <TabellaProgetti righe={righe} oggi={giornoDi(attore.adesso)} assente={ASSENTE[attore.lettore]} />
-          {(precedente !== null || successiva !== null) && (
-            <Paginazione
-              da={prima + 1}
-              a={prima + righe.length}
-              totale={totale}
-              nome="progetti"
-              precedente={precedente === null ? undefined : routes.progetti({ ...senzaPagina, dopo: precedente })}
-              successiva={successiva === null ? undefined : routes.progetti({ ...senzaPagina, dopo: successiva })}
-            />
-          )}
-        </>
-      )}
+      <Statico>
+        <TitoloPagina
+          titolo={attore.lettore === 'app_ente' ? 'I miei progetti' : 'Progetti'}
+          sottotitolo={quanti(totale, filtrato, attore.lettore)}
+        />
+        {filtrato || totale > POCHI ? <FiltriElenco filtri={filtri} /> : <div className="pt-6" />}
+        {righe.length === 0 ? (
+          <Nessuno filtri={filtri} />
+        ) : (
+          <>
+            <TabellaProgetti righe={righe} oggi={giornoDi(attore.adesso)} assente={ASSENTE[attore.lettore]} />
+            {(precedente !== null || successiva !== null) && (
+              <Paginazione
+                da={prima + 1}
+                a={prima + righe.length}
+                totale={totale}
+                nome="progetti"
+                precedente={precedente === null ? undefined : routes.progetti({ ...senzaPagina, dopo: precedente })}
+                successiva={successiva === null ? undefined : routes.progetti({ ...senzaPagina, dopo: successiva })}
+              />
+            )}
+          </>
+        )}
+      </Statico>
     </div>
   );
 }

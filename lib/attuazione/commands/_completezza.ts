@@ -29,7 +29,7 @@ export async function esigiAzioniComplete(tx: Tx, rapporto: { id: string; proget
     const [manca] = a
       ? mancanze(
           {
-            stato: a.stato === 'ANNULLATA' ? null : a.stato,
+            stato: a.stato,
             percentuale: a.percentuale,
             inizioEffettivo: isoDiDataONull(a.inizioEffettivo),
             fineStimata: isoDiDataONull(a.fineStimata),

@@ -460,7 +460,7 @@ create policy evento_scritto_dalla_regione on evento for insert to app_regione
     and organizzazione_id = (select app.organizzazione_id()) and ruolo = (select app.ruolo()) and not riservato);
 create policy evento_della_ricerca on evento for insert to app_ricerca
   with check (regione_id = (select app.regione_id()) and attore_id = (select app.utente_id())
-    and organizzazione_id = (select app.organizzazione_id()) and ruolo = (select app.ruolo()));
+    and organizzazione_id = (select app.organizzazione_id()) and ruolo = (select app.ruolo()) and not riservato);
 
 -- ---------------------------------------------------------------- sito pubblico: progetti approvati, nessuna persona, nessun avanzamento
 

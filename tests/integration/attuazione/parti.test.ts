@@ -3,7 +3,17 @@ import { consegnaParte } from '@/lib/attuazione/commands/consegnaParte';
 import { rinviaParte } from '@/lib/attuazione/commands/rinviaParte';
 import { salvaAvanzamento } from '@/lib/attuazione/commands/salvaAvanzamento';
 import { unEnte } from '@/tests/support/builders';
-import { compilata, eventi, firmatoDa, istanteUltimo, type Persona, type Pratica, rifiutato, una, unaPratica } from '@/tests/support/pratica';
+import {
+  compilata,
+  eventi,
+  firmatoDa,
+  istanteUltimo,
+  type Persona,
+  type Pratica,
+  rifiutato,
+  una,
+  unaPratica,
+} from '@/tests/support/pratica';
 import { inserisci, superutente } from '@/tests/support/superutente';
 
 const NOTA = 'Manca la quantità raggiunta';

@@ -4,9 +4,18 @@ import { respingiRapporto } from '@/lib/attuazione/commands/respingiRapporto';
 import { riapriRapporto } from '@/lib/attuazione/commands/riapriRapporto';
 import { ripresentaRapporto } from '@/lib/attuazione/commands/ripresentaRapporto';
 import { salvaAvanzamento } from '@/lib/attuazione/commands/salvaAvanzamento';
-import { termineVerifica } from '@/lib/attuazione/rules';
-import { compilata, dopo, eventi, type Pratica, rifiutato, statoDi, una, unaPratica, versioniDi } from '@/tests/support/pratica';
-import { superutente } from '@/tests/support/superutente';
+import {
+  compilata,
+  eventi,
+  istanteUltimo,
+  type Pratica,
+  passano,
+  rifiutato,
+  statoDi,
+  una,
+  unaPratica,
+  versioniDi,
+} from '@/tests/support/pratica';
 
 const NOTA = 'Le quantità non tornano con gli allegati';
 const respinta = async (): Promise<Pratica> => {
@@ -24,12 +33,13 @@ const rapporto = ({ rapportoId }: Pratica) =>
 test('respinta, riaperta per intero, corretta, ripresentata, approvata', async () => {
   const pratica = await respinta();
   const { chi } = pratica;
+  const respintaIl = await istanteUltimo(pratica);
   await riapri(pratica);
   expect(await rapporto(pratica)).toMatchObject({
     stato: 'CHIARIMENTI',
     deciso_il: null,
     nota_decisione: NOTA,
-    sospeso_dal: chi.dirigente.adesso,
+    sospeso_dal: respintaIl,
   });
   await salvaAvanzamento(chi.partner, compilata(pratica, pratica.azioneDelPartner));
   await salvaAvanzamento(chi.operatore, compilata(pratica, pratica.azione));
@@ -82,14 +92,14 @@ test('ripresentare: solo il referente del capofila, solo una relazione tornata a
 
 test('il tempo passato tra il rigetto e la ripresentazione non consuma i giorni della Regione', async () => {
   const pratica = await unaPratica({ stato: 'IN_VERIFICA' });
-  const { istruttore, dirigente, referente } = pratica.chi;
+  const { istruttore, referente } = pratica.chi;
   const { rapportoId } = pratica;
-  const presentata = istruttore.adesso;
-  await superutente.query('update rapporto_progetto set presentato_il = $1 where id = $2', [presentata, rapportoId]);
-  await respingiRapporto(dopo(istruttore, 4), { rapportoId, nota: NOTA });
-  await riapriRapporto({ ...dirigente, adesso: dopo(istruttore, 64).adesso }, { rapportoId, nota: NOTA });
-  await ripresentaRapporto({ ...referente, adesso: dopo(istruttore, 74).adesso }, { rapportoId });
-  expect(await rapporto(pratica)).toMatchObject({ sospeso_dal: null, sospeso_secondi: 70 * 86_400 });
-  const fermo = { presentatoIl: presentata, sospesoDal: null, sospesoSecondi: 70 * 86_400 };
-  expect(termineVerifica(fermo, 15, istruttore.adesso).getTime()).toBeGreaterThan(dopo(istruttore, 85).adesso.getTime());
+  await passano(4, pratica);
+  await respingiRapporto(istruttore, { rapportoId, nota: NOTA });
+  await passano(60, pratica);
+  await riapri(pratica);
+  await passano(10, pratica);
+  await ripresentaRapporto(referente, { rapportoId });
+  const { sospeso_dal, sospeso_secondi } = await rapporto(pratica);
+  expect([sospeso_dal, Math.floor(Number(sospeso_secondi) / 86_400)]).toEqual([null, 70]);
 });

@@ -5,6 +5,11 @@ import { SCHEMI } from './relazioni';
 
 /** Le sole chiavi esterne verso tabelle che non sono di nessun inquilino: persone. */
 const SENZA_INQUILINO = ['public.utente'];
+/**
+ * La sola tabella che punta a un inquilino senza esserne: una sessione è di una persona, che può avere incarichi in più Regioni e passare
+ * dall'uno all'altro; non ha quindi una Regione sua da portare nella chiave. Nessun lettore la vede: la leggono solo le funzioni di `accesso`.
+ */
+const DI_UNA_PERSONA = "f.conrelid = 'public.sessione'::regclass and f.confrelid = 'public.incarico'::regclass";
 
 /** Regole che valgono per qualunque tabella, vista, funzione o ruolo, anche non ancora scritti. Ogni query restituisce le violazioni. */
 const REGOLE: Record<string, string> = {
@@ -52,7 +57,7 @@ const REGOLE: Record<string, string> = {
     select f.conrelid::regclass || ' ' || f.conname as v from pg_constraint f
     join pg_class padre on padre.oid = f.confrelid join pg_namespace n on n.oid = padre.relnamespace
     where f.contype = 'f' and ${SCHEMI} and n.nspname || '.' || padre.relname not in (${SENZA_INQUILINO.map((t) => `'${t}'`).join(', ')})
-      and not exists (
+      and not (${DI_UNA_PERSONA}) and not exists (
         select from unnest(f.conkey, f.confkey) as k(figlio, genitore)
         join pg_attribute a on a.attrelid = f.conrelid and a.attnum = k.figlio
         join pg_attribute b on b.attrelid = f.confrelid and b.attnum = k.genitore

@@ -1,12 +1,29 @@
 import { type Ente, type Regione, type Utente, unaRegione, unEnte, unUtente } from '../builders';
-import { type Progetto, type StatoRapporto, unChiarimento, unProgetto, unRapporto } from '../buildersProgetto';
+import {
+  type Progetto,
+  type Rapporto,
+  type StatoParte,
+  type StatoRapporto,
+  unChiarimento,
+  unProgetto,
+  unRapporto,
+} from '../buildersProgetto';
 import { type Esecutore, inserisci, type Riga } from '../superutente';
 
 /** Due Regioni che hanno una riga in ogni tabella per ogni progetto. In A lavorano tre enti; uno di loro è capofila altrove (E). */
 export type Mondo = { lettori: Record<string, Utente>; progetti: Record<string, Progetto> };
 
-// uno per ciascun modo in cui le policy guardano una relazione: privata, presentata, riaperta in un'azione, approvata
-const STATI: StatoRapporto[] = ['BOZZA', 'IN_VERIFICA', 'CHIARIMENTI', 'APPROVATO'];
+type UnaRelazione = { stato: StatoRapporto; parti?: StatoParte[]; atti?: [atto: string, riservato: boolean][] };
+
+// una per ciascun modo in cui le policy guardano una relazione: privata, privata con la parte di un partner già consegnata e di un altro
+// rinviata, presentata, riaperta in un'azione, approvata. Tra gli atti ce n'è uno presentato di nascosto e uno di bozza messo in vista.
+const RELAZIONI: UnaRelazione[] = [
+  { stato: 'BOZZA', atti: [['avanzamento.salvato', true]] },
+  { stato: 'BOZZA', parti: ['APERTO', 'CONSEGNATO', 'RINVIATO'], atti: [['parte.consegnata', false]] },
+  { stato: 'IN_VERIFICA', atti: [['rapporto.presentato', false]] },
+  { stato: 'CHIARIMENTI', atti: [['rapporto.ripresentato', true]] },
+  { stato: 'APPROVATO' },
+];
 
 export async function creaMondo(db: Esecutore): Promise<Mondo> {
   const [r1, r2] = [await unaRegione(db), await unaRegione(db)];
@@ -45,8 +62,8 @@ async function riempi(progetto: Progetto, scriventi: Utente[], db: Esecutore): P
   await inserisci(db, 'progetto_ambito', { ...chiavi, ambito_id: ambito });
   const classificazione = { categoria: progetto.regione.categoria, presente: true, fonte: 'prova', attribuita_il: '2020-07-01' };
   await inserisci(db, 'classificazione_progetto', { ...chiavi, ...classificazione });
-  for (const [indice, stato] of STATI.entries()) {
-    const rapporto = await unRapporto({ progetto, stato, numero: indice + 1 }, db);
+  for (const [indice, { stato, parti, atti = [] }] of RELAZIONI.entries()) {
+    const rapporto = await unRapporto({ progetto, stato, parti, numero: indice + 1 }, db);
     const diffusione = stato === 'BOZZA' || stato === 'APPROVATO' ? stato : 'PRESENTATO';
     await inserisci(db, 'rapporto_causa', { ...chiavi, rapporto_id: rapporto.id, causa: progetto.regione.causa, diffusione });
     await inserisci(db, 'rapporto_versione', { ...chiavi, rapporto_id: rapporto.id, numero: 1, contenuto: {}, sha256: '0' });
@@ -61,22 +78,20 @@ async function riempi(progetto: Progetto, scriventi: Utente[], db: Esecutore): P
         domanda: '-',
         entro: '2020-08-31',
       });
-    const evento = {
-      ...chiavi,
-      atto: 'rapporto.prova',
-      oggetto: 'rapporto_progetto',
-      oggetto_id: rapporto.id,
-      riservato: stato === 'BOZZA',
-    };
-    if (stato === 'BOZZA' || stato === 'IN_VERIFICA')
-      for (const { id, incaricoId } of scriventi) await unEvento(evento, id, incaricoId, db);
+    for (const [atto, riservato] of atti) for (const scrivente of scriventi) await unEvento(rapporto, { atto, riservato }, scrivente, db);
   }
 }
 
-const unEvento = async (evento: Riga, attore: string, incarico: string, db: Esecutore) => {
-  const { rows } = await db.query('select organizzazione_id, ruolo from incarico where id = $1', [incarico]);
-  await inserisci(db, 'evento', { ...evento, attore_id: attore, ...rows[0] });
-};
+/** Un evento firmato da chiunque, anche di un'altra Regione: l'organizzazione allora è quella della Regione del progetto, perché deve esserle propria. */
+async function unEvento({ id, progetto }: Rapporto, evento: Riga, { id: attore_id, incaricoId }: Utente, db: Esecutore): Promise<void> {
+  const { rows } = await db.query('select regione_id, organizzazione_id, ruolo from incarico where id = $1', [incaricoId]);
+  const { regione_id, organizzazione_id, ruolo } = rows[0];
+  await inserisci(db, 'evento', {
+    ...{ regione_id: progetto.regione.id, progetto_id: progetto.id, oggetto: 'rapporto_progetto', oggetto_id: id },
+    ...{ ...evento, attore_id, ruolo },
+    organizzazione_id: regione_id === progetto.regione.id ? organizzazione_id : progetto.regione.organizzazioneId,
+  });
+}
 
 async function unAmbito(regione: Regione, enteId: string, db: Esecutore): Promise<string> {
   const { rows } = await db.query('select count(*)::int as quanti from ambito where regione_id = $1', [regione.id]);

@@ -21,6 +21,7 @@ const daCapofila: Regola = (chi, riga) => chi.capofila.includes(String(riga.prog
 const suaParte: Regola = (chi, riga, d) =>
   suoProgetto(chi, riga, d) && (riga.organizzazione_id === chi.organizzazione || daCapofila(chi, riga, d));
 const bozza = (riga: Riga) => ['IDEA_BOZZA', 'PROGETTO_BOZZA'].includes(String(riga.stato));
+const diProgettoInBozza = (riga: Riga, d: Dati) => d.progetto?.some((p) => p.id === riga.progetto_id && bozza(p)) ?? false;
 const PUBBLICI = [
   'APPROVATO',
   'APPROVATO_CON_PRESCRIZIONI',
@@ -35,12 +36,15 @@ const progettoPubblico = (id: unknown, dati: Dati) =>
 
 const dellaRegione = (pubblica: boolean): Regole =>
   come({ leggere: (chi, riga, d) => suaRegione(chi, riga, d) || (pubblica && chi.login === 'app_pubblico') });
+/** Le parti di un progetto seguono il progetto: finché è una bozza le vede solo chi lo scrive. */
 const delProgetto = (pubblica: boolean): Regole =>
   come({
-    leggere: (chi, riga, d) =>
-      ente(chi)
-        ? suoProgetto(chi, riga, d)
-        : suaRegione(chi, riga, d) || (pubblica && chi.login === 'app_pubblico' && progettoPubblico(riga.progetto_id, d)),
+    leggere: (chi, riga, d) => {
+      if (ente(chi)) return suoProgetto(chi, riga, d);
+      return chi.login === 'app_pubblico'
+        ? pubblica && progettoPubblico(riga.progetto_id, d)
+        : suaRegione(chi, riga, d) && !diProgettoInBozza(riga, d);
+    },
   });
 
 /** Le parti di relazione: gli enti del progetto sempre, la Regione da presentata, la ricerca da approvata. */
@@ -51,11 +55,26 @@ const leggereParte: Regola = (chi, riga, d) =>
 
 const rapportoDi = (riga: Riga, d: Dati) => d.rapporto_progetto?.find((r) => r.id === riga.rapporto_id);
 const avanzamentoDi = (riga: Riga, d: Dati) => d.avanzamento?.find((a) => a.id === riga.avanzamento_id);
-const scrivibile = (avanzamento?: Riga) => avanzamento?.diffusione === 'BOZZA' || avanzamento?.riaperto === true;
+/** La parte di relazione di un ente è ancora nelle sue mani: non consegnata, o rinviata dal capofila. */
+const nelleSueMani = (avanzamento: Riga, d: Dati) =>
+  d.rapporto_ente?.some(
+    (e) =>
+      e.rapporto_id === avanzamento.rapporto_id &&
+      e.organizzazione_id === avanzamento.organizzazione_id &&
+      ['APERTO', 'RINVIATO'].includes(String(e.stato)),
+  ) ?? false;
+/** In bozza scrive il capofila, e il partner finché la parte è nelle sue mani; dopo, soltanto ciò che la Regione ha riaperto. */
+const scrivibile: Regola = (chi, avanzamento, d) =>
+  avanzamento.riaperto === true ||
+  (avanzamento.diffusione === 'BOZZA' && (daCapofila(chi, avanzamento, d) || nelleSueMani(avanzamento, d)));
 const dettaglio: Regola = (chi, riga, d) => {
   const avanzamento = avanzamentoDi(riga, d);
-  return ente(chi) && suaParte(chi, riga, d) && scrivibile(avanzamento) && avanzamento !== undefined && suoProgetto(chi, avanzamento, d);
+  return (
+    ente(chi) && suaParte(chi, riga, d) && avanzamento !== undefined && suoProgetto(chi, avanzamento, d) && scrivibile(chi, avanzamento, d)
+  );
 };
+/** Gli atti su una bozza, che la Regione non legge; ogni altro atto deve poterlo leggere. */
+const ATTI_RISERVATI = ['rapporto.aperto', 'rapporto.sintesiSalvata', 'avanzamento.salvato', 'parte.consegnata', 'parte.rinviata'];
 const firmato: Regola = (chi, riga, d) =>
   suaRegione(chi, riga, d) && riga.attore_id === chi.utente && riga.organizzazione_id === chi.organizzazione && riga.ruolo === chi.ruolo;
 
@@ -119,9 +138,10 @@ export const TABELLE: Record<string, Regole> = {
     leggere: leggereParte,
     inserire: (chi, riga, d) => {
       const rapporto = rapportoDi(riga, d);
-      return ente(chi) && suaParte(chi, riga, d) && rapporto?.stato === 'BOZZA' && suoProgetto(chi, rapporto, d);
+      const inBozza = rapporto?.stato === 'BOZZA' && suoProgetto(chi, rapporto, d);
+      return ente(chi) && suaParte(chi, riga, d) && inBozza && (daCapofila(chi, riga, d) || nelleSueMani(riga, d));
     },
-    aggiornare: (chi, riga, d) => ente(chi) && suaParte(chi, riga, d) && scrivibile(riga),
+    aggiornare: (chi, riga, d) => ente(chi) && suaParte(chi, riga, d) && scrivibile(chi, riga, d),
   }),
   'public.quantita_realizzata': come({ leggere: leggereParte, inserire: dettaglio, aggiornare: dettaglio, cancellare: dettaglio }),
   'public.avanzamento_causa': come({ leggere: leggereParte, inserire: dettaglio, cancellare: dettaglio }),
@@ -138,12 +158,20 @@ export const TABELLE: Record<string, Regole> = {
   }),
   'public.rapporto_versione': come({
     leggere: (chi, riga, d) => (ente(chi) ? suoProgetto(chi, riga, d) : regione(chi) && suaRegione(chi, riga, d)),
-    inserire: (chi, riga, d) => ente(chi) && daCapofila(chi, riga, d),
+    inserire: (chi, riga, d) => {
+      const rapporto = rapportoDi(riga, d);
+      const daCongelare = ['BOZZA', 'CHIARIMENTI'].includes(String(rapporto?.stato)) && suoProgetto(chi, rapporto ?? {}, d);
+      return ente(chi) && daCapofila(chi, riga, d) && daCongelare;
+    },
   }),
   'public.evento': come({
     leggere: (chi, riga, d) =>
       ente(chi) ? suoProgetto(chi, riga, d) : regione(chi) && suaRegione(chi, riga, d) && riga.riservato === false,
-    inserire: (chi, riga, d) => firmato(chi, riga, d) && (ente(chi) ? suoProgetto(chi, riga, d) : ricerca(chi) || riga.riservato === false),
+    inserire: (chi, riga, d) =>
+      firmato(chi, riga, d) &&
+      (ente(chi)
+        ? suoProgetto(chi, riga, d) && riga.riservato === ATTI_RISERVATI.includes(String(riga.atto))
+        : (regione(chi) || ricerca(chi)) && riga.riservato === false),
   }),
   // l'orologio non è di nessuno: lo leggono tutti tranne chi non entra nello schema app
   'app.orologio': come({ leggere: (chi) => chi.login !== 'app_accesso' }),

@@ -1,6 +1,6 @@
 import pg from 'pg';
+import { databaseVuoto } from '../databaseVuoto';
 import { type Banco, bancoConLogin } from './banco';
-import { creaBaseVuota } from './baseVuota';
 import { contestiNonValidi, type Lettore, lettoriDelMondo } from './lettori';
 import { creaMondo, type Mondo } from './mondo';
 import type { Dati } from './oracolo';
@@ -23,7 +23,7 @@ export type Scena = {
 };
 
 export async function allestisci(nome: string): Promise<Scena> {
-  const base = await creaBaseVuota(nome);
+  const base = await databaseVuoto(nome);
   const db = new pg.Client({ connectionString: base.url('postgres') });
   await db.connect();
   const mondo = await creaMondo(db);

@@ -14,6 +14,7 @@ import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { CicloVita } from '@/components/ui/CicloVita';
 import { GanttLegenda } from '@/components/ui/Gantt';
 import { Sezione } from '@/components/ui/Sezione';
+import { Statico } from '@/components/ui/Statico';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { giornoDi, nomePeriodo } from '@/lib/format/data';
 import { ETICHETTA_PROGETTO } from '@/lib/progetti/labels';
@@ -47,12 +48,14 @@ export default async function ProgettoPage({ params }: Props) {
       />
       <div className="wrap">
         <Titolo progetto={progetto} azioni={azionePrincipale(attore, progetto)} />
-        <CicloVita fasi={fasi} trascorso={trascorso} />
-        <FattiProgetto progetto={progetto} />
-        <Sezione id="azioni" titolo="Azioni" azione={scala && <GanttLegenda />}>
-          <TabellaAzioni azioni={progetto.azioni} scala={scala} oggi={oggi} />
-          <p className="small muted pt-2">{statiDi(progetto)}</p>
-        </Sezione>
+        <Statico>
+          <CicloVita fasi={fasi} trascorso={trascorso} />
+          <FattiProgetto progetto={progetto} />
+          <Sezione id="azioni" titolo="Azioni" azione={scala && <GanttLegenda />}>
+            <TabellaAzioni azioni={progetto.azioni} scala={scala} oggi={oggi} />
+            <p className="small muted pt-2">{statiDi(progetto)}</p>
+          </Sezione>
+        </Statico>
         <div className="with-rail">
           <div>
             <Sezione id="relazioni" titolo="Relazioni">
@@ -68,24 +71,28 @@ export default async function ProgettoPage({ params }: Props) {
                 assente={attore.lettore === 'app_ricerca' ? 'Non approvata' : 'Non presentata'}
               />
             </Sezione>
-            <Sezione id="enti" titolo="Enti">
-              <TabellaEnti enti={progetto.enti} periodo={conParti ? corrente : null} />
-            </Sezione>
+            <Statico>
+              <Sezione id="enti" titolo="Enti">
+                <TabellaEnti enti={progetto.enti} periodo={conParti ? corrente : null} />
+              </Sezione>
+            </Statico>
           </div>
           <div className="rail pt-10">
-            {attore.lettore !== 'app_ricerca' && (
-              <Sezione id="storia" titolo="Storia recente">
-                <StoriaProgetto eventi={progetto.eventi} />
+            <Statico>
+              {attore.lettore !== 'app_ricerca' && (
+                <Sezione id="storia" titolo="Storia recente">
+                  <StoriaProgetto eventi={progetto.eventi} />
+                </Sezione>
+              )}
+              {progetto.iniziativeCollegate.length > 0 && (
+                <Sezione id="iniziative" titolo="Iniziative collegate">
+                  <p className="small">{progetto.iniziativeCollegate.join(', ')}</p>
+                </Sezione>
+              )}
+              <Sezione id="fonti" titolo="Bando e fonti">
+                <FontiProgetto progetto={progetto} />
               </Sezione>
-            )}
-            {progetto.iniziativeCollegate.length > 0 && (
-              <Sezione id="iniziative" titolo="Iniziative collegate">
-                <p className="small">{progetto.iniziativeCollegate.join(', ')}</p>
-              </Sezione>
-            )}
-            <Sezione id="fonti" titolo="Bando e fonti">
-              <FontiProgetto progetto={progetto} />
-            </Sezione>
+            </Statico>
           </div>
         </div>
       </div>

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+import type { Attore } from '@/lib/auth/attore';
+import { DomainError } from '@/lib/errors/domainError';
+import { type Accesso, OPZIONI_SESSIONE, urlDi } from './client';
+import type { Prisma } from './generated/client';
+import { rifiutoDelDatabase } from './rifiuti';
+
+/**
+ * Le letture delle pagine: una istruzione SQL sola, dentro una transazione di sola lettura con il contesto firmato di chi chiede.
+ * Passano da pg e non da Prisma perche qui non c'e nulla da tipizzare (l'istruzione restituisce il JSON della pagina) e la differenza si
+ * misura: una pagina spende meta del suo tempo tra il server e il database (docs/decisioni/0005). Gli atti passano da commandAs.
+ */
+type Sql = Pick<Prisma.Sql, 'text' | 'values'>;
+
+// In sviluppo i moduli si ricaricano: i gruppi di connessioni restano su globalThis.
+const deposito = globalThis as typeof globalThis & { cantiereLetture?: Map<Accesso, pg.Pool> };
+
+function gruppoDi(accesso: Accesso): pg.Pool {
+  deposito.cantiereLetture ??= new Map();
+  const esistente = deposito.cantiereLetture.get(accesso);
+  if (esistente) return esistente;
+  const nuovo = new pg.Pool({
+    connectionString: urlDi(accesso),
+    max: 6,
+    options: OPZIONI_SESSIONE,
+    application_name: `cantiere ${accesso} letture`,
+  });
+  // una connessione che cade mentre riposa non e un guasto della richiesta: la prossima ne apre un'altra
+  nuovo.on('error', (errore) => console.error('Connessione al database persa:', errore.message));
+  deposito.cantiereLetture.set(accesso, nuovo);
+  return nuovo;
+}
+
+const CONTESTO = {
+  name: 'contesto',
+  text: `with impostato as materialized (select set_config('app.contesto', $1, true), set_config('app.firma', $2, true))
+    select app.utente_id()::text as utente from impostato`,
+};
+
+/**
+ * Le righe di una istruzione, lette come `attore`. PostgreSQL rifiuta qualunque scrittura passi di qui.
+ * @throws DomainError accesso.contestoNonValido se il contesto non vale piu
+ */
+export const interroga = <T>(attore: Attore, sql: Sql): Promise<T[]> =>
+  inSolaLettura(attore.lettore, async (client) => {
+    const { rows } = await client.query<{ utente: string | null }>({ ...CONTESTO, values: [attore.contesto, attore.firma] });
+    if (rows[0]?.utente !== attore.utenteId)
+      throw new DomainError('accesso.contestoNonValido', 'La sessione non è più valida: accedi di nuovo.');
+    return esegui<T>(client, sql);
+  });
+
+/** Le righe di una istruzione per chi non e entrato: solo le colonne e i progetti che il ruolo pubblico puo leggere. */
+export const interrogaPubblica = <T>(sql: Sql): Promise<T[]> => inSolaLettura('app_pubblico', (client) => esegui<T>(client, sql));
+
+/** Una funzione dello schema `accesso`, fuori da ogni transazione: la sessione di una richiesta. */
+export const chiamaAccesso = async <T>(sql: Sql): Promise<T[]> => (await gruppoDi('app_accesso').query(preparata(sql))).rows as T[];
+
+async function inSolaLettura<T>(accesso: Accesso, leggi: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await gruppoDi(accesso).connect();
+  try {
+    await client.query('begin read only');
+    const esito = await leggi(client);
+    await client.query('commit');
+    client.release();
+    return esito;
+  } catch (error) {
+    client.release(true); // la connessione si butta: nessuna torna al gruppo con una transazione aperta
+    throw rifiutoDelDatabase(error);
+  }
+}
+
+const esegui = async <T>(client: pg.PoolClient, sql: Sql): Promise<T[]> => (await client.query(preparata(sql))).rows as T[];
+
+// Istruzioni lunghe: pianificarle costa quanto eseguirle. Con un nome PostgreSQL le prepara una volta per connessione; i testi sono pochi e fissi.
+const nomi = new Map<string, string>();
+
+function preparata({ text, values }: Sql): { name: string; text: string; values: unknown[] } {
+  let name = nomi.get(text);
+  if (!name) {
+    name = createHash('sha256').update(text).digest('base64url').slice(0, 24);
+    nomi.set(text, name);
+  }
+  return { name, text, values };
+}

@@ -1,0 +1,4 @@
+import { Prisma } from './generated/client';
+
+/** Una istruzione SQL, o un suo pezzo, con i suoi parametri: il valore tra graffe diventa un parametro, mai testo concatenato. */
+export const sql = Prisma.sql;
