@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useActionState } from 'react';
+import { type ReactNode, useActionState, useId } from 'react';
 import type { FormState } from '@/lib/forms/formState';
 import { STATO_INIZIALE } from '@/lib/forms/formState';
 import { AreaTesto } from '../forms/AreaTesto';
@@ -25,7 +25,7 @@ type Props = {
 /** Il modulo di un atto: al piu un testo, un pulsante con il verbo, il rifiuto spiegato sopra. Funziona anche senza JavaScript. */
 export const ModuloAtto = ({ action, nascosti, invia, inCorso, variante, taglia, largo, testo, children }: Props) => {
   const [stato, invio] = useActionState(action, STATO_INIZIALE);
-  const id = `${testo?.nome}-${Object.values(nascosti).join('-')}`;
+  const id = useId(); // lo stesso atto puo stare due volte nella pagina, con testi diversi
   return (
     <form action={invio} className="atto">
       <RiepilogoErrori stato={stato} idDi={() => id} />
