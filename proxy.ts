@@ -1,8 +1,10 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { eStessaOrigine } from './lib/forms/stessaOrigine';
 
 const SVILUPPO = process.env.NODE_ENV === 'development';
 /** Oltre Next risponde con un errore generico (serverActions.bodySizeLimit in next.config.ts, che deve essere questo): meglio una frase. */
 const MASSIMO_CORPO = 4 * 1024 * 1024;
+const ALTRA_ORIGINE = 'La richiesta non è partita da una pagina del portale. Apri la pagina e riprova.';
 const TROPPO_GRANDE = 'Quello che hai inviato è troppo grande: al massimo 4 MB. Torna indietro, riduci il testo e riprova.';
 
 /**
@@ -10,11 +12,10 @@ const TROPPO_GRANDE = 'Quello che hai inviato è troppo grande: al massimo 4 MB.
  * stato aggirato piu volte, e ogni pagina, azione e route si controlla da se (lib/auth/requireAttore.ts).
  */
 export function proxy(richiesta: NextRequest): NextResponse {
-  if (Number(richiesta.headers.get('content-length')) > MASSIMO_CORPO)
-    return new NextResponse(TROPPO_GRANDE, {
-      status: 413,
-      headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
-    });
+  if (Number(richiesta.headers.get('content-length')) > MASSIMO_CORPO) return frase(413, TROPPO_GRANDE);
+  // ogni azione lo ricontrolla; ma con un Origin estraneo Next non la chiama nemmeno, e risponde 500
+  if (richiesta.method === 'POST' && richiesta.headers.has('origin') && !eStessaOrigine(richiesta.headers))
+    return frase(403, ALTRA_ORIGINE);
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
   const criteri = criteriContenuto(
     nonce,
@@ -30,6 +31,9 @@ export function proxy(richiesta: NextRequest): NextResponse {
   risposta.headers.set('Cache-Control', 'private, no-store');
   return risposta;
 }
+
+const frase = (stato: number, testo: string): NextResponse =>
+  new NextResponse(testo, { status: stato, headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' } });
 
 /**
  * I criteri di sicurezza del contenuto. Gli stili in linea sono ammessi solo come attributo di un elemento (le barre e i grafici misurati in

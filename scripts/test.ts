@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { portaLibera } from '@/prisma/incorporato/porta';
@@ -76,13 +76,17 @@ async function inBrowser(prova: Prova, rapporti: string, argomenti: string[]): P
   delete process.env.NEXTAUTH_URL; // the developer's, for another address
   const env = variabiliServer({ modo: 'incorporato', demo: true, url, segreto: prova.segreto }, indirizzo);
   passo('Avvio il portale per le prove nel browser');
-  await avviaServer('start', env, porta, '127.0.0.1');
+  const { processo } = await avviaServer('start', env, porta, '127.0.0.1');
+  const diario = path.join(rapporti, 'server.log'); // what the server says: a test reads it, looking for names and addresses
+  const scrivi = createWriteStream(diario);
+  for (const canale of [processo.stdout, processo.stderr]) canale?.pipe(scrivi, { end: false });
   const rapporto = path.join(rapporti, 'browser.json');
   const variabili = {
     CANTIERE_URL: indirizzo,
     CANTIERE_PROVA_DATABASE: 'browser',
     CANTIERE_BROWSER: browser,
     CANTIERE_RAPPORTO_BROWSER: rapporto,
+    CANTIERE_DIARIO_SERVER: diario,
     NEXTAUTH_SECRET: env.NEXTAUTH_SECRET,
   };
   const { codice } = await lancia('node_modules/@playwright/test/cli.js', ['test', ...argomenti], {

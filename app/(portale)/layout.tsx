@@ -5,11 +5,13 @@ import { Piede } from '@/components/shell/Piede';
 import { SkipLink } from '@/components/shell/SkipLink';
 import { SlimHeader } from '@/components/shell/SlimHeader';
 import { TestataLavoro } from '@/components/shell/TestataLavoro';
+import { Callout } from '@/components/ui/Callout';
 import { Statico } from '@/components/ui/Statico';
 import type { Attore } from '@/lib/auth/attore';
 import { requirePersona } from '@/lib/auth/requireAttore';
 import { env } from '@/lib/env';
 import { dataLunga, giornoDi } from '@/lib/format/data';
+import { rifiutoInPagina } from '@/lib/forms/rifiutoInPagina';
 import { vociDi } from '@/lib/navigazione';
 import { nomeRuolo } from '@/lib/organizzazioni/labels';
 import { inizioDi, routes } from '@/lib/routes';
@@ -35,6 +37,7 @@ export default async function PortaleLayout({ children }: { children: ReactNode 
   const regione = attore ? await regioneDi(attore) : { nome: 'Cantiere', direzione: null, indirizzo: null };
   const profilo = attore ? `${maiuscola(nomeRuolo(attore.ruolo))}, ${attore.organizzazioneNome}` : 'Nessun profilo scelto';
   const ambiente = ambienteDi(attore);
+  const rifiuto = await rifiutoInPagina();
   return (
     <>
       <SkipLink />
@@ -57,6 +60,13 @@ export default async function PortaleLayout({ children }: { children: ReactNode 
         </Statico>
       </header>
       <main id="contenuto" tabIndex={-1}>
+        {rifiuto && (
+          <div className="wrap">
+            <Callout tipo="errore" annuncia>
+              {rifiuto}
+            </Callout>
+          </div>
+        )}
         {children}
       </main>
       <Statico>

@@ -18,7 +18,7 @@ const Testo = ({ titolo, prima, ora, solo }: { titolo: string; prima: string | n
   if (solo && prima === ora) return null;
   return (
     <div className="confronto-testo">
-      <h4>{titolo}</h4>
+      <h3>{titolo}</h3>
       <DiffTesto prima={prima ?? ''} ora={ora ?? ''} />
     </div>
   );

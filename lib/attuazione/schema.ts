@@ -46,6 +46,10 @@ export const STATI_DICHIARABILI = StatoAzione.exclude(['ANNULLATA']);
 export const StatoChiarimento = z.enum(['APERTO', 'RISPOSTO', 'CHIUSO']);
 export type StatoChiarimento = z.infer<typeof StatoChiarimento>;
 
+const SUPERATA = 'Questa pagina non è più valida: ricaricala e riprova.';
+/** Un identificativo che il modulo porta con se: se e storto, la persona puo solo ricaricare. */
+const id = z.uuid(SUPERATA);
+
 const testoBreve = (massimo: number) =>
   z
     .string()
@@ -81,7 +85,7 @@ const percentuale = z
   .nullable();
 
 /** Quante volte una riga e stata salvata; +1 deve stare ancora nella colonna. */
-const rev = z.number().int().min(0).max(2_147_483_646);
+const rev = z.number(SUPERATA).int(SUPERATA).min(0, SUPERATA).max(2_147_483_646, SUPERATA);
 
 /** Al piu due decimali: la colonna arrotonderebbe in silenzio. */
 const quantita = z
@@ -103,27 +107,27 @@ export type CausaDichiarata = z.infer<typeof CausaDichiarata>;
 
 /** Tutto cio che un ente dichiara su un'azione in un periodo. Percentuali intere; quantita con al piu due decimali. */
 export const SalvaAvanzamento = z.object({
-  rapportoId: z.uuid(),
-  azioneId: z.uuid(),
+  rapportoId: id,
+  azioneId: id,
   rev,
-  stato: STATI_DICHIARABILI.nullable(),
+  stato: z.enum(STATI_DICHIARABILI.options, 'Scegli uno stato dell’elenco.').nullable(),
   percentuale,
   inizioEffettivo: dataIso,
   fineStimata: dataIso,
   fineEffettiva: dataIso,
   contromisura: testoBreve(LIMITI.contromisura),
   nota: testoBreve(LIMITI.nota),
-  quantita: z.array(z.object({ quantitaId: z.uuid(), valore: quantita })).max(200),
+  quantita: z.array(z.object({ quantitaId: id, valore: quantita })).max(200),
   cause: z.array(CausaDichiarata).max(45),
 });
 export type SalvaAvanzamento = z.infer<typeof SalvaAvanzamento>;
 
-export const PeriodoDaAprire = z.object({ periodoId: z.uuid() });
+export const PeriodoDaAprire = z.object({ periodoId: id });
 export const RapportoScelto = z.object({ rapportoId: z.uuid() });
-export const ParteScelta = z.object({ rapportoId: z.uuid(), organizzazioneId: z.uuid() });
+export const ParteScelta = z.object({ rapportoId: z.uuid(), organizzazioneId: id });
 export const ParteRinviata = ParteScelta.extend({ nota: motivo('Scrivi che cosa va corretto') });
 export const SintesiScritta = z.object({ rapportoId: z.uuid(), rev: z.coerce.number().pipe(rev), sintesi: testoBreve(LIMITI.sintesi) });
 export const DomandaChiarimento = z.object({ rapportoId: z.uuid(), azioneId: z.uuid(), domanda: motivo('Scrivi la domanda per l’ente') });
-export const RispostaChiarimento = z.object({ chiarimentoId: z.uuid(), risposta: motivo('Scrivi la risposta') });
-export const ChiarimentoScelto = z.object({ chiarimentoId: z.uuid() });
+export const RispostaChiarimento = z.object({ chiarimentoId: id, risposta: motivo('Scrivi la risposta') });
+export const ChiarimentoScelto = z.object({ chiarimentoId: id });
 export const DecisioneConNota = z.object({ rapportoId: z.uuid(), nota: motivo('Motiva la decisione') });

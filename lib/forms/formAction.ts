@@ -7,6 +7,7 @@ import { leggiSessione } from '@/lib/auth/leggiSessione';
 import { requireAttore } from '@/lib/auth/requireAttore';
 import { isDomainError } from '@/lib/errors/domainError';
 import type { FormState } from './formState';
+import { annotaRifiuto } from './rifiutoInPagina';
 import { stessaOrigine } from './stessaOrigine';
 import { MASSIMO_CAMPO, moduloPulito, textValues } from './textValues';
 
@@ -39,11 +40,10 @@ export const formAction =
       redirect((await run(attore, parsed.data)).goTo);
     } catch (error) {
       unstable_rethrow(error); // redirect e notFound si lanciano: li prende Next
-      if (isDomainError(error))
-        return error.campo
-          ? { status: 'invalid', errors: { [error.campo]: [error.message] }, values }
-          : { status: 'refused', message: error.message, values };
-      throw error;
+      if (!isDomainError(error)) throw error;
+      if (error.campo) return { status: 'invalid', errors: { [error.campo]: [error.message] }, values };
+      await annotaRifiuto(error.message);
+      return { status: 'refused', message: error.message, values };
     }
   };
 

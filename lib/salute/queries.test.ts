@@ -2,13 +2,13 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { GET } from '@/app/api/salute/route';
 import { leggiSalute } from './queries';
 
-const queryPubblica = vi.hoisted(() => vi.fn());
-vi.mock('@/lib/db/scope', () => ({ queryPubblica }));
+const interrogaPubblica = vi.hoisted(() => vi.fn());
+vi.mock('@/lib/db/lettura', () => ({ interrogaPubblica }));
 afterEach(() => vi.restoreAllMocks());
 
 test('con il database irraggiungibile la risposta è 503, senza dettagli, e il motivo va nel registro', async () => {
   const registro = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  queryPubblica.mockRejectedValueOnce(new Error('connessione rifiutata a 10.0.0.1'));
+  interrogaPubblica.mockRejectedValueOnce(new Error('connessione rifiutata a 10.0.0.1'));
   const risposta = await GET();
   expect(risposta.status).toBe(503);
   expect(await risposta.json()).toEqual({ stato: 'non disponibile' });
@@ -16,11 +16,11 @@ test('con il database irraggiungibile la risposta è 503, senza dettagli, e il m
 });
 
 test('un database che non risponde in tempo vale come irraggiungibile', async () => {
-  queryPubblica.mockReturnValueOnce(new Promise(() => undefined));
+  interrogaPubblica.mockReturnValueOnce(new Promise(() => undefined));
   expect(await leggiSalute(1)).toBe(false);
 });
 
 test('quando risponde è 200', async () => {
-  queryPubblica.mockResolvedValueOnce([]);
+  interrogaPubblica.mockResolvedValueOnce([]);
   expect((await GET()).status).toBe(200);
 });

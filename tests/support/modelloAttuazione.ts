@@ -100,7 +100,7 @@ export const ATTI: Record<string, Atto> = {
   },
   chiedi: {
     chi: REGIONE,
-    se: inEsame,
+    se: (m) => inEsame(m) && conStato(m, 'APERTO') === undefined, // il modello chiede sempre sulla stessa azione
     fai: (p, chi) => chiediChiarimento(p.chi[chi], { rapportoId: p.rapportoId, azioneId: p.azioneDelPartner.id, domanda: NOTA }),
     poi: (m, esito) => {
       m.chiarimenti.push({ id: (esito as { chiarimentoId: string }).chiarimentoId, stato: 'APERTO' });

@@ -80,10 +80,10 @@ const ColonnaProgetti = ({ progetti, oggi, mioEnte }: { progetti: ProgettoConDov
 const partiInCorso = (progetti: ProgettoConDoveri[], mioEnte: string) =>
   progetti
     .filter(({ capofila }) => capofila)
-    .flatMap(({ periodi }) => periodi)
-    .map((periodo) => ({
+    .flatMap(({ periodi, titolo }) => periodi.map((periodo) => ({ periodo, progetto: titolo })))
+    .map(({ periodo, progetto }) => ({
       id: periodo.id,
-      titolo: `Parti degli enti, ${nomePeriodo(periodo)}`,
+      titolo: `Parti degli enti, ${nomePeriodo(periodo)}${progetti.length > 1 ? `, ${progetto}` : ''}`,
       parti:
         periodo.rapporto?.stato === 'BOZZA' ? periodo.rapporto.parti.filter(({ organizzazioneId }) => organizzazioneId !== mioEnte) : [],
     }))

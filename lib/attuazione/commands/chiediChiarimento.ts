@@ -5,7 +5,7 @@ import { giornoDi } from '@/lib/format/data';
 import { compi, piuGiorni } from '../rules';
 import { cambiaStato, eventoDiStato, trovaRapporto } from './_parti';
 
-/** La Regione chiede un chiarimento su un'azione: la relazione torna all'ente con quell'azione riaperta, e l'orologio della verifica si ferma. */
+/** La Regione chiede un chiarimento su un'azione: la relazione torna all'ente con quell'azione riaperta, e l'orologio della verifica si ferma. Una domanda alla volta. */
 export const chiediChiarimento = (
   attore: Attore,
   { rapportoId, azioneId, domanda }: { rapportoId: string; azioneId: string; domanda: string },
@@ -18,6 +18,9 @@ export const chiediChiarimento = (
       select: { codice: true, progetto: { select: { bando: { select: { giorniChiarimento: true } } } } },
     });
     if (!azione) throw new DomainError('azione.nonTrovata', 'Questa azione non fa parte del progetto.');
+    // la serratura e esclusiva: due invii della stessa domanda non passano entrambi
+    if ((await tx.chiarimento.count({ where: { rapportoId, azioneId, stato: 'APERTO' } })) > 0)
+      throw new DomainError('chiarimento.giaAperto', 'Su questa azione c’è già una domanda in attesa di risposta. Ricarica la pagina.');
     const chiarimentoId = crypto.randomUUID();
     const entro = piuGiorni(giornoDi(attore.adesso), azione.progetto.bando.giorniChiarimento);
     // Prima lo stato: se un collega decide nello stesso istante, l'atto si ferma qui e nessuna azione si riapre.

@@ -100,7 +100,7 @@ test('l’orologio della verifica si ferma alla domanda e riparte alla risposta,
   const pratica = await unaPratica({ stato: 'IN_VERIFICA' });
   const { chiarimentoId: prima } = await chiedi(pratica);
   const ferma = await istanteUltimo(pratica);
-  const { chiarimentoId: seconda } = await chiedi(pratica, 'collega');
+  const { chiarimentoId: seconda } = await chiedi(pratica, 'collega', pratica.azione.id);
   expect(await orologio(pratica)).toEqual({ sospeso_dal: ferma, sospeso_secondi: 0 });
   await passano(3, pratica);
   await rispondi(pratica, prima);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { chiediChiarimento } from '@/lib/attuazione/commands/chiediChiarimento';
 import { chiudiChiarimento } from '@/lib/attuazione/commands/chiudiChiarimento';
 import { ripresentaRapporto } from '@/lib/attuazione/commands/ripresentaRapporto';
@@ -52,6 +52,14 @@ test('una domanda su un’azione di un altro progetto è rifiutata e non ferma l
   const [pratica, altra] = [await unaPratica({ stato: 'IN_VERIFICA' }), await unaPratica()];
   for (const azioneId of [altra.azione.id, randomUUID()])
     await rifiutato(pratica, () => chiedi(pratica, 'istruttore', azioneId), 'azione.nonTrovata', /non fa parte del progetto/);
+});
+
+test('una domanda alla volta su un’azione, anche se due la fanno insieme', async () => {
+  const pratica = await unaPratica({ stato: 'IN_VERIFICA' });
+  const esiti = await Promise.allSettled([chiedi(pratica), chiedi(pratica, 'collega')]);
+  expect(esiti.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  await rifiutato(pratica, () => chiedi(pratica), 'chiarimento.giaAperto', /in attesa di risposta/);
+  await chiedi(pratica, 'istruttore', pratica.azione.id);
 });
 
 test('non si risponde due volte, né con l’azione riaperta lasciata incompleta, né si ripresenta con domande aperte', async () => {

@@ -130,9 +130,9 @@ test('un collega svuota l’azione mentre il partner consegna: non si consegna u
 
 test('una seconda domanda mentre l’ente risponde alla prima: la relazione non torna alla Regione con una domanda aperta', async () => {
   const pratica = await unaPratica({ stato: 'IN_VERIFICA' });
-  const { chi, rapportoId, azione } = pratica;
+  const { chi, rapportoId, azione, azioneDelPartner } = pratica;
   const domanda = { rapportoId, azioneId: azione.id, domanda: 'Perché è in ritardo?' };
-  const { chiarimentoId } = await chiediChiarimento(chi.istruttore, domanda);
+  const { chiarimentoId } = await chiediChiarimento(chi.istruttore, { ...domanda, azioneId: azioneDelPartner.id });
   const esiti = await inGara(
     relazione(pratica),
     () => chiediChiarimento(chi.collega, domanda),

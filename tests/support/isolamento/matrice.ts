@@ -3,7 +3,8 @@ import type { Riga } from '../superutente';
 import type { Banco, Esito } from './banco';
 import { inserimenti } from './inserimenti';
 import type { Lettore } from './lettori';
-import { type Dati, TABELLE } from './oracolo';
+import { TABELLE } from './oracolo';
+import type { Dati } from './regole';
 import { forma, type Permessi, type Relazione } from './relazioni';
 
 export type Prova = {

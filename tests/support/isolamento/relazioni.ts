@@ -1,5 +1,5 @@
 import type { Esecutore, Riga } from '../superutente';
-import type { Dati } from './oracolo';
+import type { Dati } from './regole';
 
 /** Che cosa un login può chiedere a una relazione secondo le concessioni, comprese quelle a tutti. */
 export type Permessi = { select: string[]; insert: string[]; update: string[]; delete: boolean; truncate: boolean };

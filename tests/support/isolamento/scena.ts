@@ -3,7 +3,7 @@ import { databaseVuoto } from '../databaseVuoto';
 import { type Banco, bancoConLogin } from './banco';
 import { contestiNonValidi, type Lettore, lettoriDelMondo } from './lettori';
 import { creaMondo, type Mondo } from './mondo';
-import type { Dati } from './oracolo';
+import type { Dati } from './regole';
 import { leggiDati, type Relazione, relazioni } from './relazioni';
 
 /** I login che le prove percorrono; app_custode non entra ma possiede le funzioni definer. */

@@ -23,12 +23,12 @@ const MASSIMO_BYTE = 200_000;
  * Il salvataggio automatico di un'azione. E una route e non una server action perche il browser deve poterlo inviare anche mentre
  * la pagina si chiude (fetch con keepalive). Stesso comando del pulsante "Salva".
  */
-export async function POST(request: Request): Promise<Response> {
+export async function POST(request: Request, { params }: { params: Promise<{ rapportoId: string }> }): Promise<Response> {
   if (!eStessaOrigine(request.headers))
     return rispondi({ esito: 'rifiutato', messaggio: 'La richiesta non è partita da una pagina del portale.' }, 403);
   const sessione = await leggiSessione();
   if (sessione.stato !== 'viva' || !sessione.attore) return rispondi({ esito: 'sessione' }, 401);
-  if (Number(request.headers.get('content-length') ?? 0) > MASSIMO_BYTE)
+  if (Number(request.headers.get('content-length') ?? Number.POSITIVE_INFINITY) > MASSIMO_BYTE)
     return rispondi({ esito: 'rifiutato', messaggio: 'Il testo è troppo lungo per essere salvato.' }, 413);
 
   const modulo = await request.formData().catch(() => null);
@@ -42,6 +42,9 @@ export async function POST(request: Request): Promise<Response> {
       },
       422,
     );
+  // l'indirizzo finisce nei registri del server: deve dire la relazione che si scrive davvero
+  if (letto.data.rapportoId !== (await params).rapportoId)
+    return rispondi({ esito: 'rifiutato', messaggio: 'Questa relazione non esiste o non puoi vederla.' }, 409);
   try {
     const { rev, salvatoIl } = await salvaAvanzamento(sessione.attore, letto.data);
     return rispondi({ esito: 'salvato', rev, alle: oraDi(salvatoIl), manca: await mancanzeDi(sessione.attore, letto.data) });

@@ -1,0 +1,170 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { routes } from '@/lib/routes';
+import { type Caso, LETTORI, type Lettore, type Mondo } from './mondoHttp';
+
+const APP = path.resolve(import.meta.dirname, '../../app');
+
+/** Ogni indirizzo che il portale serve, letto dai file: `/progetti/[id]`. Una pagina nuova vi compare da sola. */
+export function indirizziDeiFile(): string[] {
+  return readdirSync(APP, { recursive: true, withFileTypes: true })
+    .filter(({ name }) => /^(page|route)\.(tsx?|mjs|js)$/.test(name))
+    .map(({ parentPath }) => path.relative(APP, parentPath).split(path.sep))
+    .map((cartelle) => `/${cartelle.filter((nome) => nome && !nome.startsWith('(')).join('/')}`)
+    .sort();
+}
+
+/** Un indirizzo da provare, e che cosa deve rispondere a ciascuno: uno stato, o `→ dove` per chi viene mandato altrove. */
+export type Visita = { quale: string; percorso: string; attese: Record<Lettore, string> };
+
+export const INESISTENTE = '00000000-0000-4000-8000-000000000000';
+
+const perTutti = (attesa: string) => Object.fromEntries(LETTORI.map((lettore) => [lettore, attesa])) as Record<Lettore, string>;
+const pubblica = (percorso: string): Visita[] => [{ quale: 'unica', percorso, attese: perTutti('200') }];
+const soloPost = (percorso: string): Visita[] => [{ quale: 'con GET', percorso, attese: perTutti('405') }];
+
+/** Una pagina di lavoro: per chi non è entrato porta all'accesso, per chi non è nell'elenco non esiste. */
+const privata = (quale: string, percorso: string, apre: readonly Lettore[], altrove: Partial<Record<Lettore, string>> = {}): Visita => ({
+  quale,
+  percorso,
+  attese: {
+    ...perTutti('404'),
+    ...Object.fromEntries(apre.map((lettore) => [lettore, '200'])),
+    ...Object.fromEntries(Object.entries(altrove).map(([lettore, dove]) => [lettore, `→ ${dove}`])),
+    nessuno: `→ ${routes.accesso({ torna: percorso })}`,
+  },
+});
+
+const ENTI = ['capofila', 'partner', 'altroEnte'] as const;
+const REGIONI = ['regione', 'altraRegione'] as const;
+const TUTTI = [...ENTI, ...REGIONI, 'ricerca'] as const;
+const DI_A = ['capofila', 'partner', 'regione', 'ricerca'] as const;
+const DI_B = ['altroEnte', 'regione', 'ricerca'] as const;
+
+const storti = (indirizzo: (id: string) => string): Visita[] =>
+  ['non-un-uuid', `${INESISTENTE}0`].map((id) => privata(`malformato: ${id}`, indirizzo(id), []));
+
+function progetti({ a, b, c }: Mondo): Visita[] {
+  return [
+    privata('di A', routes.progetto(a.casi.bozza.progetto.id), DI_A),
+    privata('di B', routes.progetto(b.casi.bozza.progetto.id), DI_B),
+    privata('di un’altra Regione', routes.progetto(c.casi.bozza.progetto.id), ['altraRegione']),
+    privata('inesistente', routes.progetto(INESISTENTE), []),
+    privata('una relazione al posto del progetto', routes.progetto(a.casi.bozza.rapportoId), []),
+    ...storti(routes.progetto),
+  ];
+}
+
+/** La Regione va alla verifica, qualunque cosa chieda: lì si vede se esiste. */
+function relazioni({ a, b, c }: Mondo): Visita[] {
+  const visita = (quale: string, progettoId: string, rapportoId: string, apre: readonly Lettore[]) => {
+    const dove = routes.verifica(rapportoId);
+    return privata(quale, routes.rapporto(progettoId, rapportoId), apre, { regione: dove, altraRegione: dove });
+  };
+  const di = (quale: string, { progetto, rapportoId }: Caso, apre: readonly Lettore[]) => visita(quale, progetto.id, rapportoId, apre);
+  return [
+    di('bozza di A', a.casi.bozza, ['capofila', 'partner']),
+    di('presentata di A', a.casi.presentata, ['capofila', 'partner']),
+    di('bozza di B', b.casi.bozza, ['altroEnte']),
+    di('presentata di B', b.casi.presentata, ['altroEnte']),
+    di('di un’altra Regione', c.casi.presentata, []),
+    visita('di B nel progetto di A', a.casi.bozza.progetto.id, b.casi.bozza.rapportoId, []),
+    visita('di A nel progetto di B', b.casi.bozza.progetto.id, a.casi.bozza.rapportoId, []),
+    visita('di A in un altro progetto di A', a.casi.presentata.progetto.id, a.casi.bozza.rapportoId, []),
+    visita('inesistente', a.casi.bozza.progetto.id, INESISTENTE, []),
+    ...storti((id) => routes.rapporto(a.casi.bozza.progetto.id, id)),
+    ...storti((id) => routes.rapporto(id, a.casi.bozza.rapportoId)),
+  ];
+}
+
+function verifiche({ a, b, c }: Mondo): Visita[] {
+  return [
+    privata('presentata di A', routes.verifica(a.casi.presentata.rapportoId), ['regione']),
+    privata('approvata di B', routes.verifica(b.casi.approvata.rapportoId), ['regione']),
+    privata('bozza di A', routes.verifica(a.casi.bozza.rapportoId), []),
+    privata('di un’altra Regione', routes.verifica(c.casi.presentata.rapportoId), ['altraRegione']),
+    privata('inesistente', routes.verifica(INESISTENTE), []),
+    ...storti(routes.verifica),
+  ];
+}
+
+const inizio: Record<Exclude<Lettore, 'nessuno'>, string> = {
+  capofila: routes.compiti(),
+  partner: routes.compiti(),
+  altroEnte: routes.compiti(),
+  regione: routes.coda(),
+  altraRegione: routes.coda(),
+  ricerca: routes.tabelle(),
+};
+
+/** Chi è già entrato non ha bisogno di entrare. */
+const accesso = (): Visita[] => [
+  {
+    quale: 'unica',
+    percorso: routes.accesso(),
+    attese: { nessuno: '200', ...Object.fromEntries(Object.entries(inizio).map(([chi, dove]) => [chi, `→ ${dove}`])) } as Visita['attese'],
+  },
+];
+
+const { regione, altraRegione, ricerca } = inizio;
+
+/** Che cosa deve rispondere ogni indirizzo del portale. Uno che manca qui fa fallire la prova: chi aggiunge una pagina dice chi la apre. */
+export const ATTESE: Record<string, (mondo: Mondo) => Visita[]> = {
+  '/': () => pubblica(routes.home()),
+  '/accessibilita': () => pubblica('/accessibilita'),
+  '/accessibilita/feedback': () => pubblica('/accessibilita/feedback'),
+  '/assistenza': () => pubblica('/assistenza'),
+  '/come-funziona': () => pubblica('/come-funziona'),
+  '/glossario': () => pubblica('/glossario'),
+  '/mappa-del-sito': () => pubblica('/mappa-del-sito'),
+  '/media-policy': () => pubblica('/media-policy'),
+  '/note-legali': () => pubblica('/note-legali'),
+  '/privacy': () => pubblica('/privacy'),
+  '/api/salute': () => pubblica('/api/salute'),
+  '/api/auth/[...nextauth]': () => pubblica('/api/auth/session'),
+  '/accesso': accesso,
+  '/compiti': () => [privata('unica', routes.compiti(), ENTI, { regione, altraRegione, ricerca })],
+  '/profili': () => [{ ...privata('unica', routes.profili(), TUTTI), attese: { ...perTutti('200'), nessuno: `→ ${routes.accesso()}` } }],
+  '/sessioni': () => [privata('unica', routes.sessioni(), TUTTI)],
+  '/progetti': () => [privata('unica', routes.progetti(), TUTTI)],
+  '/progetti/[id]': progetti,
+  '/progetti/[id]/relazioni/[rapportoId]': relazioni,
+  '/progetti/[id]/relazioni/[rapportoId]/salva': ({ a }) =>
+    soloPost(routes.salvaAvanzamento(a.casi.bozza.progetto.id, a.casi.bozza.rapportoId)),
+  '/coda': () => [privata('unica', routes.coda(), REGIONI)],
+  '/coda/[rapportoId]': verifiche,
+  '/ricerca/tabelle': () => [privata('unica', routes.tabelle(), [...REGIONI, 'ricerca'])],
+  '/ricerca/attuazione': () => [privata('unica', routes.attuazione(), [...REGIONI, 'ricerca'])],
+  '/ricerca/scarica/[tabella]': () => soloPost(routes.scaricaTabella('1.1')),
+};
+
+/** Una pagina per ogni indirizzo che un lettore apre, e quelle in cui lavora. Le pubbliche le percorre chi non è entrato. */
+export const pagineDi = (lettore: Lettore, mondo: Mondo): string[] => [
+  ...Object.entries(ATTESE)
+    .filter(([indirizzo]) => !indirizzo.startsWith('/api/'))
+    .map(([, visite]) => visite(mondo).find(({ attese }) => attese[lettore] === '200'))
+    .filter((visita) => visita !== undefined)
+    .filter(({ attese }) => (attese.nessuno === '200') === (lettore === 'nessuno'))
+    .map(({ percorso }) => percorso),
+  ...(LAVORO[lettore]?.(mondo) ?? []),
+];
+
+const azioneAperta = ({ progetto, rapportoId }: Caso): string =>
+  routes.rapporto(progetto.id, rapportoId, { azione: progetto.azioni[1]?.id });
+
+/** Le pagine con un modulo aperto, un avviso, un elenco filtrato o nulla da mostrare. */
+const LAVORO: Partial<Record<Lettore, (mondo: Mondo) => string[]>> = {
+  nessuno: () => [routes.accesso({ avviso: 'uscita' }), '/non-esiste'],
+  capofila: ({ a: { casi } }) => [
+    routes.progetto(casi.daAprire.progetto.id),
+    ...[casi.bozza, casi.chiarimenti, casi.respinta].map(azioneAperta),
+    routes.progetti({ q: 'nessuno così' }),
+    routes.progetto(INESISTENTE),
+  ],
+  partner: ({ a }) => [azioneAperta(a.casi.bozza)],
+  regione: ({ a: { casi } }) => [
+    ...[casi.inVerifica, casi.risposta].map(({ rapportoId }) => routes.verifica(rapportoId, { tutti: '1' })),
+    routes.coda({ q: 'nessuno così' }),
+  ],
+  ricerca: () => [routes.attuazione({ data: '31/02/2020' })],
+};
