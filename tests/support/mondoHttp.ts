@@ -53,7 +53,7 @@ export async function unCaso({ capofila, partner }: Coppia, situazione: Situazio
 export const notaDi = ({ id }: Progetto): string => `Nota riservata ${id.slice(0, 13)}`;
 
 /** Un testo che, scritto in una pagina senza protezione, diventerebbe un'immagine e un programma. */
-export const CATTIVO = `"'><img src=x onerror=alert(1)>`;
+const CATTIVO = `"'><img src=x onerror=alert(1)>`;
 
 async function conTestoCattivo({ id }: Progetto, rapportoId: string): Promise<void> {
   await superutente.query('update progetto set titolo = titolo || $2, territorio = territorio || $2 where id = $1', [id, CATTIVO]);

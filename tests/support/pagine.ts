@@ -17,7 +17,7 @@ export function indirizziDeiFile(): string[] {
 /** Un indirizzo da provare, e che cosa deve rispondere a ciascuno: uno stato, o `→ dove` per chi viene mandato altrove. */
 export type Visita = { quale: string; percorso: string; attese: Record<Lettore, string> };
 
-export const INESISTENTE = '00000000-0000-4000-8000-000000000000';
+const INESISTENTE = '00000000-0000-4000-8000-000000000000';
 
 const perTutti = (attesa: string) => Object.fromEntries(LETTORI.map((lettore) => [lettore, attesa])) as Record<Lettore, string>;
 const pubblica = (percorso: string): Visita[] => [{ quale: 'unica', percorso, attese: perTutti('200') }];
