@@ -6,7 +6,7 @@ import { preparaProva } from '@/tests/support/modello';
 import { leggiFileEnv, variabiliServer } from './ambiente';
 import { carica, type Misura, mediana } from './bench/carico';
 import { apriContatore } from './bench/contaIstruzioni';
-import { CARTELLA_NUDA, costruisciNuda } from './bench/nuda';
+import { CARTELLA_NUDA, costruisciNuda, scriviRighe } from './bench/nuda';
 import { pesoScript, righeDi } from './bench/pagina';
 import { popola } from './bench/popola';
 import { cookieDi } from './bench/sessione';
@@ -60,11 +60,12 @@ async function misura(): Promise<void> {
   const html: Record<string, string> = {};
   for (const [chiave, { percorso }] of Object.entries(pagine)) html[chiave] = await leggi(indirizzo + percorso, headers);
   passo('Costruisco e avvio le pagine nude con le stesse righe');
-  await costruisciNuda(Object.fromEntries(Object.entries(html).map(([chiave, testo]) => [chiave, righeDi(testo)])));
+  await scriviRighe(database.superutente, Object.fromEntries(Object.entries(html).map(([chiave, testo]) => [chiave, righeDi(testo)])));
+  await costruisciNuda(Object.keys(html));
   const portaNuda = await portaLibera();
   const nuda = `http://127.0.0.1:${portaNuda}`;
   avvia('node_modules/next/dist/bin/next', ['start', CARTELLA_NUDA, '-H', '127.0.0.1', '-p', String(portaNuda)], {
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', URL_NUDA: database.url.app_regione },
   });
   await leggi(`${nuda}/lista`, {}, 60);
 

@@ -36,12 +36,11 @@ function elemento({ type, props }: ReactElement<Proprieta>): string {
   if (typeof type !== 'string') throw new Error('In un pezzo statico stanno solo elementi e funzioni.');
   if (type === 'textarea' && 'defaultValue' in props) throw new Error('Una textarea con un valore non può stare in un pezzo statico.');
   if (type === 'select') return select(props);
-  const { children, ...attributi } = props;
   let testo = `<${type}`;
-  for (const nome in attributi) testo += attributo(nome, attributi[nome]);
-  if (type === 'option' && scelta !== undefined && String(attributi.value ?? inHtml(children)) === scelta) testo += ' selected=""';
+  for (const nome in props) if (nome !== 'children') testo += attributo(nome, props[nome]);
+  if (type === 'option' && scelta !== undefined && String(props.value ?? inHtml(props.children)) === scelta) testo += ' selected=""';
   if (VUOTI.has(type)) return `${testo}/>`;
-  return `${testo}>${inHtml(children)}</${type}>`;
+  return `${testo}>${inHtml(props.children)}</${type}>`;
 }
 
 /** La voce scelta del `select` che si sta scrivendo: React la mette sul select, HTML sull'opzione. */
@@ -84,17 +83,38 @@ const NOMI: Record<string, string> = {
 const SENZA_VALORE = new Set(['checked', 'open', 'hidden', 'required', 'readonly', 'multiple', 'reversed']);
 const VIETATI = /^(on[A-Z]|dangerouslySetInnerHTML|style$|ref$|action$|formAction$|srcDoc$)/;
 
+type Attributo = { scritto: string; tipo: 'testo' | 'libero' | 'senzaValore' | 'scarica' | 'indirizzo' | 'azione' | 'vietato' | 'ignoto' };
+
+// Che cosa sia un attributo dipende solo dal nome, e i nomi sono pochi: si decide una volta.
+const attributi = new Map<string, Attributo>();
+
+function descrivi(nome: string): Attributo {
+  const scritto = NOMI[nome] ?? nome;
+  const tipo = ((): Attributo['tipo'] => {
+    if (nome === 'action') return 'azione';
+    if (VIETATI.test(nome)) return 'vietato';
+    if (!(nome in NOMI) && /[A-Z]/.test(nome)) return 'ignoto';
+    if (nome.startsWith('aria-') || nome.startsWith('data-')) return 'libero';
+    if (SENZA_VALORE.has(scritto)) return 'senzaValore';
+    if (nome === 'download') return 'scarica';
+    return nome === 'href' || nome === 'src' ? 'indirizzo' : 'testo';
+  })();
+  const nuovo = { scritto, tipo };
+  attributi.set(nome, nuovo);
+  return nuovo;
+}
+
 function attributo(nome: string, valore: unknown): string {
   if (valore === null || valore === undefined) return '';
-  const scritto = NOMI[nome] ?? nome;
-  if (VIETATI.test(nome) && !(nome === 'action' && typeof valore === 'string'))
+  const { scritto, tipo } = attributi.get(nome) ?? descrivi(nome);
+  if (tipo === 'vietato' || (tipo === 'azione' && typeof valore !== 'string'))
     throw new Error(`«${nome}» non può stare in un pezzo statico.`);
-  if (scritto === nome && /[A-Z]/.test(nome) && !(nome in NOMI)) throw new Error(`Attributo sconosciuto in un pezzo statico: «${nome}».`);
-  if (nome.startsWith('aria-') || nome.startsWith('data-')) return ` ${nome}="${proteggi(String(valore))}"`;
-  if (SENZA_VALORE.has(scritto)) return valore ? ` ${scritto}=""` : '';
-  if (typeof valore === 'boolean') return nome === 'download' && valore ? ' download=""' : '';
+  if (tipo === 'ignoto') throw new Error(`Attributo sconosciuto in un pezzo statico: «${nome}».`);
+  if (tipo === 'libero') return ` ${nome}="${proteggi(String(valore))}"`;
+  if (tipo === 'senzaValore') return valore ? ` ${scritto}=""` : '';
+  if (typeof valore === 'boolean') return tipo === 'scarica' && valore ? ' download=""' : '';
   if (typeof valore !== 'string' && typeof valore !== 'number') throw new Error(`L’attributo «${nome}» non è un testo.`);
-  if ((nome === 'href' || nome === 'src' || nome === 'action') && /^\W*javascript:/i.test(String(valore)))
+  if ((tipo === 'indirizzo' || tipo === 'azione') && /^\W*javascript:/i.test(String(valore)))
     throw new Error('Un indirizzo javascript: non si scrive.');
   return ` ${scritto}="${proteggi(String(valore))}"`;
 }

@@ -8,43 +8,59 @@ import type { FiltriProgetti } from './schema';
 
 const PER_PAGINA = 50;
 
-/** I progetti che l'attore vede, in ordine di codice, 50 alla volta (`dopo` = ultimo codice della pagina precedente). Un'istruzione sola. */
+/**
+ * I progetti che l'attore vede, in ordine di codice, 50 alla volta (`dopo` = ultimo codice della pagina precedente). Un'istruzione sola, che
+ * delle pagine precedenti sa solo quanto serve a dire «da 51 a 100 di 2.000» e a tornare indietro.
+ */
 export async function elencaProgetti(attore: Attore, filtri: FiltriProgetti): Promise<PaginaProgetti> {
   const oggi = giornoDi(attore.adesso);
-  const cerca = filtri.q ? `%${filtri.q.replaceAll(/[\\%_]/g, '\\$&')}%` : null;
-  const dopo = filtri.dopo ?? '';
+  const { dopo } = filtri;
+  const scelti = condizioni(filtri);
   const [riga] = await interroga<{ dati: PaginaProgetti }>(
     attore,
     sql`
-    with scelti as materialized (
-      select p.id, p.codice from progetto p
-      where (${filtri.stato ?? null}::text is null or p.stato::text = ${filtri.stato ?? null})
-        and (${cerca}::text is null or p.titolo ilike ${cerca} or p.territorio ilike ${cerca} or p.codice ilike ${cerca})
-    ), pagina as (
-      select p.id, p.codice, p.titolo, p.territorio, p.stato from progetto p
-      where p.id in (select s.id from scelti s where s.codice > ${dopo} order by s.codice limit ${PER_PAGINA})
+    with pagina as materialized (
+      select p.id, p.codice, p.titolo, p.territorio, p.stato from progetto p where ${scelti} ${dopo ? sql`and p.codice > ${dopo}` : niente}
+      order by p.codice limit ${PER_PAGINA}
     ), righe as (
-      select p.id, p.codice, p.titolo, p.territorio, p.stato, e.capofila, e.enti, a.azioni, pe.periodo, r.relazione
+      select p.id, p.codice, p.titolo, p.territorio, p.stato, c.capofila, e.enti, a.azioni, pe.periodo, r.relazione
       from pagina p
+      left join lateral (select count(*) as enti from partecipazione pa where pa.progetto_id = p.id) e on true
       left join lateral (
-        select count(*) as enti, min(${NOME_ENTE}) filter (where pa.ruolo = 'CAPOFILA') as capofila
-        from partecipazione pa join organizzazione o on o.id = pa.organizzazione_id where pa.progetto_id = p.id) e on true
+        select ${NOME_ENTE} as capofila from partecipazione pa join organizzazione o on o.id = pa.organizzazione_id
+        where pa.progetto_id = p.id and pa.ruolo = 'CAPOFILA' order by pa.dal desc limit 1) c on true
       left join lateral (select count(*) as azioni from azione z where z.progetto_id = p.id) a on true
       left join lateral (
         select z.id, json_build_object('dal', z.dal, 'al', z.al, 'scadenza', z.scadenza) as periodo from periodo z
         where z.progetto_id = p.id and z.al < ${oggi}::date order by z.numero desc limit 1) pe on true
       left join lateral (
-        select json_build_object('id', z.id, 'stato', z.stato) as relazione from rapporto_progetto z where z.progetto_id = p.id and z.periodo_id = pe.id) r on true
+        select json_build_object('id', z.id, 'stato', z.stato) as relazione from rapporto_progetto z 
+        where z.progetto_id = p.id and z.periodo_id = pe.id limit 1) r on true
     )
     select json_build_object(
       'righe', (select coalesce(json_agg(righe order by righe.codice), '[]') from righe),
-      'totale', (select count(*) from scelti),
-      'prima', (select count(*) from scelti where codice <= ${dopo}),
-      'precedente', case when exists (select from scelti where codice <= ${dopo})
-        then coalesce((select codice from scelti where codice <= ${dopo} order by codice desc offset ${PER_PAGINA} limit 1), '') end,
-      'successiva', (select max(righe.codice) from righe having exists (select from scelti where codice > max(righe.codice)))
+      'totale', (select count(*) from progetto p where ${scelti}),
+      ${dopo ? precedenti(scelti, dopo) : sql`'prima', 0, 'precedente', null,`}
+      'successiva', (select max(pagina.codice) from pagina
+        having exists (select from progetto p where ${scelti} and p.codice > max(pagina.codice)))
     ) as dati`,
   );
   if (!riga) throw new Error('L’elenco dei progetti non ha risposto.');
   return riga.dati;
 }
+
+const niente = sql``;
+
+type Sql = typeof niente;
+
+function condizioni({ q, stato }: FiltriProgetti): Sql {
+  const cerca = q && `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  return sql`true ${stato ? sql`and p.stato = ${stato}::stato_progetto` : niente}
+    ${cerca ? sql`and (p.titolo ilike ${cerca} or p.territorio ilike ${cerca} or p.codice ilike ${cerca})` : niente}`;
+}
+
+/** Quanti progetti vengono prima di questa pagina, e da quale codice comincia la precedente ('' la prima; assente se questa e la prima). */
+const precedenti = (scelti: Sql, dopo: string): Sql => sql`
+  'prima', (select count(*) from progetto p where ${scelti} and p.codice <= ${dopo}),
+  'precedente', case when exists (select from progetto p where ${scelti} and p.codice <= ${dopo})
+    then coalesce((select p.codice from progetto p where ${scelti} and p.codice <= ${dopo} order by p.codice desc offset ${PER_PAGINA} limit 1), '') end,`;

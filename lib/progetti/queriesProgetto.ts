@@ -66,7 +66,7 @@ export async function leggiProgetto(attore: Attore, id: string): Promise<Progett
       'azioni', (${AZIONI(attore.organizzazioneId)}),
       'relazioni', (select coalesce(json_agg(json_build_object('periodoId', pe.id, 'numero', pe.numero, 'tipo', pe.tipo, 'dal', pe.dal, 'al', pe.al, 'scadenza', pe.scadenza,
           'rapporto', (select json_build_object('id', r.id, 'stato', r.stato, 'presentatoIl', r.presentato_il, 'decisoIl', r.deciso_il)
-            from rapporto_progetto r where r.periodo_id = pe.id)) order by pe.numero desc), '[]') from periodo pe where pe.progetto_id = p.id),
+            from rapporto_progetto r where r.progetto_id = p.id and r.periodo_id = pe.id)) order by pe.numero desc), '[]') from periodo pe where pe.progetto_id = p.id),
       'eventi', ${eventi}
     ) as dati from progetto p where p.id = ${id}::uuid`,
   );
