@@ -6,6 +6,12 @@ const RIFIUTI: Record<string, [code: string, message: string]> = {
     'stato.transizioneNonAmmessa',
     'Questo atto non è possibile nello stato attuale. Ricarica la pagina per vedere lo stato aggiornato.',
   ],
+  CT003: [
+    'bando.capienzaSuperata',
+    'Il bando non ha più abbastanza risorse per questo importo. Ricarica la pagina: forse un’altra decisione è arrivata prima.',
+  ],
+  CT004: ['termine.scaduto', 'Il termine è chiuso: secondo l’orologio del portale questo atto non si può più compiere.'],
+  CT005: ['candidatura.troppe', 'Ci sono già troppe candidature da confermare con questo indirizzo. Controlla la posta o riprova domani.'],
   '42501': ['accesso.scritturaNonConsentita', 'Non puoi modificare questo dato con il profilo attivo.'],
   '40001': ['database.riprova', 'Un’altra persona stava scrivendo nello stesso momento. Riprova.'],
   '40P01': ['database.riprova', 'Un’altra persona stava scrivendo nello stesso momento. Riprova.'],

@@ -15,6 +15,9 @@ const sullAzione = ({ azione }: Fatto): string => (azione ? ` sull’azione ${az
 const laParte = (fatto: Fatto): string =>
   fatto.enteParte && fatto.enteParte !== fatto.ente ? `la parte di ${fatto.enteParte}` : 'la sua parte';
 
+const fisso = (predicato: string): Racconto => ({ predicato: () => predicato });
+const ufficiale = (predicato: string): Racconto => ({ predicato: () => predicato, ufficiale: true });
+
 /** Che cosa dice ogni atto. Gli atti ufficiali, che cambiano la posizione della pratica verso la Regione, hanno il punto pieno. */
 const RACCONTI: Record<string, Racconto> = {
   'rapporto.aperto': { predicato: (f) => `ha aperto ${laRelazione(f)}` },
@@ -30,6 +33,50 @@ const RACCONTI: Record<string, Racconto> = {
   'rapporto.approvatoConRilievi': { predicato: (f) => `ha approvato con rilievi ${laRelazione(f)}`, ufficiale: true },
   'rapporto.respinto': { predicato: (f) => `ha respinto ${laRelazione(f)}`, ufficiale: true },
   'rapporto.riaperto': { predicato: (f) => `ha riaperto ${laRelazione(f)}`, ufficiale: true },
+  // la domanda
+  'domanda.aperta': fisso('ha aperto la domanda'),
+  'sezione.permesso': fisso('ha cambiato chi può scrivere una sezione'),
+  'documento.caricato': fisso('ha allegato un documento'),
+  'documento.tolto': fisso('ha tolto un documento'),
+  'partner.aggiunto': fisso('ha aggiunto un partner'),
+  'partner.tolto': fisso('ha tolto un partner'),
+  'partner.confermato': fisso('ha confermato di partecipare'),
+  'progetto.presentato': ufficiale('ha presentato la domanda'),
+  'progetto.presentazioneRitirata': ufficiale('ha ripreso la domanda presentata'),
+  'progetto.integrato': ufficiale('ha inviato le integrazioni'),
+  'progetto.ritirato': ufficiale('ha ritirato la domanda'),
+  // l'esame
+  'istruttoria.assegnata': fisso('ha assegnato l’istruttoria'),
+  'istruttoria.verificata': fisso('ha aggiornato le verifiche di ammissibilità'),
+  'integrazione.chiesta': ufficiale('ha chiesto integrazioni'),
+  'preavviso.inviato': ufficiale('ha inviato il preavviso di rigetto'),
+  'preavviso.risposto': ufficiale('ha risposto al preavviso di rigetto'),
+  'progetto.ammesso': ufficiale('ha dichiarato ammissibile la domanda'),
+  'progetto.nonAmmesso': ufficiale('ha dichiarato non ammissibile la domanda'),
+  'valutazione.dichiarata': fisso('ha dichiarato se ha conflitti di interesse'),
+  'valutazione.salvata': fisso('ha aggiornato una scheda di valutazione'),
+  'valutazione.conclusa': fisso('ha concluso una scheda di valutazione'),
+  'valutazione.consolidata': ufficiale('ha consolidato la valutazione'),
+  'progetto.approvato': ufficiale('ha approvato'),
+  'progetto.approvatoConPrescrizioni': ufficiale('ha approvato con prescrizioni'),
+  'progetto.nonApprovato': ufficiale('non ha approvato'),
+  'decisione.annullata': ufficiale('ha annullato l’ultima decisione'),
+  'prescrizioni.presentate': ufficiale('ha presentato le prescrizioni'),
+  'prescrizioni.rinviate': ufficiale('ha rinviato le prescrizioni'),
+  'prescrizione.adempiuta': fisso('ha scritto come ha adempiuto a una prescrizione'),
+  'prescrizione.verificata': fisso('ha verificato una prescrizione'),
+  // i partner
+  'avviso.pubblicato': ufficiale('ha pubblicato l’avviso per i partner'),
+  'avviso.chiuso': ufficiale('ha chiuso l’avviso per i partner'),
+  'candidatura.inviata': fisso('ha ricevuto una candidatura'),
+  'candidatura.decisa': fisso('ha deciso su una candidatura'),
+  'candidatura.accolta': fisso('ha accolto un partner'),
+  'progetto.definitivoAperto': ufficiale('ha cominciato il progetto definitivo'),
+  // meno del richiesto
+  'rimodulazione.aperta': ufficiale('ha aperto la rimodulazione iniziale'),
+  'rimodulazione.presentata': ufficiale('ha presentato la rimodulazione iniziale'),
+  'rimodulazione.restituita': ufficiale('ha restituito la rimodulazione iniziale'),
+  'rimodulazione.approvata': ufficiale('ha approvato la rimodulazione iniziale'),
 };
 
 /** Gli atti che la storia di un progetto sa raccontare. */

@@ -21,6 +21,11 @@ export const MARTA = persona('Marta', 'Ferraris', 'cissaca', incarico('REFERENTE
 export const LUCA = persona('Luca', 'Berta', 'cspnovi', incarico('OPERATORE', 'EG04', 'CSP Novi Ligure'));
 export const PAOLO = persona('Paolo', 'Gallo', 'regione', incarico('ISTRUTTORE', 'REG', 'Regione Piemonte'));
 export const SILVIA = persona('Silvia', 'Conti', 'regione', incarico('DIRIGENTE', 'REG', 'Regione Piemonte'));
+/** Configura i bandi; i tre dopo di lei sono la commissione che li valuta. */
+export const ADELE = persona('Adele', 'Vitale', 'regione', incarico('AMMINISTRATORE', 'REG', 'Regione Piemonte'));
+export const BRUNO = persona('Bruno', 'Ferrero', 'regione', incarico('VALUTATORE', 'REG', 'Regione Piemonte'));
+export const CARLA = persona('Carla', 'Greco', 'regione', incarico('VALUTATORE', 'REG', 'Regione Piemonte'));
+export const DAVIDE = persona('Davide', 'Longo', 'regione', incarico('VALUTATORE', 'REG', 'Regione Piemonte'));
 const CHIARA = persona('Chiara', 'Monti', 'ires', incarico('RICERCATORE', 'IRES', 'IRES Piemonte'));
 /** Lavora per due enti: dopo l'accesso sceglie il profilo. */
 export const ELENA = persona(
@@ -48,6 +53,10 @@ export const PERSONE: readonly PersonaDimostrativa[] = [
   SILVIA,
   CHIARA,
   ELENA,
+  ADELE,
+  BRUNO,
+  CARLA,
+  DAVIDE,
   DARIO,
   ANNA,
   GIULIA,

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+
+/**
+ * La configurazione di un bando: passi, sezioni e campi dei moduli, controlli, griglia, categorie di costo. E un documento JSON che l'amministratore
+ * scrive e pubblica; da allora non cambia (bando_versione). Chiavi stabili: i valori scritti dagli enti le usano.
+ */
+
+const chiave = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/, 'Usa lettere minuscole, cifre e _ (al massimo 60 caratteri).');
+const testo = (massimo: number) => z.string().trim().min(1, 'Scrivi qualcosa.').max(massimo);
+const facoltativo = (massimo: number) => z.string().trim().max(massimo).default('');
+/** Centesimi interi, come testo: il JSON non ha interi di 64 bit. */
+export const Cents = z.string().regex(/^\d{1,15}$/, 'Un importo in centesimi.');
+/** Data e ora civili di Roma, `AAAA-MM-GGTHH:MM`; l'istante lo decide lib/bandi/termini.ts (domain 0.1). */
+export const OraDiRoma = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'Una data e un’ora.');
+
+export const VISIBILITA = ['IDEA', 'PROGETTO', 'ENTRAMBI'] as const;
+export const Visibilita = z.enum(VISIBILITA);
+
+export const TIPI_CAMPO = [
+  'testo',
+  'testo_lungo',
+  'elenco',
+  'numero',
+  'importo',
+  'data',
+  'scelta',
+  'scelta_multipla',
+  'tabella',
+  'principi',
+  'organizzazioni',
+  'ambiti',
+  'telefono',
+  'email',
+  'file',
+  // i tre campi strutturati del progetto definitivo (lib/piano)
+  'azioni',
+  'budget',
+] as const;
+export type TipoCampo = (typeof TIPI_CAMPO)[number];
+
+const Opzione = z.object({ codice: chiave, etichetta: testo(200) });
+
+export const Colonna = z.object({
+  chiave,
+  etichetta: testo(120),
+  tipo: z.enum(['testo', 'numero', 'importo', 'data', 'scelta']).default('testo'),
+  massimo: z.number().int().positive().max(4000).default(500),
+  opzioni: z.array(Opzione).default([]),
+});
+export type Colonna = z.infer<typeof Colonna>;
+
+export const Campo = z.object({
+  chiave,
+  etichetta: testo(200),
+  tipo: z.enum(TIPI_CAMPO),
+  obbligatorio: z.boolean().default(false),
+  aiuto: facoltativo(600),
+  /** Manca: vale quella della sezione. */
+  visibilita: Visibilita.optional(),
+  /** Caratteri (testi), byte no; elementi al massimo (elenchi, organizzazioni, file). */
+  massimo: z.number().int().positive().max(100_000).optional(),
+  /** Elementi al minimo (elenchi, tabelle, ambiti). */
+  minimo: z.number().int().nonnegative().max(1000).optional(),
+  opzioni: z.array(Opzione).default([]),
+  colonne: z.array(Colonna).default([]),
+  /** Il campo si mostra solo se un altro campo della stessa sezione ha questo valore. */
+  quando: z.object({ campo: chiave, valore: z.string().max(200) }).optional(),
+});
+export type Campo = z.infer<typeof Campo>;
+
+export const Sezione = z.object({
+  chiave,
+  /** «A» o «B»: la parte del modulo in cui sta, come nell'Allegato 2. */
+  parte: facoltativo(40),
+  codice: facoltativo(10),
+  titolo: testo(200),
+  aiuto: facoltativo(1000),
+  visibilita: Visibilita,
+  campi: z.array(Campo).min(1, 'Una sezione ha almeno un campo.'),
+});
+export type Sezione = z.infer<typeof Sezione>;
+
+const Passo = z.object({ fase: z.enum(['IDEA', 'AVVISO', 'PROGETTO']), apre: OraDiRoma, chiude: OraDiRoma.nullable() });
+const Verifica = z.object({ chiave, testo: testo(400), visibilita: Visibilita });
+const Documento = z.object({ chiave, titolo: testo(200), aiuto: facoltativo(400), obbligatorio: z.boolean(), visibilita: Visibilita });
+export const Criterio = z.object({
+  chiave,
+  titolo: testo(200),
+  aiuto: facoltativo(600),
+  visibilita: Visibilita,
+  /** Punti interi al massimo, e soglia sotto cui la proposta non passa. */
+  massimo: z.number().int().positive().max(1000),
+  soglia: z.number().int().nonnegative().max(1000).default(0),
+  /** Il punteggio si moltiplica per questo peso (centesimi: 100 = 1). */
+  pesoCentesimi: z.number().int().positive().max(1000).default(100),
+});
+export type Criterio = z.infer<typeof Criterio>;
+export const CategoriaCosto = z.object({ codice: chiave, etichetta: testo(120) });
+export type CategoriaCosto = z.infer<typeof CategoriaCosto>;
+const Principio = z.object({ codice: z.string().regex(/^[A-Z][A-Z0-9]{0,9}$/), nome: testo(120), significato: facoltativo(400) });
+
+export const Configurazione = z.object({
+  tipo: z.enum(['NON_COMPETITIVO', 'COMPETITIVO', 'SPORTELLO']),
+  titolo: testo(300),
+  atto: facoltativo(200),
+  presentazione: facoltativo(4000),
+  dotazioneCents: Cents,
+  contributoMinCents: Cents.nullable().default(null),
+  contributoMaxCents: Cents.nullable().default(null),
+  /** Solo per i bandi non competitivi: quanto spetta a ciascun ambito (per numero). */
+  importiPerAmbito: z.array(z.object({ ambito: z.number().int().positive(), cents: Cents })).default([]),
+  passi: z.array(Passo),
+  principi: z.array(Principio).default([]),
+  sezioni: z.array(Sezione).min(1, 'Serve almeno una sezione.'),
+  documenti: z.array(Documento).default([]),
+  ammissibilita: z.array(Verifica).default([]),
+  griglia: z.array(Criterio).default([]),
+  /** Punti minimi in tutto, in centesimi di punto; e lo scarto tra commissari da segnalare, in percentuale del massimo. */
+  sogliaTotaleCentesimi: z.number().int().nonnegative().default(0),
+  scartoSegnalatoPercento: z.number().int().min(1).max(100).default(25),
+  /** A parita di punteggio: prima chi ha di piu nel criterio indicato, poi in quello dopo; infine chi ha presentato prima. */
+  parita: z.array(chiave).default([]),
+  categorieCosto: z.array(CategoriaCosto).default([]),
+  giorniAvviso: z.number().int().min(1).max(365).default(20),
+  giorniIntegrazioni: z.number().int().min(1).max(365).default(10),
+  giorniPreavviso: z.number().int().min(1).max(365).default(10),
+});
+export type Configurazione = z.infer<typeof Configurazione>;
+
+type Fase = 'IDEA' | 'PROGETTO';
+const inFase = (visibilita: (typeof VISIBILITA)[number], fase: Fase): boolean => visibilita === 'ENTRAMBI' || visibilita === fase;
+
+/** Le sezioni di una fase, con i soli campi di quella fase. La rimodulazione riscrive il progetto: stesse sezioni. */
+export const sezioniDi = ({ sezioni }: Pick<Configurazione, 'sezioni'>, fase: Fase | 'RIMODULAZIONE'): Sezione[] => {
+  const di: Fase = fase === 'IDEA' ? 'IDEA' : 'PROGETTO';
+  return sezioni
+    .filter((s) => inFase(s.visibilita, di))
+    .map((s) => ({ ...s, campi: s.campi.filter((c) => inFase(c.visibilita ?? s.visibilita, di)) }))
+    .filter((s) => s.campi.length > 0);
+};
+
+/** Le voci (verifiche, criteri, documenti) che valgono in una fase. */
+export const vociDi = <T extends { visibilita: (typeof VISIBILITA)[number] }>(voci: readonly T[], fase: Fase): T[] =>
+  voci.filter((v) => inFase(v.visibilita, fase));

@@ -1,0 +1,20 @@
+/** Gli atti su una bozza: li leggono gli enti del progetto, non la Regione. Gli stessi di app.atto_riservato nel database: una prova li confronta. */
+export const ATTI_RISERVATI: readonly string[] = [
+  'rapporto.aperto',
+  'rapporto.sintesiSalvata',
+  'avanzamento.salvato',
+  'parte.consegnata',
+  'parte.rinviata',
+  'domanda.aperta',
+  'sezione.salvata',
+  'sezione.permesso',
+  'commento.scritto',
+  'commento.risolto',
+  'documento.caricato',
+  'documento.tolto',
+  'partner.aggiunto',
+  'partner.tolto',
+  'partner.confermato',
+  'avviso.salvato',
+  'candidatura.valutata',
+];
