@@ -20,7 +20,7 @@ const config: NextConfig = {
   compress: false, // the proxy in front compresses; Next's gzip makes streamed downloads three times slower
   typedRoutes: false,
   typescript: { tsconfigPath: 'tsconfig.build.json' }, // what is served; the rest is checked by npm run check
-  serverExternalPackages: ['@node-rs/argon2', '@prisma/adapter-pg', 'exceljs', 'pg'],
+  serverExternalPackages: ['@node-rs/argon2', '@prisma/adapter-pg', 'exceljs', 'nodemailer', 'pdfkit', 'pg'],
   turbopack: { root: import.meta.dirname }, // not a parent folder that happens to have a lock file too
   experimental: { serverActions: { bodySizeLimit: '4mb' } }, // a long text must reach its form and be explained there; beyond, proxy.ts refuses
   allowedDevOrigins: ['127.0.0.1'],
