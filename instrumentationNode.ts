@@ -1,5 +1,7 @@
 import pg from 'pg';
-import { env } from '@/lib/env';
+import { esitoPosta, postaDaInviare } from '@/lib/db/accesso';
+import { env, mittentePosta } from '@/lib/env';
+import { avviaSpedizione } from '@/lib/posta/commands/avviaSpedizione';
 
 /**
  * The configuration must be whole, and a server on an administrator's database must not open its doors with the demo accounts inside,
@@ -10,8 +12,8 @@ export async function controllaAvvio(): Promise<void> {
   for (const nome of ['DATABASE_URL', 'DATABASE_URL_SISTEMA', 'CANTIERE_SEGRETO']) delete process.env[nome];
   try {
     const { CANTIERE_MODO, CANTIERE_DEMO, DATABASE_URL_ACCESSO } = env();
-    if (process.env.NODE_ENV !== 'production' || CANTIERE_MODO !== 'esterno' || CANTIERE_DEMO) return;
-    if (await esistonoAccountDimostrativi(DATABASE_URL_ACCESSO))
+    const vero = process.env.NODE_ENV === 'production' && CANTIERE_MODO === 'esterno' && !CANTIERE_DEMO;
+    if (vero && (await esistonoAccountDimostrativi(DATABASE_URL_ACCESSO)))
       throw new Error(
         'Nel database ci sono account dimostrativi, che hanno password note a tutti: il server non parte.\n' +
           'Toglili, oppure imposta CANTIERE_DEMO=1 se questo è davvero un ambiente dimostrativo.',
@@ -20,6 +22,15 @@ export async function controllaAvvio(): Promise<void> {
     console.error(`\nCantiere non può partire. ${(errore as Error).message}`);
     process.exit(1);
   }
+  spedisciLaPosta();
+}
+
+/** Starts sending what the queue holds; the round under way ends before the process does. */
+function spedisciLaPosta(): void {
+  const url = env().SMTP_URL;
+  if (!url) return;
+  const ferma = avviaSpedizione({ url, mittente: mittentePosta(), coda: { daInviare: postaDaInviare, esito: esitoPosta } });
+  for (const segnale of ['SIGTERM', 'SIGINT'] as const) process.once(segnale, () => void ferma());
 }
 
 async function esistonoAccountDimostrativi(url: string): Promise<boolean> {

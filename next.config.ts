@@ -22,7 +22,10 @@ const config: NextConfig = {
   typescript: { tsconfigPath: 'tsconfig.build.json' }, // what is served; the rest is checked by npm run check
   serverExternalPackages: ['@node-rs/argon2', '@prisma/adapter-pg', 'exceljs', 'nodemailer', 'pdfkit', 'pg'],
   turbopack: { root: import.meta.dirname }, // not a parent folder that happens to have a lock file too
-  experimental: { serverActions: { bodySizeLimit: '4mb' } }, // a long text must reach its form and be explained there; beyond, proxy.ts refuses
+  experimental: {
+    serverActions: { bodySizeLimit: '4mb' }, // a long text must reach its form and be explained there; beyond, proxy.ts refuses
+    proxyClientMaxBodySize: 11 * 1024 * 1024, // an uploaded file (10 MB) and its form: beyond, Next would silently cut the body
+  },
   allowedDevOrigins: ['127.0.0.1'],
   headers: async () => [
     { source: '/:path*', headers: INTESTAZIONI },

@@ -4,6 +4,10 @@ import { eStessaOrigine } from './lib/forms/stessaOrigine';
 const SVILUPPO = process.env.NODE_ENV === 'development';
 /** Oltre Next risponde con un errore generico (serverActions.bodySizeLimit in next.config.ts, che deve essere questo): meglio una frase. */
 const MASSIMO_CORPO = 4 * 1024 * 1024;
+/** I soli indirizzi che ricevono un file, con il loro limite (il file di 10 MB e la cornice del modulo): la frase la dice la loro route. */
+const RICEVE_FILE = /^\/progetti\/[^/]+\/documenti\/carica$/;
+const MASSIMO_FILE = 10 * 1024 * 1024 + 64 * 1024;
+const FILE_TROPPO_GRANDE = 'Il file è troppo grande: al massimo 10 MB. Torna indietro, riducilo o dividilo e riprova.';
 const ALTRA_ORIGINE = 'La richiesta non è partita da una pagina del portale. Apri la pagina e riprova.';
 const TROPPO_GRANDE = 'Quello che hai inviato è troppo grande: al massimo 4 MB. Torna indietro, riduci il testo e riprova.';
 
@@ -12,7 +16,10 @@ const TROPPO_GRANDE = 'Quello che hai inviato è troppo grande: al massimo 4 MB.
  * stato aggirato piu volte, e ogni pagina, azione e route si controlla da se (lib/auth/requireAttore.ts).
  */
 export function proxy(richiesta: NextRequest): NextResponse {
-  if (Number(richiesta.headers.get('content-length')) > MASSIMO_CORPO) return frase(413, TROPPO_GRANDE);
+  const [massimo, troppo] = RICEVE_FILE.test(richiesta.nextUrl.pathname)
+    ? [MASSIMO_FILE, FILE_TROPPO_GRANDE]
+    : [MASSIMO_CORPO, TROPPO_GRANDE];
+  if (Number(richiesta.headers.get('content-length')) > massimo) return frase(413, troppo);
   // ogni azione lo ricontrolla; ma con un Origin estraneo Next non la chiama nemmeno, e risponde 500
   if (richiesta.method === 'POST' && richiesta.headers.has('origin') && !eStessaOrigine(richiesta.headers))
     return frase(403, ALTRA_ORIGINE);

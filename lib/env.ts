@@ -17,6 +17,16 @@ const Env = z.object({
     .enum(['0', '1'], 'deve essere 0 o 1')
     .default('0')
     .transform((valore) => valore === '1'),
+  /** Where mail leaves from; without it messages stay in the queue. */
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'deve essere un indirizzo smtp:// o smtps://')
+    .optional(),
+  /** The sender of every message, like «Cantiere <cantiere@regione.example.it>». */
+  MAIL_DA: z
+    .string()
+    .regex(/^[^\r\n]*@[\w.-]+>?$/, 'deve essere un indirizzo, per esempio Cantiere <cantiere@regione.example.it>')
+    .optional(),
 });
 export type Env = z.infer<typeof Env>;
 const NOMI = Object.keys(Env.shape);
@@ -44,3 +54,6 @@ export function analizzaEnv(origine: Record<string, string | undefined>): Env {
   });
   throw new Error(`La configurazione del server non va bene:\n${righe.join('\n')}`);
 }
+
+/** The sender of the messages: the one configured, or an address of the portal's own domain. */
+export const mittentePosta = (): string => env().MAIL_DA ?? `Cantiere <cantiere@${new URL(env().NEXTAUTH_URL).hostname}>`;

@@ -12,8 +12,17 @@ const VOCI: Record<Lettore, readonly Voce[]> = {
   app_ente: [
     { href: routes.compiti(), etichetta: 'Cosa devo fare' },
     { href: routes.progetti(), etichetta: 'I miei progetti' },
+    { href: routes.domande(), etichetta: 'Domande e bandi' },
   ],
-  app_regione: [{ href: routes.coda(), etichetta: 'Coda di lavoro' }, PROGETTI, TABELLE, ATTUAZIONE],
+  app_regione: [
+    { href: routes.coda(), etichetta: 'Coda di lavoro' },
+    { href: routes.istruttorie(), etichetta: 'Domande' },
+    { href: routes.valutazioni(), etichetta: 'Valutazioni' },
+    { href: routes.bandi(), etichetta: 'Bandi' },
+    PROGETTI,
+    TABELLE,
+    ATTUAZIONE,
+  ],
   app_ricerca: [TABELLE, ATTUAZIONE, PROGETTI],
 };
 

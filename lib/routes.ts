@@ -9,7 +9,7 @@ const con = (percorso: string, domanda?: Domanda): string => {
 
 export const routes = {
   home: () => '/',
-  accesso: (domanda?: { avviso?: 'scaduta' | 'uscita' | 'chiusa'; torna?: string }) => con('/accesso', domanda),
+  accesso: (domanda?: { avviso?: 'scaduta' | 'uscita' | 'chiusa' | 'invito'; torna?: string }) => con('/accesso', domanda),
   profili: (domanda?: { avviso?: 'nonAttivo'; torna?: string }) => con('/profili', domanda),
   sessioni: () => '/sessioni',
   compiti: (domanda?: Domanda) => con('/compiti', domanda),
@@ -38,10 +38,13 @@ export const routes = {
   salvaSezione: (progettoId: string, chiave: string) => `/progetti/${progettoId}/scrivi/${chiave}/salva`,
   presenza: (progettoId: string, chiave: string) => `/progetti/${progettoId}/scrivi/${chiave}/presenza`,
   partner: (progettoId: string) => `/progetti/${progettoId}/partner`,
-  documenti: (progettoId: string) => `/progetti/${progettoId}/documenti`,
+  documenti: (progettoId: string, domanda?: Domanda) => con(`/progetti/${progettoId}/documenti`, domanda),
+  caricaDocumento: (progettoId: string) => `/progetti/${progettoId}/documenti/carica`,
   scaricaDocumento: (progettoId: string, documentoId: string) => `/progetti/${progettoId}/documenti/${documentoId}`,
   /** Il banco di deposito: che cosa manca, e la presentazione. */
-  deposito: (progettoId: string) => `/progetti/${progettoId}/deposito`,
+  deposito: (progettoId: string, domanda?: Domanda) => con(`/progetti/${progettoId}/deposito`, domanda),
+  /** Che cosa cambia nel bando da quando la domanda e aperta, e il passaggio alla versione nuova. */
+  nuovaVersioneBando: (progettoId: string) => `/progetti/${progettoId}/nuova-versione`,
   versioni: (progettoId: string, domanda?: Domanda) => con(`/progetti/${progettoId}/versioni`, domanda),
   versione: (progettoId: string, numero: number) => `/progetti/${progettoId}/versioni/${numero}`,
   confrontoVersioni: (progettoId: string, domanda?: Domanda) => con(`/progetti/${progettoId}/versioni/confronto`, domanda),
@@ -49,6 +52,8 @@ export const routes = {
   domandaPdf: (progettoId: string, numero: number) => `/progetti/${progettoId}/versioni/${numero}/pdf`,
   avvisoProgetto: (progettoId: string) => `/progetti/${progettoId}/avviso`,
   candidatura: (progettoId: string, candidaturaId: string) => `/progetti/${progettoId}/avviso/${candidaturaId}`,
+  allegatoCandidatura: (progettoId: string, candidaturaId: string, allegatoId: string) =>
+    `/progetti/${progettoId}/avviso/${candidaturaId}/allegati/${allegatoId}`,
   prescrizioni: (progettoId: string) => `/progetti/${progettoId}/prescrizioni`,
   rimodulazioneIniziale: (progettoId: string) => `/progetti/${progettoId}/rimodulazione`,
   // --- esame (Regione)
@@ -58,6 +63,8 @@ export const routes = {
   valutazione: (progettoId: string, domanda?: Domanda) => con(`/valutazioni/${progettoId}`, domanda),
   verbale: (bandoId: string, fase: string) => `/bandi/${bandoId}/graduatoria/verbale?fase=${fase}`,
   decisione: (progettoId: string) => `/istruttorie/${progettoId}/decisione`,
+  /** Che cosa la Regione ha scritto sulla domanda, e dove si risponde a un preavviso. */
+  lettere: (progettoId: string) => `/progetti/${progettoId}/lettere`,
   lettera: (progettoId: string, decisioneId: string) => `/progetti/${progettoId}/lettere/${decisioneId}`,
   // --- sito pubblico
   bandiAperti: () => '/bandi-aperti',
@@ -69,6 +76,9 @@ export const routes = {
   scaricaTabella: (tabella: string) => `/ricerca/scarica/${tabella}`,
 };
 
-/** La prima pagina di ciascun lettore dopo l'accesso. */
-export const inizioDi = (lettore: 'app_ente' | 'app_regione' | 'app_ricerca'): string =>
-  lettore === 'app_ente' ? routes.compiti() : lettore === 'app_regione' ? routes.coda() : routes.tabelle();
+/** La prima pagina dopo l'accesso: dipende da chi legge e, dentro la Regione, da che cosa ci si viene a fare. */
+export function inizioDi(lettore: 'app_ente' | 'app_regione' | 'app_ricerca', ruolo?: string): string {
+  if (lettore === 'app_ente') return routes.compiti();
+  if (lettore === 'app_ricerca') return routes.tabelle();
+  return ruolo === 'VALUTATORE' ? routes.valutazioni() : ruolo === 'AMMINISTRATORE' ? routes.bandi() : routes.coda();
+}

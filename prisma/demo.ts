@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { Ruolo } from '@/lib/auth/attore';
 import { PASSWORD_DIMOSTRATIVA } from '@/lib/auth/passwordDimostrativa';
 import { chiudiClient } from '@/lib/db/client';
+import { caricaBandi } from './demo/bandi';
 import { conIndirizzi, type Indirizzi } from './demo/indirizzi';
 import { leggiMondo } from './demo/mondo';
 import { PERSONE } from './demo/persone';
@@ -40,7 +41,10 @@ export async function caricaDemo({ url, urls }: { url: string; urls?: Indirizzi 
     const regioneId = await daCaricare(db);
     if (!regioneId) return;
     await inTransazione(db, () => prepara(db, regioneId));
-    await conIndirizzi(urls, () => recitaStorie(db, regioneId));
+    await conIndirizzi(urls, async () => {
+      await recitaStorie(db, regioneId);
+      await caricaBandi(db, regioneId);
+    });
     await portaOrologio(db, INIZIO);
     await db.query(`insert into evento (regione_id, atto, oggetto, oggetto_id) values ($1, 'dimostrazione.caricata', 'regione', $1)`, [
       regioneId,

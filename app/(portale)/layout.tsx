@@ -55,7 +55,7 @@ export default async function PortaleLayout({ children }: { children: ReactNode 
         <Statico>
           <TestataLavoro
             voci={attore ? vociDi(attore.lettore, percorso) : []}
-            casaHref={attore ? inizioDi(attore.lettore) : routes.profili()}
+            casaHref={attore ? inizioDi(attore.lettore, attore.ruolo) : routes.profili()}
           />
         </Statico>
       </header>

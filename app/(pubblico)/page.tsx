@@ -45,7 +45,9 @@ export default async function HomePage() {
           </div>
           <figure className="mapbox" aria-labelledby="mappa-didascalia">
             <MappaPiemonte
-              progetti={progetti.map(({ codice, capofila, lat, lon, popolazione }) => ({ codice, nome: capofila, lat, lon, popolazione }))}
+              progetti={progetti.flatMap(({ codice, capofila, lat, lon, popolazione }) =>
+                lat === null || lon === null ? [] : { codice, nome: capofila, lat, lon, popolazione },
+              )}
               href={(codice) => `#${codice}`}
             />
             <LegendaCerchi />

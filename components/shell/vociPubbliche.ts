@@ -5,6 +5,8 @@ type Pagina = { href: string; etichetta: string; descrizione: string };
 /** Le pagine aperte a tutti che si raggiungono dalla testata. */
 export const PAGINE_PUBBLICHE: readonly Pagina[] = [
   { href: '/', etichetta: 'Progetti', descrizione: 'I progetti sulla mappa e in elenco, con i numeri del programma' },
+  { href: '/bandi-aperti', etichetta: 'Bandi', descrizione: 'I bandi pubblicati, con i termini e le risorse' },
+  { href: '/avvisi', etichetta: 'Avvisi per partner', descrizione: 'Gli enti che cercano partner, e come candidarsi' },
   { href: '/come-funziona', etichetta: 'Come funziona', descrizione: 'Le fasi di un progetto e chi fa che cosa' },
   { href: '/glossario', etichetta: 'Glossario', descrizione: 'Le parole dei bandi e dei progetti, spiegate' },
   { href: '/assistenza', etichetta: 'Assistenza', descrizione: 'Che cosa fare quando qualcosa non va' },

@@ -26,7 +26,17 @@ const unPeriodo = (rapporto: RapportoDovuto | null, parziale: Partial<PeriodoDov
 });
 const unProgetto = (periodi: PeriodoDovuto[], parziale: Partial<ProgettoConDoveri> = {}): ProgettoConDoveri => ({
   ...{ id: 'P', codice: 'P01', titolo: 'Quadrante AL&AT', stato: 'AVVIATO', capofila: true, capofilaNome: 'CISSACA', giorniVerifica: 15 },
-  ...{ popolazione: 643_111, enti: 10, ambiti: 5, azioniMie: 2, dataAvvio: null, dataFinePrevista: null, azioni: [], periodi },
+  ...{
+    popolazione: 643_111,
+    enti: 10,
+    ambiti: 5,
+    azioniMie: 2,
+    dataAvvio: null,
+    dataFinePrevista: null,
+    azioni: [],
+    domanda: null,
+    periodi,
+  },
   ...parziale,
 });
 const parte = (nome: string, stato: StatoParte, consegnatoIl: string | null = null) => ({

@@ -1,5 +1,6 @@
 import type { Ruolo } from '@/lib/auth/attore';
 import { mancano } from '@/lib/format/data';
+import { type DomandaDovuta, doveriDomanda } from '@/lib/progetti/doveriDomanda';
 import type { StatoProgetto } from '@/lib/progetti/schema';
 import { attese } from './attese';
 import { doveri } from './doveri';
@@ -52,6 +53,8 @@ export type ProgettoConDoveri = {
   dataAvvio: string | null;
   dataFinePrevista: string | null;
   azioni: { stato: StatoAzione | null; n: number }[];
+  /** Finche il progetto non e avviato: null dopo. */
+  domanda: DomandaDovuta | null;
   periodi: PeriodoDovuto[];
 };
 
@@ -105,7 +108,9 @@ const perScadenza = (a: Compito, b: Compito): number => (a.entro ?? '').localeCo
 
 /** Che cosa deve fare un ente, e che cosa aspetta da altri: solo dallo stato delle relazioni, ogni cosa una volta. */
 export function compitiDi(progetti: readonly ProgettoConDoveri[], presente: Presente): Compiti {
-  const tutti = progetti.flatMap((p) => p.periodi.flatMap((periodo) => doveri(p, periodo, presente))).sort(perScadenza);
+  const tutti = progetti
+    .flatMap((p) => [...diDomanda(p), ...p.periodi.flatMap((periodo) => doveri(p, periodo, presente))])
+    .sort(perScadenza);
   const nel = (gruppo: Gruppo) => tutti.filter((compito) => gruppoDi(compito, presente.oggi) === gruppo);
   const inAttesa = progetti
     .flatMap((p) => p.periodi.flatMap((periodo) => attese(p, periodo, presente)))
@@ -118,6 +123,8 @@ export function compitiDi(progetti: readonly ProgettoConDoveri[], presente: Pres
     prossima: prossimaScadenza(progetti, tutti, presente),
   };
 }
+
+const diDomanda = (p: ProgettoConDoveri): Compito[] => (p.domanda ? doveriDomanda({ ...p, domanda: p.domanda }) : []);
 
 function prossimaScadenza(progetti: readonly ProgettoConDoveri[], compiti: readonly Compito[], { oggi }: Presente): string | null {
   const future = progetti

@@ -4,6 +4,22 @@ import { NOME_ENTE } from '@/lib/db/nomeEnte';
 import { sql } from '@/lib/db/sql';
 import type { ProgettoConDoveri } from './compiti';
 
+// Prima dell'avvio: termini, richieste della Regione, avviso, prescrizioni.
+const DOMANDA = (organizzazioneId: string) => sql`
+  select json_build_object(
+    'chiudeIdea', (select b.chiude from passo_bando b where b.bando_id = p.bando_id and b.fase = 'IDEA'),
+    'chiudeProgetto', (select b.chiude from passo_bando b where b.bando_id = p.bando_id and b.fase = 'PROGETTO'),
+    'richieste', (select coalesce(json_agg(json_build_object('id', i.id, 'genere', i.genere, 'entro', i.entro, 'sezioni', cardinality(i.sezioni)) order by i.entro), '[]')
+      from integrazione i where i.progetto_id = p.id and i.stato = 'APERTA'),
+    'avviso', (select json_build_object('stato', a.stato, 'chiude', a.chiude) from avviso a where a.progetto_id = p.id),
+    'candidatureDaDecidere', (select count(*) from candidatura c where c.progetto_id = p.id and c.stato in ('INVIATA', 'AMMESSA')),
+    'prescrizioniMie', (select json_build_object('quante', count(*), 'entro', min(x.entro)) from prescrizione x
+      where x.progetto_id = p.id and x.organizzazione_id = ${organizzazioneId}::uuid and x.stato in ('APERTA', 'RESPINTA') having count(*) > 0),
+    'daConfermare', exists (select from partecipazione pa where pa.progetto_id = p.id and pa.organizzazione_id = ${organizzazioneId}::uuid
+      and pa.ruolo <> 'CAPOFILA' and pa.confermata_il is null and p.stato in ('IDEA_BOZZA', 'PROGETTO_BOZZA')),
+    'daRimodulare', coalesce(p.importo_assegnato_cents < p.importo_richiesto_cents, false)
+      and not exists (select from versione_progetto v where v.progetto_id = p.id and v.fase = 'RIMODULAZIONE' and v.genere = 'APPROVATA'))`;
+
 /** Tutti i progetti dell'ente con cio che serve a dire "che cosa devo fare". Un'istruzione sola; i periodi approvati non contano. */
 export async function leggiDoveri(attore: Attore): Promise<ProgettoConDoveri[]> {
   const righe = await interroga<{ dati: ProgettoConDoveri }>(
@@ -13,6 +29,7 @@ export async function leggiDoveri(attore: Attore): Promise<ProgettoConDoveri[]> 
       'capofila', exists (select from partecipazione pa where pa.progetto_id = p.id and pa.organizzazione_id = ${attore.organizzazioneId}::uuid and pa.ruolo = 'CAPOFILA'),
       'capofilaNome', (select ${NOME_ENTE} from partecipazione pa join organizzazione o on o.id = pa.organizzazione_id
         where pa.progetto_id = p.id and pa.ruolo = 'CAPOFILA' limit 1),
+      'domanda', case when p.stato in ('AVVIATO', 'SOSPESO', 'CONCLUSO', 'RITIRATO', 'REVOCATO') then null else (${DOMANDA(attore.organizzazioneId)}) end,
       'giorniVerifica', (select b.giorni_verifica from bando b where b.id = p.bando_id),
       'azioniMie', (select count(*) from azione a where a.progetto_id = p.id and a.organizzazione_id = ${attore.organizzazioneId}::uuid),
       'enti', (select count(*) from partecipazione pa where pa.progetto_id = p.id),

@@ -131,6 +131,32 @@ export async function chiudiSessioni(segreto: Bytes, sessioneId: string | null):
   return unaRiga(riga).quante;
 }
 
+export type PostaDaInviare = { id: string; destinatario: string; oggetto: string; testo: string };
+
+/** Fino a dieci messaggi da spedire, presi in carico per qualche minuto. */
+export const postaDaInviare = (): Promise<PostaDaInviare[]> =>
+  db().$queryRaw`select id, destinatario, oggetto, testo from accesso.posta_da_inviare()`;
+
+/** Com'e andata la spedizione di un messaggio preso in carico: se male si riprova, dopo otto volte si smette. */
+export async function esitoPosta(id: string, inviata: boolean): Promise<void> {
+  await db().$queryRaw`select accesso.posta_esito(${id}::uuid, ${inviata})::text`;
+}
+
+export type Invito = { organizzazione: string; progetto: string; email: string; registrato: boolean };
+
+/** A chi e rivolto un invito ancora buono; null se non c'e, e scaduto o gia usato. `registrato`: quell'indirizzo ha gia un account. */
+export async function leggiInvito(segreto: Bytes): Promise<Invito | null> {
+  const [riga] = await db().$queryRaw<Invito[]>`select organizzazione, progetto, email, registrato from accesso.leggi_invito(${segreto})`;
+  return riga ?? null;
+}
+
+/** Usa un invito: apre l'account, o aggiunge l'incarico a chi l'ha gia (nome e password restano i suoi). @returns falso se non vale piu */
+export async function usaInvito(segreto: Bytes, nuovo: { nome: string; cognome: string; hash: string }): Promise<boolean> {
+  const [riga] = await db().$queryRaw<{ valido: boolean }[]>`
+    select accesso.accetta_invito(${segreto}, ${nuovo.nome}, ${nuovo.cognome}, ${nuovo.hash}) as valido`;
+  return unaRiga(riga).valido;
+}
+
 export type AccountDimostrativo = { email: string; nome: string; cognome: string; ruolo: Ruolo; organizzazione_nome: string };
 
 /** Gli account dimostrativi, una riga per incarico attivo. */

@@ -5,6 +5,8 @@ import type { Prisma } from './generated/client';
 import { rifiutoDelDatabase } from './rifiuti';
 
 export type Tx = Prisma.TransactionClient;
+/** Un valore da scrivere in una colonna jsonb. */
+export type Json = Prisma.InputJsonValue;
 
 /** Un atto da registrare. `prima` e `dopo` portano codici, date e cifre: mai testo libero, ci finirebbero nomi di persone. */
 export type NuovoEvento = {
@@ -43,6 +45,12 @@ export const commandAs = <T>(attore: Attore, work: (tx: Tx) => Promise<{ result:
     });
     return result;
   });
+
+/**
+ * Scritture che non hanno un evento da registrare qui: la presenza (non e un fatto da conservare) e gli atti il cui evento lo scrive la funzione del database
+ * che li compie (app.apri_domanda). Ogni altro atto passa da commandAs.
+ */
+export const annotaAs = <T>(attore: Attore, work: (tx: Tx) => Promise<T>): Promise<T> => scoped(attore, false, work);
 
 async function scoped<T>(attore: Attore, readOnly: boolean, work: (tx: Tx) => Promise<T>): Promise<T> {
   try {

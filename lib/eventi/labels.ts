@@ -35,6 +35,7 @@ const RACCONTI: Record<string, Racconto> = {
   'rapporto.riaperto': { predicato: (f) => `ha riaperto ${laRelazione(f)}`, ufficiale: true },
   // la domanda
   'domanda.aperta': fisso('ha aperto la domanda'),
+  'domanda.aggiornata': fisso('ha portato la domanda alla nuova versione del bando'),
   'sezione.permesso': fisso('ha cambiato chi può scrivere una sezione'),
   'documento.caricato': fisso('ha allegato un documento'),
   'documento.tolto': fisso('ha tolto un documento'),

@@ -6,6 +6,7 @@ export const ATTI_RISERVATI: readonly string[] = [
   'parte.consegnata',
   'parte.rinviata',
   'domanda.aperta',
+  'domanda.aggiornata',
   'sezione.salvata',
   'sezione.permesso',
   'commento.scritto',

@@ -63,7 +63,8 @@ async function attoreDellAzione(values: Record<string, string>): Promise<Attore 
   };
 }
 
-function campiTroppoLunghi(formData: FormData, values: Record<string, string>): FormState | null {
+/** I campi oltre MASSIMO_CAMPO, se ce ne sono. */
+export function campiTroppoLunghi(formData: FormData, values: Record<string, string>): FormState | null {
   const lunghi = [...formData].filter(([, valore]) => typeof valore === 'string' && valore.length > MASSIMO_CAMPO);
   if (lunghi.length === 0) return null;
   const massimo = MASSIMO_CAMPO.toLocaleString('it-IT');
@@ -74,7 +75,8 @@ function campiTroppoLunghi(formData: FormData, values: Record<string, string>): 
   };
 }
 
-function nonValido(error: z.ZodError<unknown>, values: Record<string, string>): FormState {
+/** L'esito di un modulo che lo schema rifiuta. */
+export function nonValido(error: z.ZodError<unknown>, values: Record<string, string>): FormState {
   const { formErrors, fieldErrors } = z.flattenError(error as z.ZodError<Record<string, unknown>>);
   const errors = Object.fromEntries(Object.entries(fieldErrors).filter((voce): voce is [string, string[]] => voce[1] !== undefined));
   const generale = formErrors[0];

@@ -5,3 +5,6 @@ export type FormState =
   | { status: 'refused'; message: string; values: Record<string, string> };
 
 export const STATO_INIZIALE: FormState = { status: 'idle' };
+
+/** L'esito di un modulo di chi non e entrato: puo finire bene senza andare altrove. `collegamento` c'e solo in dimostrazione. */
+export type StatoPubblico = FormState | { status: 'fatto'; collegamento?: string };

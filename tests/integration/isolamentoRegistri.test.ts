@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Attore } from '@/lib/auth/attore';
+import { ATTI_RACCONTATI } from '@/lib/eventi/labels';
+import { ATTI_RISERVATI } from '@/lib/eventi/riservati';
 import { unaRegione, unUtente } from '@/tests/support/builders';
 import { type StatoRapporto, unRapporto } from '@/tests/support/buildersProgetto';
 import { type Pratica, unaPratica } from '@/tests/support/pratica';
@@ -34,8 +36,7 @@ test.each([
   },
 );
 
-const DI_BOZZA = ['rapporto.aperto', 'rapporto.sintesiSalvata', 'avanzamento.salvato', 'parte.consegnata', 'parte.rinviata'];
-const DA_SAPERE = ['rapporto.presentato', 'rapporto.ripresentato', 'chiarimento.risposto', 'prova'];
+const DA_SAPERE = [...ATTI_RACCONTATI, 'prova'].filter((atto) => !ATTI_RISERVATI.includes(atto));
 
 const registra = (chi: Attore, atto: string, riservato: boolean) =>
   sqlCome(
@@ -45,7 +46,17 @@ const registra = (chi: Attore, atto: string, riservato: boolean) =>
     [chi.regioneId, pratica.progetto.id, atto, pratica.rapportoId, chi.utenteId, chi.organizzazioneId, chi.ruolo, riservato],
   );
 
-test.each(DI_BOZZA)('%s è riservato, e un ente non può metterlo in vista', async (atto) => {
+test('gli atti riservati sono gli stessi nel database e nel codice', async () => {
+  const atti = [...new Set([...ATTI_RISERVATI, ...ATTI_RACCONTATI, 'prova', 'accesso.entrata'])];
+  const { rows } = await superutente.query('select a from unnest($1::text[]) a where app.atto_riservato(a) order by a', [atti]);
+  expect(rows.map(({ a }) => a)).toEqual([...ATTI_RISERVATI].sort());
+  // e nel corpo della funzione non ce n'è uno che il codice non conosca
+  const { rows: corpo } = await superutente.query(`select prosrc from pg_proc where oid = 'app.atto_riservato(text)'::regprocedure`);
+  const scritti = [...String(corpo[0].prosrc).matchAll(/'([a-zA-Z.]+)'/g)].map((trovato) => trovato[1]);
+  expect(scritti.sort()).toEqual([...ATTI_RISERVATI].sort());
+});
+
+test.each(ATTI_RISERVATI)('%s è riservato, e un ente non può metterlo in vista', async (atto) => {
   expect(await registra(pratica.chi.partner, atto, true)).toMatchObject({ n: 1 });
   expect(await registra(pratica.chi.partner, atto, false)).toMatchObject({ codice: '42501' });
 });
@@ -57,7 +68,7 @@ test.each(DA_SAPERE)('%s lo legge la Regione, e un ente non può nasconderlo', a
 
 test('nemmeno la Regione e la ricerca scrivono nel registro qualcosa che la Regione non legge', async () => {
   for (const persona of ['dirigente', 'ricercatore'] as const)
-    for (const atto of [...DI_BOZZA, ...DA_SAPERE]) {
+    for (const atto of [...ATTI_RISERVATI, ...DA_SAPERE]) {
       expect(await registra(pratica.chi[persona], atto, false), `${persona} ${atto}`).toMatchObject({ n: 1 });
       expect(await registra(pratica.chi[persona], atto, true), `${persona} ${atto}`).toMatchObject({ codice: '42501' });
     }

@@ -21,7 +21,7 @@ const maiuscola = (testo: string): string => testo.charAt(0).toUpperCase() + tes
 
 export default async function CompitiPage() {
   const attore = await requireAttore();
-  if (attore.lettore !== 'app_ente') redirect(inizioDi(attore.lettore));
+  if (attore.lettore !== 'app_ente') redirect(inizioDi(attore.lettore, attore.ruolo));
   const oggi = giornoDi(attore.adesso);
   const progetti = await leggiDoveri(attore);
   const compiti = compitiDi(progetti, { oggi, adesso: attore.adesso, organizzazioneId: attore.organizzazioneId, ruolo: attore.ruolo });

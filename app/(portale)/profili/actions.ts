@@ -17,5 +17,5 @@ export async function scegliProfiloAction(formData: FormData): Promise<void> {
   const ruolo = incaricoId.success ? await scegliProfilo(segreto, incaricoId.data) : null;
   if (!ruolo) redirect(routes.profili({ avviso: 'nonAttivo' }));
   const torna = formData.get('torna');
-  redirect((typeof torna === 'string' ? percorsoLocale(torna) : null) ?? inizioDi(lettoreDelRuolo(ruolo)));
+  redirect((typeof torna === 'string' ? percorsoLocale(torna) : null) ?? inizioDi(lettoreDelRuolo(ruolo), ruolo));
 }

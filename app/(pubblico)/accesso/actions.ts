@@ -34,7 +34,7 @@ export async function accediAction(_precedente: FormState, inviato: FormData): P
     if (esito.esito !== 'entrato') return spiega(esito, values);
     await scriviCookie(esito);
     const torna = percorsoLocale(campi.torna);
-    redirect(esito.ruolo ? (torna ?? inizioDi(lettoreDelRuolo(esito.ruolo))) : routes.profili({ torna: torna ?? undefined }));
+    redirect(esito.ruolo ? (torna ?? inizioDi(lettoreDelRuolo(esito.ruolo), esito.ruolo)) : routes.profili({ torna: torna ?? undefined }));
   } catch (error) {
     unstable_rethrow(error);
     if (isDomainError(error)) return { status: 'refused', message: error.message, values };

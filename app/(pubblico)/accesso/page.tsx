@@ -20,7 +20,7 @@ const uno = (valore: string | string[] | undefined): string | undefined => (Arra
 export default async function AccessoPage({ searchParams }: { searchParams: Domanda }) {
   const domanda = await searchParams;
   const sessione = await leggiSessione();
-  if (sessione.stato === 'viva') redirect(sessione.attore ? inizioDi(sessione.attore.lettore) : routes.profili());
+  if (sessione.stato === 'viva') redirect(sessione.attore ? inizioDi(sessione.attore.lettore, sessione.attore.ruolo) : routes.profili());
   const demo = await accountDimostrativi();
   return (
     <>
@@ -46,6 +46,12 @@ export default async function AccessoPage({ searchParams }: { searchParams: Doma
 /** Perche la persona si trova qui. */
 const Avviso = ({ avviso, sessione }: { avviso?: string; sessione: Sessione }) => {
   if (avviso === 'uscita') return <Callout tipo="successo" titolo="Sei uscito." />;
+  if (avviso === 'invito')
+    return (
+      <Callout tipo="successo" titolo="L’invito è accettato.">
+        Entra con l’indirizzo a cui l’hai ricevuto.
+      </Callout>
+    );
   if (sessione.stato === 'scaduta')
     return (
       <Callout titolo={`La sessione è scaduta ${quandoE(sessione.quando)}.`}>

@@ -36,6 +36,11 @@ export default async function PrivacyPage() {
           2016/679).
         </li>
       </ul>
+      <h2>Se ti candidi a un avviso</h2>
+      <p>
+        I dati dell’organizzazione e l’email che scrivi li legge solo l’ente che ha pubblicato l’avviso, per valutare la candidatura e
+        comunicarti l’esito. Una candidatura non confermata non la legge nessuno.
+      </p>
       <h2>Le persone seguite dai progetti</h2>
       <p>
         Nelle relazioni si scrivono numeri, mai nomi, iniziali, indirizzi o condizioni di salute di singole persone. La Regione e IRES non

@@ -102,7 +102,9 @@ create unlogged table presenza_sezione (
   regione_id uuid not null,
   nome text not null,
   vista_il timestamptz(3) not null default now(),
-  primary key (progetto_id, fase, chiave, utente_id)
+  primary key (progetto_id, fase, chiave, utente_id),
+  foreign key (regione_id, progetto_id) references progetto (regione_id, id),
+  foreign key (utente_id) references utente (id)
 );
 create table documento (
   id uuid primary key default gen_random_uuid(),
@@ -139,6 +141,7 @@ create table versione_progetto (
   creata_il timestamptz(3) not null default app.adesso(),
   unique (progetto_id, numero),
   foreign key (regione_id, progetto_id) references progetto (regione_id, id),
+  foreign key (regione_id, bando_versione_id) references bando_versione (regione_id, id),
   foreign key (regione_id, organizzazione_id) references organizzazione (regione_id, id)
 );
 -- Il piano approvato: azione x categoria di costo x ente, con le fonti. Centesimi interi.
@@ -253,6 +256,7 @@ create table decisione (
   decisa_da uuid not null references utente (id),
   decisa_il timestamptz(3) not null default app.adesso(),
   check (concesso_cents <= richiesto_cents),
+  unique (progetto_id, id),
   foreign key (regione_id, progetto_id) references progetto (regione_id, id),
   foreign key (regione_id, bando_id) references bando (regione_id, id)
 );
@@ -262,15 +266,18 @@ create table prescrizione (
   id uuid primary key default gen_random_uuid(),
   regione_id uuid not null,
   progetto_id uuid not null,
+  -- la decisione che la pone: la sua lettera la ripete
+  decisione_id uuid,
   testo text not null check (length(testo) between 1 and 2000),
   organizzazione_id uuid not null,
   entro date not null,
-  stato text not null default 'APERTA' check (stato in ('APERTA', 'PRESENTATA', 'VERIFICATA', 'RESPINTA')),
+  stato text not null default 'APERTA' check (stato in ('APERTA', 'PRESENTATA', 'VERIFICATA', 'RESPINTA', 'ANNULLATA')),
   evidenza text check (length(evidenza) <= 4000),
   presentata_il timestamptz(3),
   nota_verifica text check (length(nota_verifica) <= 2000),
   verificata_il timestamptz(3),
   foreign key (regione_id, progetto_id) references progetto (regione_id, id),
+  foreign key (progetto_id, decisione_id) references decisione (progetto_id, id),
   foreign key (regione_id, organizzazione_id) references organizzazione (regione_id, id)
 );
 create index prescrizione_progetto on prescrizione (progetto_id);
@@ -309,9 +316,11 @@ create table candidatura (
   creata_il timestamptz(3) not null default app.adesso(),
   inviata_il timestamptz(3),
   punteggi jsonb not null default '{}',
-  nota text check (length(nota) <= 2000),
+  -- la nota di chi valuta e il motivo della decisione
+  nota text check (length(nota) <= 4200),
   rev integer not null default 0,
   organizzazione_id uuid,
+  unique (progetto_id, id),
   foreign key (regione_id, progetto_id) references progetto (regione_id, id),
   foreign key (progetto_id, avviso_id) references avviso (progetto_id, id),
   foreign key (regione_id, organizzazione_id) references organizzazione (regione_id, id)
@@ -322,13 +331,14 @@ create table candidatura_allegato (
   id uuid primary key default gen_random_uuid(),
   regione_id uuid not null,
   progetto_id uuid not null,
-  candidatura_id uuid not null references candidatura (id) on delete cascade,
+  candidatura_id uuid not null,
   nome text not null check (length(nome) between 1 and 200),
   tipo text not null,
   byte integer not null check (byte between 1 and 5242880),
   sha256 text not null,
   contenuto bytea not null,
-  foreign key (regione_id, progetto_id) references progetto (regione_id, id)
+  foreign key (regione_id, progetto_id) references progetto (regione_id, id),
+  foreign key (progetto_id, candidatura_id) references candidatura (progetto_id, id) on delete cascade
 );
 create index candidatura_allegato_candidatura on candidatura_allegato (candidatura_id);
 -- L'invito ad aprire un account per un'organizzazione selezionata: si usa una volta.
@@ -444,6 +454,14 @@ begin
   if new.titolo is distinct from old.titolo and old.stato not in ('IDEA_BOZZA', 'PROGETTO_BOZZA') then
     raise exception 'titolo di un progetto presentato' using errcode = 'CT001';
   end if;
+  -- una bozza passa a una versione piu nuova del suo bando; cio che e presentato tiene la sua
+  if new.bando_versione_id is distinct from old.bando_versione_id and (old.stato not in ('IDEA_BOZZA', 'PARTNERSHIP_APERTA', 'PROGETTO_BOZZA')
+      or not exists (select from public.bando_versione v where v.id = new.bando_versione_id and v.bando_id = new.bando_id)) then
+    raise exception 'versione del bando di un progetto presentato' using errcode = 'CT001';
+  end if;
+  if new.importo_assegnato_cents is distinct from old.importo_assegnato_cents and app.ruolo() is distinct from 'DIRIGENTE' then
+    raise exception 'solo un dirigente assegna' using errcode = 'CT001';
+  end if;
   if new.stato = old.stato then return new; end if;
   if not exists (
     select from app.transizione_progetto t
@@ -493,31 +511,81 @@ begin
   end if;
   return null;
 end $$;
-/* I commissari leggono i punteggi degli altri solo quando tutti hanno concluso, e sono almeno due. */
+/*
+ * I commissari leggono i punteggi degli altri solo quando tutti hanno concluso, e sono almeno due. Puo succedere quando uno conclude, ma anche quando
+ * l'ultimo dichiara un conflitto o esce dalla commissione. Si mettono in fila: due che concludono insieme non si vedrebbero a vicenda.
+ */
 create function app.svela_valutazioni() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  di_fase text := case when tg_op = 'DELETE' then old.fase else new.fase end;
+  di_utente uuid := case when tg_op = 'DELETE' then old.utente_id else new.utente_id end;
+  di_bando uuid;
+  di_progetto uuid;
 begin
-  if new.stato <> 'CONCLUSA' or old.stato = 'CONCLUSA' then return null; end if;
-  if not exists (
-      select from public.commissario c join public.progetto p on p.bando_id = c.bando_id
-      left join public.valutazione v on v.progetto_id = p.id and v.fase = c.fase and v.utente_id = c.utente_id
-      where p.id = new.progetto_id and c.fase = new.fase and (v.id is null or (v.conflitto = 'NESSUNO' and v.stato = 'BOZZA')))
-    and (select count(*) from public.valutazione v where v.progetto_id = new.progetto_id and v.fase = new.fase and v.stato = 'CONCLUSA') >= 2
-  then
-    update public.valutazione v set svelata = true where v.progetto_id = new.progetto_id and v.fase = new.fase;
+  -- due rami: commissario non ha la colonna stato
+  if tg_op <> 'UPDATE' then
+    if session_user <> 'app_regione' then return null; end if;
+  elsif new.stato <> 'CONCLUSA' or old.stato = 'CONCLUSA' then
+    return null;
   end if;
+  if tg_op = 'DELETE' then
+    di_bando := old.bando_id;
+  else
+    select p.bando_id, p.id into di_bando, di_progetto from public.progetto p where p.id = new.progetto_id;
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended(di_bando::text || di_fase, 0));
+  -- chi ha gia dichiarato non esce piu; chi e uscito, o arriva quando i punteggi sono gia svelati, non dichiara
+  if tg_op = 'DELETE' and exists (select from public.valutazione v join public.progetto p on p.id = v.progetto_id
+      where p.bando_id = di_bando and v.fase = di_fase and v.utente_id = di_utente)
+    or tg_op = 'INSERT' and (exists (select from public.valutazione v where v.progetto_id = di_progetto and v.fase = di_fase and v.svelata)
+      or not exists (select from public.commissario c where c.bando_id = di_bando and c.fase = di_fase and c.utente_id = di_utente))
+  then
+    raise exception 'la commissione non puo cambiare cosi' using errcode = 'CT001';
+  end if;
+  update public.valutazione v set svelata = true from public.progetto p
+    where p.id = v.progetto_id and p.bando_id = di_bando and (di_progetto is null or p.id = di_progetto) and v.fase = di_fase and not v.svelata
+    and not exists (select from public.commissario c
+      left join public.valutazione x on x.progetto_id = p.id and x.fase = c.fase and x.utente_id = c.utente_id
+      where c.bando_id = p.bando_id and c.fase = di_fase and (x.id is null or (x.conflitto = 'NESSUNO' and x.stato = 'BOZZA')))
+    and (select count(*) from public.valutazione x where x.progetto_id = p.id and x.fase = di_fase and x.stato = 'CONCLUSA') >= 2;
   return null;
 end $$;
+/* Consolida chi presiede e ha valutato, quando i punteggi sono svelati a tutti. */
 create function app.consolida_valutazioni() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
 begin
+  if session_user = 'app_regione' and not exists (select from public.valutazione v where v.progetto_id = new.progetto_id and v.fase = new.fase
+      and v.utente_id = new.presidente_id and v.stato = 'CONCLUSA' and v.svelata) then
+    raise exception 'non tutti hanno concluso' using errcode = 'CT001';
+  end if;
   update public.valutazione v set stato = 'CONSOLIDATA' where v.progetto_id = new.progetto_id and v.fase = new.fase and v.stato = 'CONCLUSA';
   return null;
 end $$;
+/* Le domande che chi valuta non puo aprire: quelle su cui non ha ancora dichiarato di non avere conflitti, e quelle su cui ne ha uno. */
+create function app.precluse() returns uuid[] language sql stable security definer set search_path = pg_catalog as
+$$ select array(
+  select v.progetto_id from public.valutazione v where v.utente_id = app.utente_id() and v.conflitto = 'PRESENTE'
+  union select p.id from public.progetto p
+    join public.commissario c on c.bando_id = p.bando_id and c.fase = case p.stato when 'IDEA_AMMISSIBILE' then 'IDEA' when 'AMMISSIBILE' then 'PROGETTO' end
+    where c.utente_id = app.utente_id() and not exists (select from public.valutazione v
+      where v.progetto_id = p.id and v.fase = c.fase and (v.utente_id = c.utente_id or v.svelata))) $$;
+/* Quando e stata presentata ogni domanda di un bando e quanto chiede: la graduatoria e la stessa per tutti, anche per chi su una domanda si astiene. */
+create function app.depositi(p_bando uuid, p_fase text) returns table (progetto_id uuid, presentata_il timestamptz, richiesto_cents bigint)
+language sql stable security definer set search_path = pg_catalog as $$
+  select p.id, max(v.creata_il) filter (where v.genere = 'PRESENTATA'), (
+      select sum((x ->> 'contributoCents')::bigint)::bigint from jsonb_array_elements(
+        (select u.contenuto #> '{piano,voci}' from public.versione_progetto u where u.progetto_id = p.id and u.fase = p_fase and u.genere <> 'APPROVATA'
+          order by u.numero desc limit 1)) x)
+  from public.progetto p join public.versione_progetto v on v.progetto_id = p.id and v.fase = p_fase
+  where p.bando_id = p_bando and p.regione_id = app.regione_id() group by p.id $$;
 /* Quanto resta di un bando non scende mai sotto zero: due decisioni nello stesso istante si mettono in fila sulla riga del bando. */
 create function app.verifica_capienza() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
 declare
   dotazione bigint;
   gia bigint;
 begin
+  if not exists (select from public.progetto p where p.id = new.progetto_id and p.bando_id = new.bando_id) then
+    raise exception 'decisione di un progetto di un altro bando' using errcode = 'CT001';
+  end if;
   if new.concesso_cents is null then return new; end if;
   select b.dotazione_cents into dotazione from public.bando b where b.id = new.bando_id for update;
   select coalesce(sum(p.importo_assegnato_cents), 0) into gia from public.progetto p
@@ -525,6 +593,47 @@ begin
   if dotazione is not null and gia + new.concesso_cents > dotazione then
     raise exception 'capienza del bando superata' using errcode = 'CT003';
   end if;
+  return new;
+end $$;
+
+/* Lo stesso, per l'importo scritto sul progetto e per chi torna in corsa dopo essere stato escluso. */
+create function app.verifica_assegnato() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  esclusi public.stato_progetto[] := array['NON_APPROVATO', 'RITIRATO', 'REVOCATO', 'INAMMISSIBILE'];
+  dotazione bigint;
+begin
+  if session_user::name not in ('app_ente', 'app_regione') or new.importo_assegnato_cents is null or new.stato = any (esclusi)
+    or (new.importo_assegnato_cents = old.importo_assegnato_cents and not old.stato = any (esclusi)) then return new; end if;
+  select b.dotazione_cents into dotazione from public.bando b where b.id = new.bando_id for update;
+  if new.importo_assegnato_cents > dotazione - (select coalesce(sum(p.importo_assegnato_cents), 0) from public.progetto p
+      where p.bando_id = new.bando_id and p.id <> new.id and not p.stato = any (esclusi)) then
+    raise exception 'capienza del bando superata' using errcode = 'CT003';
+  end if;
+  return new;
+end $$;
+/* Chi ha scritto per ultimo, e quando: lo dice il database, non chi scrive. */
+create function app.firma_scrittura() returns trigger language plpgsql set search_path = pg_catalog as $$
+begin
+  if session_user::name in ('app_ente', 'app_regione') then
+    new.aggiornata_da := app.utente_id();
+    new.aggiornata_il := app.adesso();
+  end if;
+  return new;
+end $$;
+/* Un avviso pubblicato non torna in bozza e non cambia le carte in tavola: il suo termine si puo solo allungare, e si chiude quando e passato. */
+create function app.verifica_avviso() returns trigger language plpgsql set search_path = pg_catalog as $$
+begin
+  if session_user::name <> 'app_ente' then return new; end if;
+  if old.stato = 'BOZZA' then
+    if new.stato = 'CHIUSO' then raise exception 'avviso mai pubblicato' using errcode = 'CT001'; end if;
+    if new.stato = 'PUBBLICATO' then new.pubblicato_il := app.adesso(); end if;
+    return new;
+  end if;
+  if new.stato = 'BOZZA' or (new.azioni, new.criteri, new.apre, new.pubblicato_il) is distinct from (old.azioni, old.criteri, old.apre, old.pubblicato_il)
+    or coalesce(new.chiude < old.chiude, false) then
+    raise exception 'avviso gia pubblicato' using errcode = 'CT001';
+  end if;
+  if new.stato = 'CHIUSO' and new.chiude > app.adesso() then raise exception 'avviso ancora aperto' using errcode = 'CT004'; end if;
   return new;
 end $$;
 
@@ -607,10 +716,18 @@ create function app.appartiene(p_progetto uuid) returns boolean language sql sta
   select exists (select from public.incarico i join public.partecipazione p on p.organizzazione_id = i.organizzazione_id
     where i.utente_id = app.utente_id() and i.revocato_il is null and p.progetto_id = p_progetto) $$;
 
+/* Chi segue l'istruttoria, per gli enti del progetto: il nome della persona e il suo ufficio (L. 241/1990, art. 5). Le verifiche no. */
+create function app.istruttore_di(p_progetto uuid) returns table (fase text, nome text, ufficio text, dal timestamptz)
+language sql stable security definer set search_path = pg_catalog as $$
+  select i.fase, u.nome || ' ' || u.cognome, (select o.denominazione from public.incarico k join public.organizzazione o on o.id = k.organizzazione_id
+      where k.utente_id = i.assegnata_a and k.regione_id = i.regione_id and k.ruolo = 'ISTRUTTORE' and k.revocato_il is null order by k.dal limit 1), i.assegnata_il
+  from public.istruttoria i join public.utente u on u.id = i.assegnata_a
+  where i.progetto_id = p_progetto and p_progetto = any (app.progetti()) $$;
+
 /* Gli atti su una bozza: li leggono gli enti del progetto, non la Regione. Gli stessi di lib/eventi/riservati.ts. */
 create function app.atto_riservato(p_atto text) returns boolean language sql immutable set search_path = pg_catalog as $$
   select p_atto in ('rapporto.aperto', 'rapporto.sintesiSalvata', 'avanzamento.salvato', 'parte.consegnata', 'parte.rinviata',
-    'domanda.aperta', 'sezione.salvata', 'sezione.permesso', 'commento.scritto', 'commento.risolto', 'documento.caricato', 'documento.tolto',
+    'domanda.aperta', 'domanda.aggiornata', 'sezione.salvata', 'sezione.permesso', 'commento.scritto', 'commento.risolto', 'documento.caricato', 'documento.tolto',
     'partner.aggiunto', 'partner.tolto', 'partner.confermato', 'avviso.salvato', 'candidatura.valutata') $$;
 
 -- ---------------------------------------------------------------- candidature di chi non ha un account
@@ -622,9 +739,11 @@ declare
   a record;
   nuova uuid := gen_random_uuid();
 begin
-  select * into a from public.avviso v where v.id = p_avviso and v.stato = 'PUBBLICATO';
+  -- di un progetto ritirato non si raccolgono candidature
+  select v.* into a from public.avviso v join public.progetto p on p.id = v.progetto_id
+    where v.id = p_avviso and v.stato = 'PUBBLICATO' and p.stato = 'PARTNERSHIP_APERTA';
   if a.id is null or a.apre > app.adesso() or a.chiude < app.adesso() then raise exception 'avviso non aperto' using errcode = 'CT004'; end if;
-  -- al piu venti candidature da confermare allo stesso indirizzo: la posta del portale non si usa per disturbare
+  -- al piu cinque candidature da confermare allo stesso indirizzo: la posta del portale non si usa per disturbare
   if (select count(*) from public.candidatura c where c.email = p_email and c.stato = 'BOZZA' and c.creata_il > app.adesso() - interval '1 day') >= 5 then
     raise exception 'troppe candidature da confermare' using errcode = 'CT005';
   end if;
@@ -641,10 +760,11 @@ end $$;
 create function app.conferma_candidatura(p_conferma bytea) returns boolean language plpgsql security definer set search_path = pg_catalog as $$
 declare c record;
 begin
-  select x.*, a.chiude into c from public.candidatura x join public.avviso a on a.id = x.avviso_id where x.conferma_hash = p_conferma for update of x;
+  select x.*, a.chiude, p.stato as stato_progetto into c from public.candidatura x join public.avviso a on a.id = x.avviso_id
+    join public.progetto p on p.id = x.progetto_id where x.conferma_hash = p_conferma for update of x;
   if c.id is null then return false; end if;
   if c.stato <> 'BOZZA' then return true; end if;
-  if c.conferma_entro < app.adesso() or c.chiude < app.adesso() then raise exception 'conferma fuori termine' using errcode = 'CT004'; end if;
+  if c.conferma_entro < app.adesso() or c.chiude < app.adesso() or c.stato_progetto <> 'PARTNERSHIP_APERTA' then raise exception 'conferma fuori termine' using errcode = 'CT004'; end if;
   update public.candidatura set stato = 'INVIATA', inviata_il = app.adesso() where id = c.id;
   insert into public.evento (regione_id, progetto_id, atto, oggetto, oggetto_id, riservato)
     values (c.regione_id, c.progetto_id, 'candidatura.inviata', 'candidatura', c.id, false);
@@ -659,10 +779,15 @@ declare
   org uuid;
 begin
   select * into c from public.candidatura x where x.id = p_candidatura and x.stato = 'SELEZIONATA' for update;
-  if c.id is null or not c.progetto_id = any (app.capofila()) or app.ruolo() <> 'REFERENTE' then
+  -- il tipo lo scrive chi si candida, senza che nessuno lo conosca: non lo fa diventare Regione, ricerca o ente gestore
+  if c.id is null or c.dati ->> 'tipo' in ('REGIONE', 'RICERCA', 'ENTE_GESTORE') or not c.progetto_id = any (app.capofila()) or app.ruolo() <> 'REFERENTE' then
     raise exception 'candidatura non accoglibile' using errcode = 'CT001';
   end if;
   if c.organizzazione_id is not null then return c.organizzazione_id; end if;
+  -- a progetto presentato l'aggregazione e quella
+  if not exists (select from public.progetto p where p.id = c.progetto_id and p.stato in ('PARTNERSHIP_APERTA', 'PROGETTO_BOZZA')) then
+    raise exception 'candidatura non accoglibile' using errcode = 'CT001';
+  end if;
   select o.id into org from public.organizzazione o where o.regione_id = c.regione_id and o.codice = 'CF-' || c.codice_fiscale;
   if org is null then
     org := gen_random_uuid();
@@ -677,6 +802,14 @@ begin
   insert into public.posta (regione_id, destinatario, oggetto, testo) values (c.regione_id, c.email, p_oggetto, p_testo);
   return org;
 end $$;
+
+/* Chi pubblica un avviso e su quale bando: di un progetto non ancora approvato il sito pubblico non legge altro. Nessuna riga per una bozza. */
+create function app.chi_pubblica(p_avviso uuid) returns table (ente text, sede text, bando text)
+language sql stable security definer set search_path = pg_catalog as $$
+  select o.denominazione, o.sede, b.titolo from public.avviso a join public.progetto p on p.id = a.progetto_id join public.bando b on b.id = p.bando_id
+  join public.partecipazione x on x.progetto_id = p.id and x.ruolo = 'CAPOFILA' join public.organizzazione o on o.id = x.organizzazione_id
+  where a.id = p_avviso and a.stato <> 'BOZZA' and p.stato <> 'RITIRATO'
+$$;
 
 /* Accoda un messaggio nella transazione di un atto. */
 create function app.accoda_posta(p_destinatario text, p_oggetto text, p_testo text) returns void language plpgsql security definer set search_path = pg_catalog as $$
@@ -699,9 +832,9 @@ create function accesso.posta_esito(p_id uuid, p_inviata boolean) returns void l
     testo = case when p_inviata then '' else p.testo end where p.id = p_id
 $$;
 /* A chi e rivolto un invito ancora buono; nessuna riga se non c'e, e scaduto o gia usato. */
-create function accesso.leggi_invito(p_token bytea) returns table (organizzazione text, progetto text, email text)
+create function accesso.leggi_invito(p_token bytea) returns table (organizzazione text, progetto text, email text, registrato boolean)
 language sql stable security definer set search_path = pg_catalog as $$
-  select o.denominazione, p.titolo, i.email from public.invito i join public.organizzazione o on o.id = i.organizzazione_id join public.progetto p on p.id = i.progetto_id
+  select o.denominazione, p.titolo, i.email, exists (select from public.utente u where u.email = lower(i.email)) from public.invito i join public.organizzazione o on o.id = i.organizzazione_id join public.progetto p on p.id = i.progetto_id
   where i.token_hash = p_token and i.usato_il is null and i.scade_il > now()
 $$;
 /* Usa l'invito: apre l'account (o aggiunge l'incarico a chi l'ha gia, senza toccarne la password). Falso se l'invito non vale piu. */
@@ -719,7 +852,12 @@ begin
     insert into public.utente (id, nome, cognome, email) values (u, p_nome, p_cognome, lower(i.email));
     insert into public.credenziale (utente_id, hash) values (u, p_hash);
   end if;
-  insert into public.incarico (regione_id, utente_id, organizzazione_id, ruolo, dal) values (i.regione_id, u, i.organizzazione_id, 'REFERENTE', app.oggi());
+  -- chi e gia referente di quell'organizzazione (un secondo avviso) non ha due profili uguali
+  -- se l'ente ha gia chi lo rappresenta l'incarico vale per il solo progetto dell'invito: il codice fiscale di una candidatura non prova di parlare per tutto l'ente
+  insert into public.incarico (regione_id, utente_id, organizzazione_id, ruolo, dal, progetto_id) select i.regione_id, u, i.organizzazione_id, 'REFERENTE', app.oggi(),
+      case when exists (select from public.incarico x where x.organizzazione_id = i.organizzazione_id and x.revocato_il is null) then i.progetto_id end
+    where not exists (select from public.incarico x where x.utente_id = u and x.organizzazione_id = i.organizzazione_id and x.ruolo = 'REFERENTE'
+      and x.progetto_id is null and x.revocato_il is null and x.dal <= app.oggi() and (x.al is null or x.al >= app.oggi()));
   update public.invito set usato_il = now() where id = i.id;
   perform accesso.registra('accesso.invitoAccettato', 'utente', u, u, null, u);
   return true;
@@ -731,29 +869,36 @@ do $$
 declare f text;
 begin
   foreach f in array array['app.verifica_progetto()', 'app.apri_sezioni()', 'app.chiudi_sezioni_depositate()', 'app.riapri_rimodulazione()', 'app.svela_valutazioni()',
-    'app.consolida_valutazioni()', 'app.verifica_capienza()', 'app.apri_domanda(uuid, text, text)', 'app.protocolla()', 'app.applica_piano(uuid)', 'app.appartiene(uuid)',
+    'app.consolida_valutazioni()', 'app.precluse()', 'app.depositi(uuid, text)', 'app.verifica_capienza()', 'app.verifica_assegnato()', 'app.apri_domanda(uuid, text, text)', 'app.protocolla()', 'app.applica_piano(uuid)', 'app.appartiene(uuid)',
+    'app.istruttore_di(uuid)',
     'app.candidati(uuid, jsonb, text, text, bytea, jsonb, text, text)', 'app.conferma_candidatura(bytea)', 'app.accogli_candidatura(uuid, bytea, text, text)',
-    'app.accoda_posta(text, text, text)', 'accesso.posta_da_inviare()', 'accesso.posta_esito(uuid, boolean)', 'accesso.leggi_invito(bytea)',
+    'app.accoda_posta(text, text, text)', 'app.chi_pubblica(uuid)', 'accesso.posta_da_inviare()', 'accesso.posta_esito(uuid, boolean)', 'accesso.leggi_invito(bytea)',
     'accesso.accetta_invito(bytea, text, text, text)'] loop
     execute format('alter function %s owner to app_custode', f);
     execute format('revoke execute on function %s from public', f);
   end loop;
 end $$;
-revoke execute on function app.atto_riservato(text) from public;
+revoke execute on function app.atto_riservato(text), app.firma_scrittura(), app.verifica_avviso() from public;
 grant execute on function app.atto_riservato(text) to app_ente, app_regione;
-grant execute on function app.apri_domanda(uuid, text, text), app.accogli_candidatura(uuid, bytea, text, text) to app_ente;
+grant execute on function app.apri_domanda(uuid, text, text), app.accogli_candidatura(uuid, bytea, text, text), app.istruttore_di(uuid) to app_ente;
 grant execute on function app.protocolla(), app.accoda_posta(text, text, text) to app_ente, app_regione;
-grant execute on function app.applica_piano(uuid), app.appartiene(uuid) to app_regione;
-grant execute on function app.candidati(uuid, jsonb, text, text, bytea, jsonb, text, text), app.conferma_candidatura(bytea) to app_pubblico;
+grant execute on function app.applica_piano(uuid), app.appartiene(uuid), app.precluse(), app.depositi(uuid, text) to app_regione;
+grant execute on function app.candidati(uuid, jsonb, text, text, bytea, jsonb, text, text), app.conferma_candidatura(bytea), app.chi_pubblica(uuid) to app_pubblico;
 grant execute on function accesso.posta_da_inviare(), accesso.posta_esito(uuid, boolean), accesso.leggi_invito(bytea), accesso.accetta_invito(bytea, text, text, text) to app_accesso;
 
-create trigger transizione_ammessa before update of stato, titolo on progetto for each row execute function app.verifica_progetto();
+create trigger transizione_ammessa before update of stato, titolo, bando_versione_id, importo_assegnato_cents on progetto for each row execute function app.verifica_progetto();
 create trigger apri_sezioni after update of stato on progetto for each row execute function app.apri_sezioni();
 create trigger chiudi_depositate after insert on versione_progetto for each row execute function app.chiudi_sezioni_depositate();
 create trigger riapri_rimodulazione after insert on integrazione for each row execute function app.riapri_rimodulazione();
 create trigger svela after update of stato on valutazione for each row execute function app.svela_valutazioni();
+create trigger svela_dichiarata after insert on valutazione for each row execute function app.svela_valutazioni();
+create trigger svela_commissione after delete on commissario for each row execute function app.svela_valutazioni();
 create trigger consolida after insert on valutazione_consolidata for each row execute function app.consolida_valutazioni();
 create trigger capienza before insert on decisione for each row execute function app.verifica_capienza();
+create trigger verifica_assegnato before update of stato, importo_assegnato_cents on progetto for each row execute function app.verifica_assegnato();
+create trigger firma before insert or update of valori on sezione_progetto for each row execute function app.firma_scrittura();
+create trigger firma before insert or update on bando_bozza for each row execute function app.firma_scrittura();
+create trigger transizione_ammessa before update on avviso for each row execute function app.verifica_avviso();
 create trigger solo_aggiunte before update or delete on bando_versione for each row execute function app.rifiuta_modifica();
 create trigger solo_aggiunte_tabella before truncate on bando_versione for each statement execute function app.rifiuta_modifica();
 create trigger solo_aggiunte before update or delete on versione_progetto for each row execute function app.rifiuta_modifica();
@@ -818,7 +963,7 @@ grant update (stato, titolo, bando_versione_id) on progetto to app_ente;
 create policy progetto_del_capofila on progetto for update to app_ente using (id = any ((select app.capofila())::uuid[])) with check (id = any ((select app.capofila())::uuid[]));
 grant update (stato, importo_richiesto_cents, importo_assegnato_cents, atto_approvazione, data_approvazione) on progetto to app_regione;
 create policy progetto_deciso_dalla_regione on progetto for update to app_regione
-  using (regione_id = (select app.regione_id()) and id <> all ((select app.bozze())::uuid[])) with check (regione_id = (select app.regione_id()));
+  using (regione_id = (select app.regione_id()) and id <> all ((select app.bozze())::uuid[]) and (select app.ruolo()) in ('ISTRUTTORE', 'DIRIGENTE')) with check (regione_id = (select app.regione_id()));
 
 -- partner: li aggiunge e li toglie il capofila mentre si scrive; ciascuno conferma di esserci
 grant insert (id, regione_id, progetto_id, organizzazione_id, ruolo, ordine, dal), update (confermata_il), delete on partecipazione to app_ente;
@@ -841,7 +986,10 @@ create policy ambito_tolto on progetto_ambito for delete to app_ente
 grant insert (id, regione_id, progetto_id, fase, chiave, valori, rev, aggiornata_da), update (valori, rev, aggiornata_il, aggiornata_da) on sezione_progetto to app_ente;
 create policy sezione_nuova on sezione_progetto for insert to app_ente
   with check (progetto_id = any ((select app.progetti())::uuid[])
-    and exists (select from progetto p where p.id = progetto_id and p.stato::text = case fase when 'IDEA' then 'IDEA_BOZZA' when 'PROGETTO' then 'PROGETTO_BOZZA' else 'RIMODULAZIONE_INIZIALE' end)
+    and exists (select from progetto p where p.id = progetto_id and (p.stato::text = case fase when 'IDEA' then 'IDEA_BOZZA' when 'PROGETTO' then 'PROGETTO_BOZZA' else 'RIMODULAZIONE_INIZIALE' end
+      -- una sezione mai scritta che la Regione chiede di integrare
+      or p.stato in ('IDEA_DA_INTEGRARE', 'PROGETTO_DA_INTEGRARE') and exists (select from integrazione i where i.progetto_id = p.id and i.fase = sezione_progetto.fase
+        and i.genere = 'INTEGRAZIONE' and i.stato = 'APERTA' and sezione_progetto.chiave = any (i.sezioni))))
     and not exists (select from permesso_sezione s where s.progetto_id = sezione_progetto.progetto_id and s.chiave = sezione_progetto.chiave
       and s.organizzazione_id = (select app.organizzazione_id()) and s.diritto <> 'SCRITTURA'));
 create policy sezione_scritta on sezione_progetto for update to app_ente
@@ -863,20 +1011,25 @@ grant insert (progetto_id, fase, chiave, utente_id, regione_id, nome, vista_il),
 create policy presenza_nuova on presenza_sezione for insert to app_ente
   with check (progetto_id = any ((select app.progetti())::uuid[]) and utente_id = (select app.utente_id()) and regione_id = (select app.regione_id()));
 create policy presenza_rinnovata on presenza_sezione for update to app_ente
-  using (progetto_id = any ((select app.progetti())::uuid[]) and utente_id = (select app.utente_id())) with check (utente_id = (select app.utente_id()));
+  using (progetto_id = any ((select app.progetti())::uuid[]) and utente_id = (select app.utente_id()))
+  with check (progetto_id = any ((select app.progetti())::uuid[]) and utente_id = (select app.utente_id()));
 create policy presenza_finita on presenza_sezione for delete to app_ente using (progetto_id = any ((select app.progetti())::uuid[]) and utente_id = (select app.utente_id()));
 grant insert (id, regione_id, progetto_id, fase, chiave, nome, tipo, byte, sha256, contenuto, organizzazione_id), delete on documento to app_ente;
 create policy documento_caricato on documento for insert to app_ente
-  with check (progetto_id = any ((select app.progetti())::uuid[]) and organizzazione_id = (select app.organizzazione_id()));
+  with check (progetto_id = any ((select app.progetti())::uuid[]) and organizzazione_id = (select app.organizzazione_id())
+    and exists (select from progetto p where p.id = progetto_id and p.stato::text = any (case fase when 'IDEA' then array['IDEA_BOZZA', 'IDEA_DA_INTEGRARE']
+      when 'PROGETTO' then array['PROGETTO_BOZZA', 'PROGETTO_DA_INTEGRARE'] else array['RIMODULAZIONE_INIZIALE'] end)));
 create policy documento_tolto on documento for delete to app_ente
   using (not presentato and progetto_id = any ((select app.progetti())::uuid[]) and (organizzazione_id = (select app.organizzazione_id()) or progetto_id = any ((select app.capofila())::uuid[])));
 grant select on documento to app_regione;
 create policy documento_della_regione on documento for select to app_regione
-  using (presentato and regione_id = (select app.regione_id()) and progetto_id <> all ((select app.bozze())::uuid[]));
+  using (presentato and regione_id = (select app.regione_id()) and progetto_id <> all ((select app.bozze())::uuid[]) and progetto_id <> all ((select app.precluse())::uuid[]));
 grant insert (id, regione_id, progetto_id, numero, fase, genere, contenuto, sha256, protocollo, bando_versione_id, organizzazione_id, creata_da) on versione_progetto to app_ente, app_regione;
 create policy versione_depositata on versione_progetto for insert to app_ente
   with check (progetto_id = any ((select app.capofila())::uuid[]) and genere in ('PRESENTATA', 'INTEGRATA') and (select app.ruolo()) = 'REFERENTE'
-    and creata_da = (select app.utente_id()) and organizzazione_id = (select app.organizzazione_id()));
+    and creata_da = (select app.utente_id()) and organizzazione_id = (select app.organizzazione_id())
+    and exists (select from progetto p where p.id = progetto_id and p.stato::text = any (case fase when 'IDEA' then array['IDEA_BOZZA', 'IDEA_PRESENTATA', 'IDEA_DA_INTEGRARE']
+      when 'PROGETTO' then array['PROGETTO_BOZZA', 'PROGETTO_PRESENTATO', 'PROGETTO_DA_INTEGRARE'] else array['RIMODULAZIONE_INIZIALE'] end)));
 create policy versione_approvata on versione_progetto for insert to app_regione
   with check (regione_id = (select app.regione_id()) and progetto_id <> all ((select app.bozze())::uuid[]) and genere = 'APPROVATA' and (select app.ruolo()) = 'DIRIGENTE'
     and creata_da = (select app.utente_id()) and organizzazione_id = (select app.organizzazione_id()));
@@ -896,19 +1049,19 @@ grant update (stato, risposta, risposta_il) on integrazione to app_ente;
 create policy integrazione_chiesta on integrazione for insert to app_regione
   with check (regione_id = (select app.regione_id()) and progetto_id <> all ((select app.bozze())::uuid[]) and stato = 'APERTA' and (select app.ruolo()) in ('ISTRUTTORE', 'DIRIGENTE'));
 create policy integrazione_chiusa on integrazione for update to app_regione
-  using (regione_id = (select app.regione_id()) and stato <> 'CHIUSA' and (select app.ruolo()) in ('ISTRUTTORE', 'DIRIGENTE')) with check (regione_id = (select app.regione_id()));
+  using (regione_id = (select app.regione_id()) and progetto_id <> all ((select app.bozze())::uuid[]) and stato <> 'CHIUSA' and (select app.ruolo()) in ('ISTRUTTORE', 'DIRIGENTE')) with check (regione_id = (select app.regione_id()));
 create policy integrazione_risposta on integrazione for update to app_ente
   using (progetto_id = any ((select app.capofila())::uuid[]) and stato = 'APERTA') with check (progetto_id = any ((select app.capofila())::uuid[]) and stato in ('APERTA', 'RISPOSTA'));
 grant insert (id, regione_id, progetto_id, bando_id, fase, esito, motivi, motivazione, atto, data_atto, richiesto_cents, concesso_cents, concesso_per_categoria, decisa_da) on decisione to app_regione;
 create policy decisione_presa on decisione for insert to app_regione
   with check (regione_id = (select app.regione_id()) and progetto_id <> all ((select app.bozze())::uuid[]) and decisa_da = (select app.utente_id())
     and (select app.ruolo()) = any (case when esito in ('AMMISSIBILE', 'INAMMISSIBILE') then array['ISTRUTTORE'] else array['DIRIGENTE'] end::ruolo[]));
-grant insert (id, regione_id, progetto_id, testo, organizzazione_id, entro), update (stato, nota_verifica, verificata_il) on prescrizione to app_regione;
+grant insert (id, regione_id, progetto_id, decisione_id, testo, organizzazione_id, entro), update (stato, nota_verifica, verificata_il) on prescrizione to app_regione;
 grant update (stato, evidenza, presentata_il) on prescrizione to app_ente;
 create policy prescrizione_scritta on prescrizione for insert to app_regione
   with check (regione_id = (select app.regione_id()) and progetto_id <> all ((select app.bozze())::uuid[]) and (select app.ruolo()) = 'DIRIGENTE');
 create policy prescrizione_verificata on prescrizione for update to app_regione
-  using (regione_id = (select app.regione_id()) and (select app.ruolo()) in ('ISTRUTTORE', 'DIRIGENTE')) with check (regione_id = (select app.regione_id()));
+  using (regione_id = (select app.regione_id()) and progetto_id <> all ((select app.bozze())::uuid[]) and (select app.ruolo()) in ('ISTRUTTORE', 'DIRIGENTE')) with check (regione_id = (select app.regione_id()));
 create policy prescrizione_presentata on prescrizione for update to app_ente
   using (progetto_id = any ((select app.progetti())::uuid[]) and stato in ('APERTA', 'RESPINTA')
     and (organizzazione_id = (select app.organizzazione_id()) or progetto_id = any ((select app.capofila())::uuid[])))
@@ -920,6 +1073,12 @@ create policy commissario_della_regione on commissario for select to app_regione
 grant insert (id, regione_id, bando_id, fase, utente_id, presidente, atto), delete on commissario to app_regione;
 create policy commissario_nominato on commissario for insert to app_regione with check (regione_id = (select app.regione_id()) and (select app.ruolo()) = 'DIRIGENTE');
 create policy commissario_tolto on commissario for delete to app_regione using (regione_id = (select app.regione_id()) and (select app.ruolo()) = 'DIRIGENTE');
+grant update (presidente) on commissario to app_regione;
+create policy commissario_presiede on commissario for update to app_regione
+  using (regione_id = (select app.regione_id()) and (select app.ruolo()) = 'DIRIGENTE') with check (regione_id = (select app.regione_id()));
+-- prima di dichiarare di non avere conflitti chi valuta non apre la domanda, nemmeno da un'altra pagina (product.md §5, 8)
+alter policy versione_progetto_della_regione on versione_progetto
+  using (regione_id = (select app.regione_id()) and progetto_id <> all ((select app.bozze())::uuid[]) and progetto_id <> all ((select app.precluse())::uuid[]));
 create policy valutazione_propria_o_svelata on valutazione for select to app_regione
   using (regione_id = (select app.regione_id()) and progetto_id <> all ((select app.bozze())::uuid[]) and (svelata or utente_id = (select app.utente_id())));
 grant insert (id, regione_id, progetto_id, fase, utente_id, conflitto), update (punteggi, stato, rev, conclusa_il) on valutazione to app_regione;
@@ -928,8 +1087,8 @@ create policy valutazione_dichiarata on valutazione for insert to app_regione
     and exists (select from commissario c join progetto p on p.bando_id = c.bando_id where p.id = progetto_id and c.fase = valutazione.fase and c.utente_id = valutazione.utente_id)
     and (conflitto = 'PRESENTE' or not app.appartiene(progetto_id)));
 create policy valutazione_scritta on valutazione for update to app_regione
-  using (regione_id = (select app.regione_id()) and utente_id = (select app.utente_id()) and stato = 'BOZZA' and conflitto = 'NESSUNO')
-  with check (utente_id = (select app.utente_id()) and stato in ('BOZZA', 'CONCLUSA'));
+  using (regione_id = (select app.regione_id()) and progetto_id <> all ((select app.bozze())::uuid[]) and utente_id = (select app.utente_id()) and stato = 'BOZZA' and conflitto = 'NESSUNO')
+  with check (regione_id = (select app.regione_id()) and utente_id = (select app.utente_id()) and stato in ('BOZZA', 'CONCLUSA'));
 grant insert (progetto_id, fase, regione_id, presidente_id, punteggi, totale_centesimi, motivazione) on valutazione_consolidata to app_regione;
 create policy consolidata_dal_presidente on valutazione_consolidata for insert to app_regione
   with check (regione_id = (select app.regione_id()) and presidente_id = (select app.utente_id())
@@ -960,12 +1119,16 @@ create policy evento_dell_ente on evento for insert to app_ente
 
 -- Un'idea approvata resta visibile alla Regione mentre si scrive il progetto: le sezioni in scrittura non le legge comunque.
 create or replace function app.bozze() returns uuid[] language sql stable security definer set search_path = pg_catalog as
-$$ select array(select id from public.progetto where regione_id = app.regione_id() and stato = 'IDEA_BOZZA') $$;
+$$ select array(select p.id from public.progetto p where p.regione_id = app.regione_id() and p.stato = 'IDEA_BOZZA'
+    -- ritirare un'idea mai presentata non la mette in vista
+    union all select p.id from public.progetto p where p.regione_id = app.regione_id() and p.stato = 'RITIRATO'
+      and not exists (select from public.versione_progetto v where v.progetto_id = p.id)) $$;
+create index progetto_ritirato on progetto (regione_id) include (id) where stato = 'RITIRATO';
 
 -- ---------------------------------------------------------------- cio che servono le funzioni definer, e non di piu
 
 grant select on bando, bando_versione, passo_bando, integrazione, commissario, valutazione, avviso, candidatura, invito, versione_progetto to app_custode;
-grant select on progetto to app_custode;
+grant select on progetto, istruttoria to app_custode;
 grant update (dotazione_cents) on bando to app_custode;
 grant insert on progetto, partecipazione, organizzazione, candidatura, candidatura_allegato, invito, posta, azione, azione_destinatari, quantita, voce_budget, utente, incarico, credenziale to app_custode;
 grant select, delete on azione, azione_destinatari, quantita, voce_budget to app_custode;
@@ -991,7 +1154,7 @@ do $$
 declare t text;
 begin
   foreach t in array array['progetto', 'partecipazione', 'organizzazione', 'utente', 'incarico', 'credenziale', 'bando', 'bando_versione', 'passo_bando', 'integrazione', 'commissario',
-    'valutazione', 'avviso', 'candidatura', 'candidatura_allegato', 'invito', 'posta', 'versione_progetto', 'azione', 'azione_destinatari', 'quantita', 'voce_budget', 'sezione_progetto', 'documento'] loop
+    'valutazione', 'avviso', 'candidatura', 'candidatura_allegato', 'invito', 'posta', 'versione_progetto', 'azione', 'azione_destinatari', 'quantita', 'voce_budget', 'sezione_progetto', 'documento', 'istruttoria'] loop
     execute format('create policy %I on %I to app_custode using (true) with check (true)', t || '_del_custode', t);
   end loop;
 end $$;

@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { Esecutore } from '../superutente';
 import { bancoNellaTransazione } from './banco';
 import type { Lettore } from './lettori';
-import type { Prova } from './matrice';
+import { type Cella, lavoraPerTutti, type Prova } from './matrice';
 import { TABELLE } from './oracolo';
 
 /** La colonna che dice di chi è la riga, per chi può aggiornarla. */
@@ -19,7 +19,7 @@ export async function cessioni(db: Esecutore, { lettori, relazioni, dati }: Omit
   for (const { nome, sql } of relazioni) {
     const righe = dati[nome.replace(/^public\./, '')] ?? [];
     for (const chi of lettori) {
-      const colonna = PROPRIETA[chi.login];
+      const colonna = nome === 'public.progetto' && chi.login === 'app_ente' ? 'id' : PROPRIETA[chi.login];
       const aggiorna = TABELLE[nome]?.aggiornare;
       if (!colonna || !righe.some((riga) => aggiorna?.(chi, riga, dati))) continue;
       const altrui = righe.find((riga) => !suo(chi, riga[colonna]))?.[colonna];
@@ -27,6 +27,24 @@ export async function cessioni(db: Esecutore, { lettori, relazioni, dati }: Omit
       const esito = await banco(chi, `update ${sql} set ${pg.escapeIdentifier(colonna)} = $1`, [altrui]);
       if (esito.codice !== '42501') violazioni.push(`${nome}, cedere ${colonna}, ${chi.nome}: ${esito.codice ?? 'accettato'}`);
     }
+  }
+  return violazioni;
+}
+
+/** Una riga propria non si può dare a un altro: nessuna colonna che dice di chi è si lascia cambiare. */
+export async function cedere({ banco, chi, relazione, permessi, righe, dati }: Cella): Promise<string[]> {
+  if (lavoraPerTutti(chi) || permessi.update.length === 0) return [];
+  const regola = TABELLE[relazione.nome]?.aggiornare;
+  const sua = righe.find((riga) => regola?.(chi, riga, dati));
+  const altrui = righe.find((riga) => sua && riga.progetto_id !== sua.progetto_id);
+  if (!sua || !altrui) return [];
+  const violazioni: string[] = [];
+  for (const colonna of relazione.colonne.filter((c) => c === 'id' || (c.endsWith('_id') && sua[c] !== altrui[c]))) {
+    const esito = await banco(chi, `update ${relazione.sql} set ${pg.escapeIdentifier(colonna)} = $1 where id = $2`, [
+      altrui[colonna],
+      sua.id,
+    ]);
+    if (esito.codice === undefined && esito.n > 0) violazioni.push(`${relazione.nome}, cedere ${colonna}, ${chi.nome}: accettato`);
   }
   return violazioni;
 }

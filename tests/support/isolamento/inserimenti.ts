@@ -30,11 +30,12 @@ export async function inserimenti(cella: Cella): Promise<string[]> {
 /** A chi non ha diritto a nulla basta una riga di ciascun progetto. */
 const unaPerProgetto = (righe: Riga[]): Riga[] => [...new Map(righe.map((riga) => [riga.progetto_id, riga])).values()];
 
-/** Le funzioni definer scrivono nel registro solo i fatti dell'accesso, che la Regione non legge; il resto vale per chi ha la concessione. */
-const lecitaPerTutti = ({ chi, relazione, permessi }: Cella, riga: Riga): boolean =>
-  chi.login === 'app_custode' && relazione.nome === 'public.evento'
-    ? riga.riservato === true && String(riga.atto).startsWith('accesso.')
-    : permessi.insert.length > 0;
+/** Le funzioni definer scrivono nel registro i fatti dell'accesso e l'apertura di una domanda, che la Regione non legge, e l'arrivo di una candidatura. */
+const lecitaPerTutti = ({ chi, relazione, permessi }: Cella, { atto, progetto_id, riservato }: Riga): boolean => {
+  if (chi.login !== 'app_custode' || relazione.nome !== 'public.evento') return permessi.insert.length > 0;
+  if (String(atto).startsWith('accesso.')) return riservato === true && progetto_id === null;
+  return (atto === 'domanda.aperta' && riservato === true) || (atto === 'candidatura.inviata' && riservato === false);
+};
 
 /** Una riga di un altro progetto della stessa Regione, una di un'altra Regione e, se c'è, una di un altro progetto ancora di chi scrive. */
 const estranee = (propria: Riga, righe: Riga[], lecita: (riga: Riga) => boolean): Riga[] => {
@@ -42,6 +43,14 @@ const estranee = (propria: Riga, righe: Riga[], lecita: (riga: Riga) => boolean)
   const vicina = altrove.find((r) => r.regione_id === propria.regione_id);
   const lontana = altrove.find((r) => r.regione_id !== propria.regione_id);
   return [...new Set([vicina, lontana, altrove.find(lecita)])].filter((riga) => riga !== undefined);
+};
+
+/** Che cosa chi scrive sceglie da sé tra ciò che è della sua Regione: a chi tocca, chi nomina, chi entra. */
+const A_SCELTA: Record<string, string[]> = {
+  'public.permesso_sezione': ['organizzazione_id'],
+  'public.prescrizione': ['organizzazione_id'],
+  'public.partecipazione': ['organizzazione_id'],
+  'public.progetto_ambito': ['ambito_id'],
 };
 
 /** La riga propria con una sola colonna dell'altra: o la policy la rifiuta, o la rifiuta una chiave composta. */
@@ -52,7 +61,9 @@ async function innesti(cella: Cella, propria: Riga, altrui: Riga, lecita: (riga:
     const esito = await inserisciCome(cella, innesto);
     const rifiutato = esito.codice !== undefined;
     // oggetto_id non è una chiave (il registro parla di oggetti di ogni specie); di un altro progetto della sua Regione il funzionario può scrivere
-    const libera = colonna === 'oggetto_id' || (colonna === 'progetto_id' && lecita(innesto) && propria.regione_id === altrui.regione_id);
+    const aScelta = A_SCELTA[cella.relazione.nome]?.includes(colonna) && propria.regione_id === altrui.regione_id;
+    const libera =
+      aScelta || colonna === 'oggetto_id' || (colonna === 'progetto_id' && lecita(innesto) && propria.regione_id === altrui.regione_id);
     const chiave = colonna.endsWith('_id') && !libera;
     if ((!lecita(innesto) && esito.codice !== '42501') || (chiave && !rifiutato))
       violazioni.push(racconta(cella, innesto, lecita(innesto), colonna));

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Riga } from '../superutente';
 import type { Banco, Esito } from './banco';
+import { cedere } from './cessioni';
 import { inserimenti } from './inserimenti';
 import type { Lettore } from './lettori';
 import { TABELLE } from './oracolo';
@@ -21,7 +22,18 @@ type Comando = 'leggere' | 'aggiornare' | 'cancellare';
 /** Chi lavora per tutti (comandi da terminale, funzioni definer): vede ogni riga delle tabelle che gli sono concesse. */
 const PER_TUTTI = ['app_sistema', 'app_custode'];
 /** Le tabelle che si possono solo allungare: il trigger rifiuta (CT002) anche chi potrebbe. */
-const SOLO_AGGIUNTE = ['public.evento', 'public.rapporto_versione'];
+const SOLO_AGGIUNTE = [
+  'public.evento',
+  'public.rapporto_versione',
+  'public.bando_versione',
+  'public.versione_progetto',
+  'public.decisione',
+];
+/** Le colonne che una scrittura cambia da sola, perché le mette il database: non si confrontano con le righe di prima. */
+const SCRITTE_DAL_DATABASE: Record<string, string[]> = {
+  'public.sezione_progetto': ['aggiornata_da', 'aggiornata_il'],
+  'public.bando_bozza': ['aggiornata_da', 'aggiornata_il'],
+};
 /** Il registro delle migrazioni è del proprietario e di nessun altro. */
 export const REGISTRO_MIGRAZIONI = 'public._prisma_migrations';
 
@@ -92,9 +104,11 @@ function giudica(cella: Cella, { comando, concesso, conRighe }: Istruzione, esit
   if (!concesso) return [`${dove}: accettato senza concessione`];
   if (esito.n !== attese.length) return [`${dove}: ${esito.n} righe invece di ${attese.length}`];
   if (!conRighe) return [];
+  const daSole = comando === 'leggere' ? [] : (SCRITTE_DAL_DATABASE[relazione.nome] ?? []);
+  const confrontate = permessi.select.filter((colonna) => !daSole.includes(colonna));
   const chiave = (elenco: unknown[]) =>
     elenco
-      .map((r) => forma(r as Riga, permessi.select))
+      .map((r) => forma(r as Riga, confrontate))
       .sort()
       .join('\n');
   return chiave(esito.righe) === chiave(attese) ? [] : [`${dove}: righe giuste di numero ma non le sue`];
@@ -118,27 +132,10 @@ async function svuotare({ banco, chi, relazione }: Cella): Promise<string[]> {
   const proprietario = chi.login === 'cantiere';
   if (proprietario && !SOLO_AGGIUNTE.includes(relazione.nome)) return [];
   const esito = await banco(chi, `truncate ${relazione.sql}`);
-  return esito.codice === (proprietario ? 'CT002' : '42501')
+  // una tabella a cui altre puntano non si vuota comunque (0A000)
+  return (proprietario ? ['CT002', '0A000'] : ['42501']).includes(String(esito.codice))
     ? []
     : [`${relazione.nome}, truncate, ${chi.nome}: ${esito.codice ?? 'accettato'}`];
-}
-
-/** Una riga propria non si può dare a un altro: nessuna colonna che dice di chi è si lascia cambiare. */
-async function cedere({ banco, chi, relazione, permessi, righe, dati }: Cella): Promise<string[]> {
-  if (lavoraPerTutti(chi) || permessi.update.length === 0) return [];
-  const regola = TABELLE[relazione.nome]?.aggiornare;
-  const sua = righe.find((riga) => regola?.(chi, riga, dati));
-  const altrui = righe.find((riga) => sua && riga.progetto_id !== sua.progetto_id);
-  if (!sua || !altrui) return [];
-  const violazioni: string[] = [];
-  for (const colonna of relazione.colonne.filter((c) => c === 'id' || (c.endsWith('_id') && sua[c] !== altrui[c]))) {
-    const esito = await banco(chi, `update ${relazione.sql} set ${pg.escapeIdentifier(colonna)} = $1 where id = $2`, [
-      altrui[colonna],
-      sua.id,
-    ]);
-    if (esito.codice === undefined && esito.n > 0) violazioni.push(`${relazione.nome}, cedere ${colonna}, ${chi.nome}: accettato`);
-  }
-  return violazioni;
 }
 
 async function registroChiuso(banco: Banco, lettori: Lettore[], { nome, sql }: Relazione): Promise<string[]> {

@@ -1,3 +1,4 @@
+import type { Ruolo } from '@/lib/auth/attore';
 import { type Ente, type Regione, type Utente, unaRegione, unEnte, unUtente } from '../builders';
 import {
   type Progetto,
@@ -9,6 +10,7 @@ import {
   unRapporto,
 } from '../buildersProgetto';
 import { type Esecutore, inserisci, type Riga } from '../superutente';
+import { riempiDomande } from './mondoCasi';
 
 /** Due Regioni che hanno una riga in ogni tabella per ogni progetto. In A lavorano tre enti; uno di loro è capofila altrove (E). */
 export type Mondo = { lettori: Record<string, Utente>; progetti: Record<string, Progetto> };
@@ -33,24 +35,38 @@ export async function creaMondo(db: Esecutore): Promise<Mondo> {
   const progetti = {
     A: await unProgetto({ capofila: capofilaA, partner: [partnerA, misto] }, db),
     B: await unProgetto({ capofila: capofilaB }, db),
-    E: await unProgetto({ capofila: misto }, db),
+    E: await unProgetto({ capofila: misto, stato: 'RIMODULAZIONE_INIZIALE' }, db),
     C: await unProgetto({ capofila: capofilaC }, db),
     D: await unProgetto({ capofila: capofilaD }, db),
     idea: await unProgetto({ capofila: capofilaB, stato: 'IDEA_BOZZA' }, db),
+    definitivo: await unProgetto({ capofila: capofilaA, partner: [partnerA, misto], stato: 'PROGETTO_BOZZA' }, db),
+    daValutare: await unProgetto({ capofila: capofilaB, stato: 'IDEA_AMMISSIBILE' }, db),
+    daIntegrare: await unProgetto({ capofila: capofilaB, stato: 'IDEA_DA_INTEGRARE' }, db),
+    maiPresentato: await unProgetto({ capofila: capofilaB, stato: 'RITIRATO' }, db),
+    ritirato: await unProgetto({ capofila: capofilaB, stato: 'RITIRATO' }, db),
   };
-  const lettori = {
+  const persona = (regione: Regione, ruolo: Ruolo, ente?: Ente) => unUtente({ regione, ruolo, organizzazioneId: ente?.id }, db);
+  const scriventi = {
     'capofila di A': capofilaA.utente,
     'partner in A': partnerA.utente,
     'partner in A e capofila di E': misto.utente,
     'capofila di B': capofilaB.utente,
     'capofila di C, altra Regione': capofilaC.utente,
-    'funzionario della Regione 1': await unUtente({ regione: r1, ruolo: 'ISTRUTTORE' }, db),
-    'funzionario della Regione 2': await unUtente({ regione: r2, ruolo: 'DIRIGENTE' }, db),
-    'ricercatore nella Regione 1': await unUtente({ regione: r1, ruolo: 'RICERCATORE' }, db),
-    'ricercatore nella Regione 2': await unUtente({ regione: r2, ruolo: 'RICERCATORE' }, db),
+    'funzionario della Regione 1': await persona(r1, 'ISTRUTTORE'),
+    'dirigente della Regione 2': await persona(r2, 'DIRIGENTE'),
+    'ricercatore nella Regione 1': await persona(r1, 'RICERCATORE'),
+    'ricercatore nella Regione 2': await persona(r2, 'RICERCATORE'),
   };
-  for (const progetto of Object.values(progetti)) await riempi(progetto, Object.values(lettori), db);
+  const lettori = {
+    ...scriventi,
+    'operatore del capofila di A': await persona(r1, 'OPERATORE', capofilaA),
+    'valutatore della Regione 1': await persona(r1, 'VALUTATORE'),
+    'amministratore della Regione 1': await persona(r1, 'AMMINISTRATORE'),
+  };
+  for (const progetto of [progetti.A, progetti.B, progetti.E, progetti.C, progetti.D, progetti.idea])
+    await riempi(progetto, Object.values(scriventi), db);
   for (const utente of Object.values(lettori)) await riempiAccesso(utente, db);
+  await riempiDomande({ lettori, progetti }, db);
   for (const regione of [r1, r2]) await riempiRegione(regione, db);
   return { lettori, progetti };
 }

@@ -1,5 +1,6 @@
+import { ATTI_RISERVATI } from '@/lib/eventi/riservati';
+import { DELLE_DOMANDE } from './oracoloDomande';
 import {
-  ATTI_RISERVATI,
   bozza,
   come,
   daCapofila,
@@ -20,6 +21,7 @@ import {
   suaRegione,
   suoProgetto,
 } from './regole';
+import { daAmministratore, mentreSiScrive, partecipazione } from './regoleDomande';
 
 /**
  * Chi vede e chi scrive che cosa, ridetto qui senza guardare le policy: la prova confronta le due voci.
@@ -31,8 +33,8 @@ export const TABELLE: Record<string, Regole> = {
   'public.organizzazione': dellaRegione(true),
   'public.ente_gestore': dellaRegione(false),
   'public.ente_gestore_ambito': dellaRegione(false),
-  'public.programma': dellaRegione(true),
-  'public.bando': dellaRegione(true),
+  'public.programma': { ...dellaRegione(true), inserire: daAmministratore },
+  'public.bando': { ...dellaRegione(true), inserire: daAmministratore, aggiornare: daAmministratore },
   'public.fase_bando': dellaRegione(false),
   'public.categoria_intervento': dellaRegione(true),
   'public.gruppo_destinatari': dellaRegione(false),
@@ -53,11 +55,16 @@ export const TABELLE: Record<string, Regole> = {
   'public.progetto': come({
     leggere: (chi, riga, d) => {
       if (ente(chi)) return chi.progetti.includes(String(riga.id));
-      return chi.login === 'app_pubblico' ? progettoPubblico(riga.id, d) : suaRegione(chi, riga, d) && !bozza(riga);
+      return chi.login === 'app_pubblico' ? progettoPubblico(riga.id, d) : suaRegione(chi, riga, d) && !bozza(riga, d);
     },
+    // lo stato lo cambiano il capofila e chi istruisce o decide: quando, lo dice la tabella delle transizioni
+    aggiornare: (chi, riga, d) =>
+      ente(chi)
+        ? chi.capofila.includes(String(riga.id))
+        : regione(chi) && suaRegione(chi, riga, d) && !bozza(riga, d) && ['ISTRUTTORE', 'DIRIGENTE'].includes(String(chi.ruolo)),
   }),
-  'public.progetto_ambito': delProgetto(true),
-  'public.partecipazione': delProgetto(true),
+  'public.progetto_ambito': { ...delProgetto(true), inserire: mentreSiScrive, cancellare: mentreSiScrive },
+  'public.partecipazione': { ...delProgetto(true), ...partecipazione },
   'public.classificazione_progetto': delProgetto(true),
   'public.azione': delProgetto(false),
   'public.azione_destinatari': delProgetto(false),
@@ -120,6 +127,7 @@ export const TABELLE: Record<string, Regole> = {
         ? suoProgetto(chi, riga, d) && riga.riservato === ATTI_RISERVATI.includes(String(riga.atto))
         : (regione(chi) || ricerca(chi)) && riga.riservato === false),
   }),
+  ...DELLE_DOMANDE,
   // l'orologio non è di nessuno: lo leggono tutti tranne chi non entra nello schema app
   'app.orologio': come({ leggere: (chi) => chi.login !== 'app_accesso' }),
   'app.chiave_contesto': come({}),

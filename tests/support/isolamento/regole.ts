@@ -3,7 +3,7 @@ import type { Lettore } from './lettori';
 
 /** Le parole con cui l'oracolo dice chi vede e chi scrive una riga: i dati di prova sono quelli che vede il superutente. */
 export type Dati = Record<string, Riga[]>;
-type Regola = (chi: Lettore, riga: Riga, dati: Dati) => boolean;
+export type Regola = (chi: Lettore, riga: Riga, dati: Dati) => boolean;
 export type Regole = { leggere: Regola; inserire: Regola; aggiornare: Regola; cancellare: Regola };
 
 const mai: Regola = () => false;
@@ -17,8 +17,10 @@ export const suoProgetto: Regola = (chi, riga) => chi.progetti.includes(String(r
 export const daCapofila: Regola = (chi, riga) => chi.capofila.includes(String(riga.progetto_id));
 export const suaParte: Regola = (chi, riga, d) =>
   suoProgetto(chi, riga, d) && (riga.organizzazione_id === chi.organizzazione || daCapofila(chi, riga, d));
-export const bozza = (riga: Riga) => ['IDEA_BOZZA', 'PROGETTO_BOZZA'].includes(String(riga.stato));
-const diProgettoInBozza = (riga: Riga, d: Dati) => d.progetto?.some((p) => p.id === riga.progetto_id && bozza(p)) ?? false;
+/** Un'idea che si sta scrivendo è di chi la scrive, anche se la ritira senza averla presentata; approvata, la Regione la vede mentre diventa progetto. */
+export const bozza = (progetto: Riga, d: Dati) =>
+  progetto.stato === 'IDEA_BOZZA' || (progetto.stato === 'RITIRATO' && !d.versione_progetto?.some((v) => v.progetto_id === progetto.id));
+export const diProgettoInBozza = (riga: Riga, d: Dati) => d.progetto?.some((p) => p.id === riga.progetto_id && bozza(p, d)) ?? false;
 const PUBBLICI = [
   'APPROVATO',
   'APPROVATO_CON_PRESCRIZIONI',
@@ -70,7 +72,5 @@ export const dettaglio: Regola = (chi, riga, d) => {
     ente(chi) && suaParte(chi, riga, d) && avanzamento !== undefined && suoProgetto(chi, avanzamento, d) && scrivibile(chi, avanzamento, d)
   );
 };
-/** Gli atti su una bozza, che la Regione non legge; ogni altro atto deve poterlo leggere. */
-export const ATTI_RISERVATI = ['rapporto.aperto', 'rapporto.sintesiSalvata', 'avanzamento.salvato', 'parte.consegnata', 'parte.rinviata'];
 export const firmato: Regola = (chi, riga, d) =>
   suaRegione(chi, riga, d) && riga.attore_id === chi.utente && riga.organizzazione_id === chi.organizzazione && riga.ruolo === chi.ruolo;

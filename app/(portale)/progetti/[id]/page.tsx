@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { ModuloAtto } from '@/components/attuazione/ModuloAtto';
+import { cicloDomanda } from '@/components/progetti/cicloDomanda';
 import { cicloVita } from '@/components/progetti/cicloVita';
 import { scalaDi } from '@/components/progetti/cronoprogramma';
 import { FattiProgetto } from '@/components/progetti/FattiProgetto';
 import { FontiProgetto } from '@/components/progetti/FontiProgetto';
+import { StanzaDomanda } from '@/components/progetti/StanzaDomanda';
 import { StoriaProgetto } from '@/components/progetti/StoriaProgetto';
 import { TabellaAzioni } from '@/components/progetti/TabellaAzioni';
 import { TabellaEnti } from '@/components/progetti/TabellaEnti';
@@ -19,12 +21,16 @@ import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { giornoDi, nomePeriodo } from '@/lib/format/data';
 import { ETICHETTA_PROGETTO } from '@/lib/progetti/labels';
 import type { ProgettoIntero } from '@/lib/progetti/letture';
+import type { StatoProgetto } from '@/lib/progetti/schema';
 import { routes } from '@/lib/routes';
 import { apriAction } from './actions';
 import { azionePrincipale, hrefRelazione } from './collegamenti';
 import { progettoDellIndirizzo } from './progetto';
 
 type Props = PageProps<'/progetti/[id]'>;
+
+/** Prima dell'avvio la pagina parla della domanda; dopo, dell'attuazione. */
+const DOPO_L_AVVIO: readonly StatoProgetto[] = ['AVVIATO', 'SOSPESO', 'CONCLUSO', 'REVOCATO'];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { progetto } = await progettoDellIndirizzo((await params).id);
@@ -34,7 +40,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ProgettoPage({ params }: Props) {
   const { attore, progetto } = await progettoDellIndirizzo((await params).id);
   const oggi = giornoDi(attore.adesso);
-  const { fasi, trascorso } = cicloVita(progetto, oggi);
+  const domanda = !DOPO_L_AVVIO.includes(progetto.stato);
+  const { fasi, trascorso } = domanda ? { fasi: cicloDomanda(progetto.stato), trascorso: 0 } : cicloVita(progetto, oggi);
   const scala = scalaDi(progetto.azioni, oggi, progetto.dataFinePrevista);
   const conParti = progetto.enti.some(({ parte }) => parte !== null);
   const corrente = progetto.relazioni.find(({ rapporto }) => rapporto !== null) ?? null;
@@ -51,26 +58,35 @@ export default async function ProgettoPage({ params }: Props) {
         <Statico>
           <CicloVita fasi={fasi} trascorso={trascorso} />
           <FattiProgetto progetto={progetto} />
-          <Sezione id="azioni" titolo="Azioni" azione={scala && <GanttLegenda />}>
-            <TabellaAzioni azioni={progetto.azioni} scala={scala} oggi={oggi} />
-            <p className="small muted pt-2">{statiDi(progetto)}</p>
-          </Sezione>
+          {domanda && attore.lettore !== 'app_ricerca' && (
+            <Sezione id="domanda" titolo="La domanda">
+              <StanzaDomanda id={progetto.id} stato={progetto.stato} lettore={attore.lettore} />
+            </Sezione>
+          )}
+          {(!domanda || progetto.azioni.length > 0) && (
+            <Sezione id="azioni" titolo="Azioni" azione={scala && <GanttLegenda />}>
+              <TabellaAzioni azioni={progetto.azioni} scala={scala} oggi={oggi} />
+              <p className="small muted pt-2">{statiDi(progetto)}</p>
+            </Sezione>
+          )}
         </Statico>
         <div className="with-rail">
           <div>
-            <Sezione id="relazioni" titolo="Relazioni">
-              <TabellaRelazioni
-                relazioni={progetto.relazioni}
-                oggi={oggi}
-                hrefDi={(relazione) => hrefRelazione(attore.lettore, progetto.id, relazione)}
-                apri={
-                  attore.lettore === 'app_ente'
-                    ? (relazione) => <Apri progettoId={progetto.id} periodoId={relazione.periodoId} />
-                    : undefined
-                }
-                assente={attore.lettore === 'app_ricerca' ? 'Non approvata' : 'Non presentata'}
-              />
-            </Sezione>
+            {(!domanda || progetto.relazioni.length > 0) && (
+              <Sezione id="relazioni" titolo="Relazioni">
+                <TabellaRelazioni
+                  relazioni={progetto.relazioni}
+                  oggi={oggi}
+                  hrefDi={(relazione) => hrefRelazione(attore.lettore, progetto.id, relazione)}
+                  apri={
+                    attore.lettore === 'app_ente'
+                      ? (relazione) => <Apri progettoId={progetto.id} periodoId={relazione.periodoId} />
+                      : undefined
+                  }
+                  assente={attore.lettore === 'app_ricerca' ? 'Non approvata' : 'Non presentata'}
+                />
+              </Sezione>
+            )}
             <Statico>
               <Sezione id="enti" titolo="Enti">
                 <TabellaEnti enti={progetto.enti} periodo={conParti ? corrente : null} />

@@ -1,0 +1,24 @@
+'use server';
+import { formAction } from '@/lib/forms/formAction';
+import { routes } from '@/lib/routes';
+import { affidaPresidenza } from '@/lib/valutazione/commands/affidaPresidenza';
+import { nominaCommissario } from '@/lib/valutazione/commands/nominaCommissario';
+import { revocaCommissario } from '@/lib/valutazione/commands/revocaCommissario';
+import { CommissarioScelto, Nomina } from '@/lib/valutazione/schema';
+
+const dopo = (bandoId: string, esito: string) => ({ goTo: `${routes.commissione(bandoId)}?esito=${esito}` });
+
+export const nominaAction = formAction(Nomina, async (attore, input) => {
+  await nominaCommissario(attore, input);
+  return dopo(input.bandoId, 'nominato');
+});
+
+export const revocaAction = formAction(CommissarioScelto, async (attore, input) => {
+  await revocaCommissario(attore, input);
+  return dopo(input.bandoId, 'revocato');
+});
+
+export const presidenzaAction = formAction(CommissarioScelto, async (attore, input) => {
+  await affidaPresidenza(attore, input);
+  return dopo(input.bandoId, 'presidenza');
+});

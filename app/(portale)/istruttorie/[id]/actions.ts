@@ -1,0 +1,40 @@
+'use server';
+import { formAction } from '@/lib/forms/formAction';
+import { assegnaIstruttoria } from '@/lib/istruttoria/commands/assegnaIstruttoria';
+import { chiediIntegrazioni } from '@/lib/istruttoria/commands/chiediIntegrazioni';
+import { dichiaraAmmissibile } from '@/lib/istruttoria/commands/dichiaraAmmissibile';
+import { dichiaraInammissibile } from '@/lib/istruttoria/commands/dichiaraInammissibile';
+import { inviaPreavviso } from '@/lib/istruttoria/commands/inviaPreavviso';
+import { salvaVerifiche } from '@/lib/istruttoria/commands/salvaVerifiche';
+import { Assegnazione, Inammissibile, Preavviso, ProgettoScelto, RichiestaIntegrazioni, VerificheScritte } from '@/lib/istruttoria/schema';
+import { routes } from '@/lib/routes';
+
+export const assegnaAction = formAction(Assegnazione, async (attore, input) => {
+  await assegnaIstruttoria(attore, input);
+  return { goTo: routes.istruttoria(input.progettoId, { esito: 'assegnata' }) };
+});
+
+export const salvaVerificheAction = formAction(VerificheScritte, async (attore, input) => {
+  await salvaVerifiche(attore, input);
+  return { goTo: routes.istruttoria(input.progettoId, { esito: 'verifiche' }) };
+});
+
+export const chiediIntegrazioniAction = formAction(RichiestaIntegrazioni, async (attore, input) => {
+  await chiediIntegrazioni(attore, input);
+  return { goTo: routes.istruttoria(input.progettoId, { esito: 'integrazioni' }) };
+});
+
+export const inviaPreavvisoAction = formAction(Preavviso, async (attore, input) => {
+  await inviaPreavviso(attore, input);
+  return { goTo: routes.istruttoria(input.progettoId, { esito: 'preavviso' }) };
+});
+
+export const dichiaraAmmissibileAction = formAction(ProgettoScelto, async (attore, input) => {
+  await dichiaraAmmissibile(attore, input);
+  return { goTo: routes.istruttoria(input.progettoId, { esito: 'ammissibile' }) };
+});
+
+export const dichiaraInammissibileAction = formAction(Inammissibile, async (attore, input) => {
+  await dichiaraInammissibile(attore, input);
+  return { goTo: routes.istruttoria(input.progettoId, { esito: 'inammissibile' }) };
+});

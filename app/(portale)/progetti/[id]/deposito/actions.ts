@@ -1,0 +1,28 @@
+'use server';
+import { integraDomanda } from '@/lib/deposito/commands/integraDomanda';
+import { presentaDomanda } from '@/lib/deposito/commands/presentaDomanda';
+import { ritiraDomanda } from '@/lib/deposito/commands/ritiraDomanda';
+import { ritiraPresentazione } from '@/lib/deposito/commands/ritiraPresentazione';
+import { DomandaIntegrata, DomandaScelta } from '@/lib/deposito/schema';
+import { formAction } from '@/lib/forms/formAction';
+import { routes } from '@/lib/routes';
+
+export const presentaAction = formAction(DomandaScelta, async (attore, input) => {
+  await presentaDomanda(attore, input);
+  return { goTo: routes.deposito(input.progettoId, { esito: 'presentata' }) };
+});
+
+export const riprendiAction = formAction(DomandaScelta, async (attore, input) => {
+  await ritiraPresentazione(attore, input);
+  return { goTo: routes.deposito(input.progettoId, { esito: 'ripresa' }) };
+});
+
+export const integraAction = formAction(DomandaIntegrata, async (attore, input) => {
+  await integraDomanda(attore, input);
+  return { goTo: routes.deposito(input.progettoId, { esito: 'integrata' }) };
+});
+
+export const ritiraAction = formAction(DomandaScelta, async (attore, input) => {
+  await ritiraDomanda(attore, input);
+  return { goTo: routes.deposito(input.progettoId, { esito: 'ritirata' }) };
+});

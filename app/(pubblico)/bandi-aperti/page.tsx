@@ -1,0 +1,59 @@
+import type { Metadata } from 'next';
+import { ElencoPassi } from '@/components/bandi/ElencoPassi';
+import { StatoDelBando } from '@/components/bandi/StatoDelBando';
+import { FattiChiave } from '@/components/ui/FattiChiave';
+import { Sezione } from '@/components/ui/Sezione';
+import { Statico } from '@/components/ui/Statico';
+import { Vuoto } from '@/components/ui/Vuoto';
+import { type BandoPubblicato, bandiPerTutti } from '@/lib/bandi/queries';
+import { NOME_TIPO_BANDO } from '@/lib/bandi/stato';
+import { euro } from '@/lib/format/euro';
+import { nomeRegione } from '@/lib/organizzazioni/labels';
+
+export const metadata: Metadata = { title: 'Bandi' };
+
+export default async function BandiApertiPage() {
+  const bandi = await bandiPerTutti();
+  return (
+    <main id="contenuto" tabIndex={-1}>
+      <div className="wrap">
+        <Statico>
+          <div className="title">
+            <h1>Bandi</h1>
+            <p className="lead">I bandi pubblicati, con i termini di ogni passo. Gli enti gestori presentano la domanda dopo l’accesso.</p>
+          </div>
+          {bandi.length === 0 ? (
+            <Vuoto titolo="Nessun bando pubblicato">Qui compaiono i bandi quando una Regione li pubblica.</Vuoto>
+          ) : (
+            bandi.map((bando) => <Scheda key={bando.id} bando={bando} />)
+          )}
+        </Statico>
+      </div>
+    </main>
+  );
+}
+
+const Scheda = ({ bando }: { bando: BandoPubblicato }) => {
+  const adesso = new Date(bando.letto);
+  const { contributoMinCents: min, contributoMaxCents: max } = bando;
+  return (
+    <Sezione
+      id={`bando-${bando.id}`}
+      titolo={bando.titolo}
+      nota={<StatoDelBando versione={bando.versione} passi={bando.passi} adesso={adesso} />}
+    >
+      {bando.presentazione && <p className="prose">{bando.presentazione}</p>}
+      <FattiChiave
+        fatti={[
+          { termine: 'Regione', valore: nomeRegione(bando.regione) },
+          ...(bando.atto ? [{ termine: 'Atto', valore: bando.atto }] : []),
+          { termine: 'Tipo', valore: NOME_TIPO_BANDO[bando.tipo] },
+          { termine: 'Dotazione', valore: euro(BigInt(bando.dotazioneCents)) },
+          ...(min ? [{ termine: 'Contributo minimo', valore: euro(BigInt(min)) }] : []),
+          ...(max ? [{ termine: 'Contributo massimo', valore: euro(BigInt(max)) }] : []),
+        ]}
+      />
+      <ElencoPassi passi={bando.passi} adesso={adesso} />
+    </Sezione>
+  );
+};

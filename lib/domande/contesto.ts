@@ -1,0 +1,16 @@
+import type { Configurazione } from '@/lib/bandi/configurazione';
+import type { ContestoPiano } from '@/lib/piano/contesto';
+
+/** Cio che serve a disegnare i campi di una sezione, oltre ai valori. Gli elenchi che la sezione non usa restano vuoti. */
+export type ContestoModulo = {
+  /** Manca nell'anteprima di un bando, dove una domanda non c'e. */
+  progettoId?: string;
+  organizzazioni: { id: string; nome: string }[];
+  ambiti: { id: string; numero: number; nome: string }[];
+  principi: Configurazione['principi'];
+  documenti: { chiave: string; nome: string }[];
+  /** Solo per le sezioni delle azioni e del quadro economico. */
+  piano?: ContestoPiano;
+};
+
+export const CONTESTO_VUOTO: ContestoModulo = { organizzazioni: [], ambiti: [], principi: [], documenti: [] };

@@ -1,0 +1,34 @@
+import type { Attore } from '@/lib/auth/attore';
+import { commandAs } from '@/lib/db/scope';
+import { DomainError } from '@/lib/errors/domainError';
+import { eventoDi } from '@/lib/istruttoria/commands/_pratica';
+import { type Congelata, congelaVersione } from '@/lib/versioni/commands/_congela';
+import { ostacoli, pianoScritto } from '../rimodulazione';
+import type { RimodulazioneDaDepositare } from '../schema';
+import { esigiMomento, esigiReferente, trovaRimodulazione } from './_rimodulazione';
+
+/**
+ * Il capofila presenta il piano ridotto: una versione congelata che la Regione legge. Le sezioni si chiudono da se.
+ * Errori: rimodulazione.incompleta se manca qualcosa, non torna o supera il concesso.
+ */
+export const depositaRimodulazione = (attore: Attore, { progettoId, risposta }: RimodulazioneDaDepositare): Promise<Congelata> =>
+  commandAs(attore, async (tx) => {
+    const atto = await trovaRimodulazione(tx, attore, progettoId);
+    esigiReferente(atto);
+    esigiMomento('IN_SCRITTURA', atto);
+    const [primo, ...altri] = ostacoli(atto.rimodulazione, atto.approvato, pianoScritto(atto.rimodulazione));
+    if (primo)
+      throw new DomainError(
+        'rimodulazione.incompleta',
+        `Non è stata presentata. ${primo}${altri.length > 0 ? ` E altre ${altri.length} cose da correggere.` : ''}`,
+      );
+    const richiesta = atto.rimodulazione.richieste.some(({ stato }) => stato === 'APERTA');
+    const genere = richiesta ? 'INTEGRATA' : 'PRESENTATA';
+    const versione = await congelaVersione(tx, attore, { progettoId, fase: 'RIMODULAZIONE', genere });
+    await tx.integrazione.updateMany({
+      where: { progettoId, fase: 'RIMODULAZIONE', stato: 'APERTA' },
+      data: { stato: 'RISPOSTA', risposta, rispostaIl: attore.adesso },
+    });
+    const { numero, protocollo } = versione;
+    return { result: versione, evento: eventoDi('rimodulazione.presentata', atto.pratica, null, { versione: numero, protocollo }) };
+  });

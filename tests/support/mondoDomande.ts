@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import type { Ente, Regione } from './builders';
+import { type BandoDiProva, type DomandaDiProva, unaCommissione, unaDomanda, unBando } from './buildersDomanda';
+import { inserisci, superutente } from './superutente';
+
+/** Le domande di un'aggregazione, una per ciascuna situazione che una pagina mostra diversamente. */
+const SITUAZIONI = {
+  idea: 'IDEA_BOZZA',
+  presentata: 'IDEA_PRESENTATA',
+  ammissibile: 'IDEA_AMMISSIBILE',
+  partnership: 'PARTNERSHIP_APERTA',
+  progetto: 'PROGETTO_BOZZA',
+  daDecidere: 'AMMISSIBILE',
+  prescrizioni: 'APPROVATO_CON_PRESCRIZIONI',
+  rimodulazione: 'RIMODULAZIONE_INIZIALE',
+} as const;
+
+export type Domande = Record<keyof typeof SITUAZIONI, DomandaDiProva> & {
+  bando: BandoDiProva;
+  avvisoId: string;
+  candidaturaId: string;
+  documentoId: string;
+  decisioneId: string;
+};
+
+/** Un bando con le sue domande, un avviso pubblicato con una candidatura, un documento, una decisione. */
+export async function leDomande({ regione, capofila, partner }: { regione: Regione; capofila: Ente; partner: Ente }): Promise<Domande> {
+  const bando = await unBando({ regione });
+  await unaCommissione({ bando });
+  const importi = { richiesto: 1_000_000, assegnato: 800_000 };
+  const voci = Object.entries(SITUAZIONI) as [keyof typeof SITUAZIONI, string][];
+  const domande: [string, DomandaDiProva][] = [];
+  for (const [situazione, stato] of voci)
+    domande.push([
+      situazione,
+      await unaDomanda({ bando, capofila, partner: [partner], stato, ...(stato.startsWith('RIMOD') && { importi }) }),
+    ]);
+  const tutte = Object.fromEntries(domande) as Record<keyof typeof SITUAZIONI, DomandaDiProva>;
+  const avvisoId = await unAvviso(tutte.partnership);
+  return {
+    ...tutte,
+    bando,
+    avvisoId,
+    candidaturaId: await unaCandidatura(tutte.partnership, avvisoId),
+    documentoId: await unDocumento(tutte.idea),
+    decisioneId: await unaDecisione(tutte.prescrizioni),
+  };
+}
+
+const chiavi = ({ id, bando }: DomandaDiProva) => ({ regione_id: bando.regione.id, progetto_id: id });
+
+async function unAvviso(domanda: DomandaDiProva): Promise<string> {
+  const { id } = await inserisci(superutente, 'avviso', {
+    ...{ ...chiavi(domanda), titolo: 'Cerchiamo partner', testo: 'Per uno sportello.', stato: 'PUBBLICATO' },
+    azioni: JSON.stringify([{ chiave: 'a1', titolo: 'Sportello' }]),
+    criteri: JSON.stringify([{ chiave: 'esperienza', testo: 'Esperienza', massimo: 10 }]),
+    ...{ apre: '2010-01-01', chiude: '2100-01-01', pubblicato_il: '2010-01-01' },
+  });
+  return id;
+}
+
+async function unaCandidatura(domanda: DomandaDiProva, avviso_id: string): Promise<string> {
+  const dati = {
+    denominazione: 'Associazione Esempio',
+    tipo: 'ETS',
+    codiceFiscale: '00743110157',
+    sede: 'Biella',
+    email: 'info@ets.example',
+  };
+  const { id } = await inserisci(superutente, 'candidatura', {
+    ...{ ...chiavi(domanda), avviso_id, dati: JSON.stringify(dati), email: dati.email, codice_fiscale: dati.codiceFiscale },
+    ...{ stato: 'INVIATA', conferma_hash: createHash('sha256').update(domanda.id).digest(), conferma_entro: '2100-01-01' },
+    inviata_il: '2020-07-01',
+  });
+  return id;
+}
+
+async function unDocumento(domanda: DomandaDiProva): Promise<string> {
+  const contenuto = Buffer.from('%PDF-1.4\n%%EOF\n');
+  const { id } = await inserisci(superutente, 'documento', {
+    ...{ ...chiavi(domanda), fase: 'IDEA', chiave: 'lettera', nome: 'lettera.pdf', tipo: 'application/pdf', byte: contenuto.length },
+    ...{ sha256: createHash('sha256').update(contenuto).digest('hex'), contenuto, organizzazione_id: domanda.capofila.id },
+  });
+  return id;
+}
+
+async function unaDecisione(domanda: DomandaDiProva): Promise<string> {
+  await inserisci(superutente, 'prescrizione', {
+    ...{ ...chiavi(domanda), testo: 'Allegare il protocollo d’intesa.', organizzazione_id: domanda.capofila.id, entro: '2020-12-31' },
+  });
+  const { id } = await inserisci(superutente, 'decisione', {
+    ...{
+      ...chiavi(domanda),
+      bando_id: domanda.bando.id,
+      fase: 'PROGETTO',
+      esito: 'APPROVATO_CON_PRESCRIZIONI',
+      atto: 'D.D. 1',
+      data_atto: '2020-07-01',
+    },
+    decisa_da: domanda.capofila.utente.id,
+  });
+  return id;
+}
