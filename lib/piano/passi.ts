@@ -28,9 +28,12 @@ export function mancanzeDelPiano(
 }
 
 function perAzione(mancanze: readonly MancanzaPiano[]): string[] {
-  const righe = Map.groupBy(mancanze, ({ riga }) => riga ?? '');
+  const righe = new Map<string, MancanzaPiano[]>();
+  for (const mancanza of mancanze) righe.set(mancanza.riga ?? '', [...(righe.get(mancanza.riga ?? '') ?? []), mancanza]);
   return [...righe.values()].map(([prima, ...altre]) =>
-    altre.length === 0 ? (prima?.messaggio ?? '') : `${prima?.messaggio.slice(0, -1)}, e altre ${altre.length} cose.`,
+    altre.length === 0
+      ? (prima?.messaggio ?? '')
+      : `${prima?.messaggio.slice(0, -1)}, e ${altre.length === 1 ? 'un’altra cosa' : `altre ${altre.length} cose`}.`,
   );
 }
 

@@ -1,7 +1,8 @@
 import { type APIResponse, type BrowserContext, expect, test } from '@playwright/test';
 import { RIPROVE } from '../support/moduli';
 import { browserDi, type Inquilino, LETTORI, type Lettore, type Mondo, notaDi, progettiDi, unMondo } from '../support/mondoHttp';
-import { ATTESE, indirizziDeiFile, type Visita } from '../support/pagine';
+import { ATTESE, indirizziDeiFile } from '../support/pagine';
+import type { Visita } from '../support/visite';
 import { superutente } from '../support/superutente';
 
 // Le prove di questo file leggono e basta: un mondo solo per tutte.

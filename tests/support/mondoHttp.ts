@@ -3,6 +3,7 @@ import type { Browser, BrowserContext } from '@playwright/test';
 import { accedi } from './accedi';
 import { type Ente, type Regione, type Utente, unaRegione, unEnte, unUtente } from './builders';
 import { type Progetto, type StatoRapporto, unPeriodo, unProgetto, unRapporto } from './buildersProgetto';
+import { type Domande, leDomande } from './mondoDomande';
 import { inserisci, superutente } from './superutente';
 
 type Stato = { stato?: StatoRapporto; parte?: 'CONSEGNATO'; chiarimento?: 'APERTO' | 'RISPOSTO' };
@@ -102,14 +103,15 @@ export const LETTORI = ['nessuno', ...PERSONE] as const;
 export type Lettore = (typeof LETTORI)[number];
 
 /** Tre inquilini: A e B nella stessa Regione, C in un'altra. Ogni persona ha nome, cognome ed email che non ha nessun altro. */
-export type Mondo = { a: Inquilino; b: Inquilino; c: Inquilino; persone: Record<Persona, Utente> };
+export type Mondo = { a: Inquilino & { domande: Domande }; b: Inquilino; c: Inquilino; persone: Record<Persona, Utente> };
 
 /** Chi legge soltanto si contenta di poche pratiche altrui: dove mancano, al loro posto c'è la bozza. */
 const POCHE: Situazione[] = ['presentata', 'approvata', 'chiarimenti'];
 
 export async function unMondo({ altrui = POCHE }: { altrui?: Situazione[] } = {}): Promise<Mondo> {
   const [prima, seconda] = [await unaRegione(), await unaRegione()];
-  const a = await unInquilino(prima, SITUAZIONI_TUTTE);
+  const inquilino = await unInquilino(prima, SITUAZIONI_TUTTE);
+  const a = { ...inquilino, domande: await leDomande(inquilino) };
   const [b, c] = [await unInquilino(prima, altrui), await unInquilino(seconda, altrui)];
   const persone = {
     capofila: a.capofila.utente,

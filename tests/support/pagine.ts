@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { routes } from '@/lib/routes';
-import { type Caso, LETTORI, type Lettore, type Mondo } from './mondoHttp';
+import type { Caso, Lettore, Mondo } from './mondoHttp';
+import { ATTESE_DOMANDE, LAVORO_DOMANDE, SCARICAMENTI } from './pagineDomande';
+import { DI_A, DI_B, ENTI, INESISTENTE, perTutti, privata, pubblica, REGIONI, soloPost, storti, TUTTI, type Visita } from './visite';
 
 const APP = path.resolve(import.meta.dirname, '../../app');
 
@@ -13,36 +15,6 @@ export function indirizziDeiFile(): string[] {
     .map((cartelle) => `/${cartelle.filter((nome) => nome && !nome.startsWith('(')).join('/')}`)
     .sort();
 }
-
-/** Un indirizzo da provare, e che cosa deve rispondere a ciascuno: uno stato, o `→ dove` per chi viene mandato altrove. */
-export type Visita = { quale: string; percorso: string; attese: Record<Lettore, string> };
-
-const INESISTENTE = '00000000-0000-4000-8000-000000000000';
-
-const perTutti = (attesa: string) => Object.fromEntries(LETTORI.map((lettore) => [lettore, attesa])) as Record<Lettore, string>;
-const pubblica = (percorso: string): Visita[] => [{ quale: 'unica', percorso, attese: perTutti('200') }];
-const soloPost = (percorso: string): Visita[] => [{ quale: 'con GET', percorso, attese: perTutti('405') }];
-
-/** Una pagina di lavoro: per chi non è entrato porta all'accesso, per chi non è nell'elenco non esiste. */
-const privata = (quale: string, percorso: string, apre: readonly Lettore[], altrove: Partial<Record<Lettore, string>> = {}): Visita => ({
-  quale,
-  percorso,
-  attese: {
-    ...perTutti('404'),
-    ...Object.fromEntries(apre.map((lettore) => [lettore, '200'])),
-    ...Object.fromEntries(Object.entries(altrove).map(([lettore, dove]) => [lettore, `→ ${dove}`])),
-    nessuno: `→ ${routes.accesso({ torna: percorso })}`,
-  },
-});
-
-const ENTI = ['capofila', 'partner', 'altroEnte'] as const;
-const REGIONI = ['regione', 'altraRegione'] as const;
-const TUTTI = [...ENTI, ...REGIONI, 'ricerca'] as const;
-const DI_A = ['capofila', 'partner', 'regione', 'ricerca'] as const;
-const DI_B = ['altroEnte', 'regione', 'ricerca'] as const;
-
-const storti = (indirizzo: (id: string) => string): Visita[] =>
-  ['non-un-uuid', `${INESISTENTE}0`].map((id) => privata(`malformato: ${id}`, indirizzo(id), []));
 
 function progetti({ a, b, c }: Mondo): Visita[] {
   return [
@@ -136,17 +108,19 @@ export const ATTESE: Record<string, (mondo: Mondo) => Visita[]> = {
   '/ricerca/tabelle': () => [privata('unica', routes.tabelle(), [...REGIONI, 'ricerca'])],
   '/ricerca/attuazione': () => [privata('unica', routes.attuazione(), [...REGIONI, 'ricerca'])],
   '/ricerca/scarica/[tabella]': () => soloPost(routes.scaricaTabella('1.1')),
+  ...ATTESE_DOMANDE,
 };
 
 /** Una pagina per ogni indirizzo che un lettore apre, e quelle in cui lavora. Le pubbliche le percorre chi non è entrato. */
 export const pagineDi = (lettore: Lettore, mondo: Mondo): string[] => [
   ...Object.entries(ATTESE)
-    .filter(([indirizzo]) => !indirizzo.startsWith('/api/'))
+    .filter(([indirizzo]) => !indirizzo.startsWith('/api/') && !SCARICAMENTI.includes(indirizzo))
     .map(([, visite]) => visite(mondo).find(({ attese }) => attese[lettore] === '200'))
     .filter((visita) => visita !== undefined)
     .filter(({ attese }) => (attese.nessuno === '200') === (lettore === 'nessuno'))
     .map(({ percorso }) => percorso),
   ...(LAVORO[lettore]?.(mondo) ?? []),
+  ...(LAVORO_DOMANDE[lettore]?.(mondo) ?? []),
 ];
 
 const azioneAperta = ({ progetto, rapportoId }: Caso): string =>

@@ -4,7 +4,7 @@ import { leggiDomanda } from '@/lib/domande/queries';
 import type { SezioneDaSalvare } from '@/lib/domande/schema';
 import { unaRegione, unEnte, unUtente } from '@/tests/support/builders';
 import { type DomandaDiProva, unaDomanda } from '@/tests/support/buildersDomanda';
-import { inGara } from '@/tests/support/inGara';
+import { inGara, tuttiFermi } from '@/tests/support/inGara';
 import { inserisci, superutente } from '@/tests/support/superutente';
 
 const TESTO = { descrizione: 'Un testo nuovo', ambiti: ['Biella'] };
@@ -190,4 +190,37 @@ test('il progetto comincia dai campi comuni dell’idea; salvata, la sezione viv
     valori: { descrizione: 'Un territorio di valle con pochi servizi.', ambiti: ['Cossato'] },
   });
   expect((await riga(domanda)).valori.ambiti).toEqual(['Biella', 'Cossato']);
+});
+
+/** Fa `prima` in una transazione, avvia il salvataggio finche si ferma ad aspettare, poi conferma. */
+async function salvaMentre(prima: string, valori: unknown[], salva: () => Promise<unknown>): Promise<PromiseSettledResult<unknown>> {
+  const altro = await superutente.connect();
+  let finiti = 0;
+  try {
+    await altro.query('begin');
+    await altro.query(prima, valori);
+    const corsa = Promise.allSettled([salva().finally(() => finiti++)]);
+    await tuttiFermi(1, () => finiti);
+    await altro.query('commit');
+    const [esito] = await corsa;
+    return esito;
+  } finally {
+    altro.release(true);
+  }
+}
+
+test('chi deposita e chi salva si mettono in fila: ciò che risulta salvato è dopo il deposito, non in mezzo', async () => {
+  const { domanda, alCapofila } = await unaDomandaADue();
+  const serratura = 'select pg_advisory_xact_lock(hashtextextended($1, 0))';
+  const esito = await salvaMentre(serratura, [domanda.id], () => salvaSezione(alCapofila, salvataggio(domanda)));
+  expect(esito).toMatchObject({ status: 'fulfilled', value: { esito: 'salvata' } });
+});
+
+test('la sezione si chiude mentre si salva: un rifiuto chiaro, e il testo di prima resta', async () => {
+  const { domanda, alCapofila } = await unaDomandaADue();
+  const chiude = 'update sezione_progetto set aperta = false where progetto_id = $1';
+  const esito = await salvaMentre(chiude, [domanda.id], () => salvaSezione(alCapofila, salvataggio(domanda)));
+  expect(esito).toMatchObject({ status: 'rejected', reason: { code: 'sezione.chiusa', message: /mentre scrivevi/ } });
+  expect(await riga(domanda)).toMatchObject({ rev: 1 });
+  expect(await eventi(domanda)).toEqual([]);
 });

@@ -15,6 +15,8 @@ import { togliAction } from './actions';
 
 type Props = {
   progettoId: string;
+  /** Unica nella pagina: la stessa voce puo stare nell'idea e nel progetto. */
+  ancora: string;
   voce: Pick<Voce, 'chiave' | 'titolo' | 'aiuto' | 'obbligatorio'>;
   documenti: DocumentoInElenco[];
   /** Se adesso chi guarda puo caricare; e quali documenti puo togliere. */
@@ -25,12 +27,12 @@ type Props = {
 };
 
 /** Un posto dei documenti: che cosa ci va, che cosa c'e, e il modulo per caricare. Il modulo e HTML puro: funziona prima di JavaScript. */
-export const VoceDocumenti = ({ progettoId, voce, documenti, carica, toglie, rifiuto }: Props) => {
+export const VoceDocumenti = ({ progettoId, ancora, voce, documenti, carica, toglie, rifiuto }: Props) => {
   const vigenti = new Set(documentiVigenti(documenti));
   return (
-    <section className="sec" id={`voce-${voce.chiave}`} aria-labelledby={`titolo-${voce.chiave}`}>
+    <section className="sec" id={`voce-${ancora}`} aria-labelledby={`titolo-${ancora}`}>
       <div className="sec__head">
-        <h2 id={`titolo-${voce.chiave}`}>{voce.titolo}</h2>
+        <h2 id={`titolo-${ancora}`}>{voce.titolo}</h2>
         <p>{voce.obbligatorio ? (documenti.length > 0 ? 'Richiesto, presente' : 'Richiesto, manca') : 'Facoltativo'}</p>
       </div>
       {voce.aiuto && <p className="small second">{voce.aiuto}</p>}

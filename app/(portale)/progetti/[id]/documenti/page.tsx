@@ -55,6 +55,7 @@ export default async function DocumentiPage({ params, searchParams }: PageProps<
           <VoceDocumenti
             key={`${voce.fase} ${voce.chiave}`}
             progettoId={progetto.id}
+            ancora={voce.fase === corrente ? voce.chiave : `${voce.fase.toLowerCase()}-${voce.chiave}`}
             voce={{ ...voce, titolo: voce.fase === corrente ? voce.titolo : `${voce.titolo} (${NOME_FASE[voce.fase]})` }}
             documenti={progetto.documenti.filter((d) => d.fase === voce.fase && d.chiave === voce.chiave)}
             carica={scrive && voce.fase === corrente}

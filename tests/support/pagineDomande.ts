@@ -1,0 +1,112 @@
+import { routes } from '@/lib/routes';
+import type { Lettore, Mondo } from './mondoHttp';
+import { ENTI, INESISTENTE, perTutti, privata, pubblica, REGIONI, soloPost, storti, type Visita } from './visite';
+
+/** Le pagine della prima meta della vita di un progetto: chi le apre. */
+
+const SCRITTORI = ['capofila', 'partner'] as const;
+const DI_A = [...SCRITTORI, 'regione'] as const;
+const SEGRETO = 'x'.repeat(43);
+
+/** Una pagina di una domanda di A: la aprono `apre`; degli altri, come di una che non c'e, non si sa nulla. */
+const di = (indirizzo: (id: string) => string, id: string, apre: readonly Lettore[]): Visita[] => [
+  privata('di A', indirizzo(id), apre),
+  privata('inesistente', indirizzo(INESISTENTE), []),
+  ...storti(indirizzo),
+];
+
+/** Un file che il browser scarica: senza sessione si passa dall'accesso. */
+const verbale = ({ a }: Mondo): Visita[] => {
+  const visita = privata('di A', routes.verbale(a.domande.bando.id, 'IDEA'), ['regione']);
+  return [{ ...visita, attese: { ...visita.attese, nessuno: `→ ${routes.accesso()}` } }];
+};
+
+export const ATTESE_DOMANDE: Record<string, (mondo: Mondo) => Visita[]> = {
+  '/bandi': () => [privata('unica', routes.bandi(), REGIONI)],
+  '/bandi/nuovo': () => [privata('unica', routes.nuovoBando(), REGIONI)],
+  '/bandi/[id]': ({ a }) => di(routes.bando, a.domande.bando.id, ['regione']),
+  '/bandi/[id]/anteprima': ({ a }) => di(routes.anteprimaBando, a.domande.bando.id, ['regione']),
+  '/bandi/[id]/commissione': ({ a }) => di(routes.commissione, a.domande.bando.id, ['regione']),
+  '/bandi/[id]/graduatoria': ({ a }) => di((id) => routes.graduatoria(id, { fase: 'IDEA' }), a.domande.bando.id, ['regione']),
+  '/bandi/[id]/graduatoria/verbale': verbale,
+  '/domande': () => [privata('unica', routes.domande(), ENTI)],
+  '/domande/nuova': ({ a }) => [
+    privata('di A', routes.nuovaDomanda(a.domande.bando.id), ENTI),
+    privata('inesistente', routes.nuovaDomanda(INESISTENTE), []),
+  ],
+  '/progetti/[id]/scrivi/[sezione]': ({ a }) => [
+    ...di((id) => routes.sezione(id, 'contesto'), a.domande.idea.id, SCRITTORI),
+    privata('sezione che non c’è', routes.sezione(a.domande.idea.id, 'inventata'), []),
+  ],
+  '/progetti/[id]/scrivi/[sezione]/salva': ({ a }) => soloPost(routes.salvaSezione(a.domande.idea.id, 'contesto')),
+  '/progetti/[id]/scrivi/[sezione]/presenza': ({ a }) => soloPost(routes.presenza(a.domande.idea.id, 'contesto')),
+  '/progetti/[id]/nuova-versione': ({ a }) => [privata('già all’ultima', routes.nuovaVersioneBando(a.domande.idea.id), SCRITTORI)],
+  '/progetti/[id]/partner': ({ a }) => di(routes.partner, a.domande.idea.id, SCRITTORI),
+  '/progetti/[id]/deposito': ({ a }) => di(routes.deposito, a.domande.idea.id, SCRITTORI),
+  '/progetti/[id]/documenti': ({ a }) => di(routes.documenti, a.domande.idea.id, SCRITTORI),
+  '/progetti/[id]/documenti/carica': ({ a }) => soloPost(`${routes.documenti(a.domande.idea.id)}/carica`),
+  '/progetti/[id]/documenti/[documentoId]': ({ a }) => [
+    privata('di A', routes.scaricaDocumento(a.domande.idea.id, a.domande.documentoId), SCRITTORI),
+    privata('in un altro progetto', routes.scaricaDocumento(a.domande.progetto.id, a.domande.documentoId), []),
+  ],
+  '/progetti/[id]/versioni': ({ a }) => di(routes.versioni, a.domande.presentata.id, DI_A),
+  '/progetti/[id]/versioni/[numero]': ({ a }) => di((id) => routes.versione(id, 1), a.domande.presentata.id, DI_A),
+  '/progetti/[id]/versioni/[numero]/pdf': ({ a }) => di((id) => routes.domandaPdf(id, 1), a.domande.presentata.id, DI_A),
+  '/progetti/[id]/versioni/[numero]/ricevuta': ({ a }) => di((id) => routes.ricevuta(id, 1), a.domande.presentata.id, DI_A),
+  '/progetti/[id]/versioni/confronto': ({ a }) => di((id) => routes.confrontoVersioni(id, { da: 1, a: 2 }), a.domande.daDecidere.id, DI_A),
+  '/progetti/[id]/avviso': ({ a }) => di(routes.avvisoProgetto, a.domande.partnership.id, DI_A),
+  '/progetti/[id]/avviso/[candidaturaId]': ({ a }) => [
+    privata('di A', routes.candidatura(a.domande.partnership.id, a.domande.candidaturaId), ['capofila']),
+    privata('in un altro progetto', routes.candidatura(a.domande.idea.id, a.domande.candidaturaId), []),
+  ],
+  '/progetti/[id]/avviso/[candidaturaId]/allegati/[allegatoId]': ({ a }) => [
+    privata('inesistente', `${routes.candidatura(a.domande.partnership.id, a.domande.candidaturaId)}/allegati/${INESISTENTE}`, []),
+  ],
+  '/progetti/[id]/prescrizioni': ({ a }) => di(routes.prescrizioni, a.domande.prescrizioni.id, DI_A),
+  '/progetti/[id]/lettere': ({ a }) => di(routes.lettere, a.domande.prescrizioni.id, DI_A),
+  '/progetti/[id]/lettere/[decisioneId]': ({ a }) => [
+    privata('di A', routes.lettera(a.domande.prescrizioni.id, a.domande.decisioneId), DI_A),
+    privata('in un altro progetto', routes.lettera(a.domande.idea.id, a.domande.decisioneId), []),
+  ],
+  '/progetti/[id]/rimodulazione': ({ a }) => di(routes.rimodulazioneIniziale, a.domande.rimodulazione.id, DI_A),
+  '/istruttorie': () => [privata('unica', routes.istruttorie(), REGIONI)],
+  '/istruttorie/[id]': ({ a }) => di(routes.istruttoria, a.domande.presentata.id, ['regione']),
+  '/istruttorie/[id]/decisione': ({ a }) => di(routes.decisione, a.domande.daDecidere.id, ['regione']),
+  '/valutazioni': () => [privata('unica', routes.valutazioni(), REGIONI)],
+  '/valutazioni/[progettoId]': ({ a }) => di((id) => routes.valutazione(id, { fase: 'PROGETTO' }), a.domande.daDecidere.id, ['regione']),
+  '/bandi-aperti': () => pubblica(routes.bandiAperti()),
+  '/avvisi': () => pubblica(routes.avvisi()),
+  '/avvisi/[id]': ({ a }) => [
+    ...pubblica(routes.avviso(a.domande.avvisoId)),
+    { quale: 'inesistente', percorso: routes.avviso(INESISTENTE), attese: perTutti('404') },
+  ],
+  '/avvisi/[id]/candidatura': ({ a }) => pubblica(routes.candidati(a.domande.avvisoId)),
+  '/avvisi/conferma/[segreto]': () => pubblica(routes.confermaCandidatura(SEGRETO)),
+  '/invito/[segreto]': () => pubblica(routes.invito(SEGRETO)),
+};
+
+/** Ciò che il browser scarica: non è una pagina da guardare. */
+export const SCARICAMENTI: readonly string[] = [
+  '/bandi/[id]/graduatoria/verbale',
+  '/progetti/[id]/documenti/[documentoId]',
+  '/progetti/[id]/versioni/[numero]/pdf',
+  '/progetti/[id]/versioni/[numero]/ricevuta',
+  '/progetti/[id]/lettere/[decisioneId]',
+  '/progetti/[id]/avviso/[candidaturaId]/allegati/[allegatoId]',
+];
+
+/** Le altre facce di queste pagine: ogni parte della configurazione, ogni stato di una domanda. */
+export const LAVORO_DOMANDE: Partial<Record<Lettore, (mondo: Mondo) => string[]>> = {
+  capofila: ({ a: { domande } }) => [
+    routes.progetto(domande.idea.id),
+    routes.deposito(domande.progetto.id),
+    routes.sezione(domande.progetto.id, 'azioni'),
+    routes.sezione(domande.progetto.id, 'quadro_economico'),
+    routes.sezione(domande.presentata.id, 'contesto'),
+  ],
+  regione: ({ a: { domande } }) => [
+    ...['sezioni', 'documenti', 'verifiche', 'griglia', 'costi', 'pubblicazione'].map((parte) => routes.bando(domande.bando.id, { parte })),
+    routes.istruttoria(domande.ammissibile.id),
+    routes.progetto(domande.presentata.id),
+  ],
+};
