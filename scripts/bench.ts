@@ -4,7 +4,7 @@ import { portaLibera } from '@/prisma/incorporato/porta';
 import { copiaModello, type DatabaseDiProva } from '@/tests/support/database';
 import { preparaProva } from '@/tests/support/modello';
 import { leggiFileEnv, variabiliServer } from './ambiente';
-import { carica, type Misura, mediana } from './bench/carico';
+import { carica, type Misura, mediana, percentile } from './bench/carico';
 import { apriContatore } from './bench/contaIstruzioni';
 import { CARTELLA_NUDA, costruisciNuda, scriviRighe } from './bench/nuda';
 import { pesoScript, righeDi } from './bench/pagina';
@@ -42,6 +42,7 @@ async function misura(): Promise<void> {
   const { prova, chiudi: chiudiProva } = await preparaProva();
   allaChiusura(chiudiProva);
   process.env.CANTIERE_PROVA = JSON.stringify(prova);
+  process.env.CANTIERE_PROVA_DATABASE = 'bench';
   const database = await copiaModello('bench');
   await popola(database.superutente, PROGETTI);
   await costruisci();
@@ -75,9 +76,35 @@ async function misura(): Promise<void> {
       `  istruzioni SQL:   ${await contaIstruzioni(pagina, database, { dati: prova.segreto, sessioni: env.NEXTAUTH_SECRET ?? '' }, headers)} per pagina, comprese begin e commit (atteso ≤ 6)`,
     );
   }
+  await misuraDomande(indirizzo, database.superutente, env.NEXTAUTH_SECRET ?? '');
   console.log(
     `\nMemoria residente (PSS) dopo il carico: ${Math.round(memoriaMb([portale.processo.pid ?? 0]))} MB Next, ${Math.round(memoriaMb(postgres(database.superutente)))} MB PostgreSQL`,
   );
+}
+
+/** La scrittura di una domanda lunga: salvataggi di molte persone insieme, apertura di una sezione, confronto di due versioni. */
+async function misuraDomande(base: string, superutente: string, segreto: string): Promise<void> {
+  passo('Preparo una domanda di sessanta pagine e cinquanta che la scrivono');
+  // i costruttori delle prove si collegano appena importati: prima il database deve esserci
+  const { preparaDomande, SCRITTORI, scriviInsieme } = await import('./bench/domande');
+  const { superutente: db } = await import('@/tests/support/superutente');
+  const scena = await preparaDomande(base, superutente, segreto);
+  const tempi = await scriviInsieme(scena.scrittori, 20);
+  await db.end();
+  console.log(`
+domande (${SCRITTORI} persone che salvano ogni 2 secondi; domanda di 60 pagine)
+  salvataggio:        mediana ${mediana(tempi).toFixed(0)} ms, 95° percentile ${percentile(tempi, 0.95).toFixed(0)} ms su ${tempi.length} (atteso ≤ 150)`);
+  for (const [nome, url, atteso] of [
+    ['apertura sezione', scena.sezione, 150],
+    ['confronto versioni', scena.confronto, 300],
+  ] as const) {
+    await carica(url, 1, 2, scena.headers); // riscaldamento
+    const sola = await carica(url, 1, SECONDI, scena.headers);
+    const quattro = await carica(url, 4, SECONDI, scena.headers);
+    console.log(
+      `  ${`${nome}:`.padEnd(19)} 95° percentile ${sola.p95.toFixed(0)} ms a 1 connessione, ${quattro.p95.toFixed(0)} ms a 4 (atteso ≤ ${atteso})`,
+    );
+  }
 }
 
 /** Le istruzioni di una pagina, contate sul filo da un secondo portale che passa dal contatore: quello misurato parla direttamente al database. */

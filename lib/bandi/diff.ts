@@ -18,6 +18,7 @@ export const differenze = (prima: Configurazione, dopo: Configurazione): string[
   ...elenco(prima.sezioni, dopo.sezioni, {
     chiave: (s) => s.chiave,
     nome: nomeSezione,
+    intero: (s) => (s.codice ? `${nomeSezione(s)} «${s.titolo}»` : nomeSezione(s)),
     genere: 'f',
     attributi: ATTRIBUTI_SEZIONE,
     dentro: (p, d) => elenco(p.campi, d.campi, CAMPI).map((frase) => `${nomeSezione(d)}: ${frase}`),

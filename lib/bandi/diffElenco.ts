@@ -6,6 +6,8 @@ export type Attributi<T> = { [K in keyof Required<T>]: [nome: string, come: (val
 export type Elenco<T> = {
   chiave: (voce: T) => string;
   nome: (voce: T) => string;
+  /** Come si chiama quando si aggiunge o si toglie, se il nome da solo dice poco. */
+  intero?: (voce: T) => string;
   genere: 'm' | 'f';
   attributi: Attributi<T>;
   dentro?: (prima: T, dopo: T) => string[];
@@ -13,7 +15,7 @@ export type Elenco<T> = {
 
 /** Le frasi su cio che in un elenco con chiavi stabili si aggiunge, si toglie, cambia o si sposta. */
 export function elenco<T extends object>(prima: readonly T[], dopo: readonly T[], regole: Elenco<T>): string[] {
-  const { chiave, nome, genere, dentro } = regole;
+  const { chiave, nome, intero = nome, genere, dentro } = regole;
   const [nuova, tolta] = genere === 'f' ? ['aggiunta', 'tolta'] : ['aggiunto', 'tolto'];
   const diPrima = new Map(prima.map((v) => [chiave(v), v]));
   const diDopo = new Map(dopo.map((v) => [chiave(v), v]));
@@ -23,10 +25,10 @@ export function elenco<T extends object>(prima: readonly T[], dopo: readonly T[]
       .filter((k) => altri.has(k))
       .join();
   return [
-    ...[...diPrima].filter(([k]) => !diDopo.has(k)).map(([, v]) => `${nome(v)}: ${tolta}.`),
+    ...[...diPrima].filter(([k]) => !diDopo.has(k)).map(([, v]) => `${intero(v)}: ${tolta}.`),
     ...[...diDopo].flatMap(([k, v]) => {
       const vecchia = diPrima.get(k);
-      if (!vecchia) return [`${nome(v)}: ${nuova}.`];
+      if (!vecchia) return [`${intero(v)}: ${nuova}.`];
       return [...attributi(`${nome(v)}: `, vecchia, v, regole.attributi), ...(dentro?.(vecchia, v) ?? [])];
     }),
     ...(comuni(prima, diDopo) === comuni(dopo, diPrima) ? [] : [`Cambia l’ordine: ${dopo.map(nome).join(', ')}.`]),

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { DecisioneLetta, EsitoDecisione } from '@/lib/istruttoria/letture';
 import { NOME_ESITO } from '@/lib/istruttoria/parole';
+import { documentoPdf } from '@/lib/pdf/documento';
+import { leggiPdf } from '@/tests/support/leggiPdf';
 import { lettera } from './lettera';
 import type { LetteraLetta } from './queriesLettera';
 
@@ -57,4 +59,16 @@ test('un no porta i motivi e come ricorrere; un sì no', () => {
   const no = testo(letta({ esito: 'INAMMISSIBILE', motivi: ['FUORI_TERMINE'], motivazione: 'Il giorno dopo.' }));
   expect(no).toMatch(/Presentata fuori termine.*Il giorno dopo\..*60 giorni/);
   expect(testo(letta({ esito: 'AMMISSIBILE' }))).not.toContain('60 giorni');
+});
+
+test('il PDF si rilegge, con gli accenti e gli importi; gli stessi fatti danno gli stessi byte', async () => {
+  const dati = letta({ ...IMPORTI, motivazione: 'Perché è così: più qualità.' });
+  const byte = await documentoPdf(lettera(dati));
+  const testo = (await leggiPdf(byte)).join(' ').replaceAll(/\s+/g, ' ');
+  expect(testo).toContain('Approvazione: La rete');
+  expect(testo).toContain('A Consorzio, ente capofila');
+  expect(testo).toContain('9.000,00');
+  expect(testo).toContain('Perché è così: più qualità.');
+  expect(testo).toContain('Pagina 1 di 1');
+  expect(await documentoPdf(lettera(dati))).toEqual(byte);
 });

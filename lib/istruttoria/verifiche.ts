@@ -7,7 +7,7 @@ export const RISPOSTE = ['SI', 'NO', 'NA'] as const;
 export type Risposta = (typeof RISPOSTE)[number];
 export const NOME_RISPOSTA: Record<Risposta, string> = { SI: 'Sì', NO: 'No', NA: 'Non si applica' };
 
-export const NOTA_VERIFICA_MASSIMO = 1000;
+const NOTA_VERIFICA_MASSIMO = 1000;
 
 export const Verifiche = z.record(
   z.string().max(60),
@@ -24,8 +24,7 @@ type Voce = { chiave: string; testo: string };
 export const daVerificare = (voci: readonly Voce[], verifiche: Verifiche): Voce[] => voci.filter(({ chiave }) => !verifiche[chiave]?.esito);
 
 /** Le voci con un «no». */
-export const nonSuperate = (voci: readonly Voce[], verifiche: Verifiche): Voce[] =>
-  voci.filter(({ chiave }) => verifiche[chiave]?.esito === 'NO');
+const nonSuperate = (voci: readonly Voce[], verifiche: Verifiche): Voce[] => voci.filter(({ chiave }) => verifiche[chiave]?.esito === 'NO');
 
 /**
  * Si puo dichiarare ammissibile solo con tutte le risposte e nessun «no».

@@ -30,7 +30,8 @@ const EVENTI = sql`
       where r.progetto_id = p.id and r.id = coalesce((select re.rapporto_id from rapporto_ente re where re.id = e.oggetto_id),
         (select ch.rapporto_id from chiarimento ch where ch.id = e.oggetto_id), e.oggetto_id))) order by e.id desc), '[]')
   from (select * from evento ev where ev.regione_id = p.regione_id and ev.progetto_id = p.id
-    and ev.atto not in ('avanzamento.salvato', 'rapporto.sintesiSalvata') order by ev.id desc limit 12) e
+    and ev.atto not in ('avanzamento.salvato', 'rapporto.sintesiSalvata', 'sezione.salvata', 'commento.scritto', 'commento.risolto', 'avviso.salvato',
+      'candidatura.valutata', 'valutazione.salvata') order by ev.id desc limit 12) e
   left join organizzazione o on o.id = e.organizzazione_id`;
 
 /** Tutto cio che mostra la pagina di un progetto, in un'istruzione; null se non esiste o non si vede. */

@@ -13,7 +13,7 @@ export async function carica(url: string, connections: number, secondi: number, 
 }
 
 /** Il percentile `q` (0-1) per rango piu vicino. */
-function percentile(valori: number[], q: number): number {
+export function percentile(valori: number[], q: number): number {
   const ordinati = [...valori].sort((a, b) => a - b);
   return ordinati[Math.max(0, Math.ceil(q * ordinati.length) - 1)] ?? Number.NaN;
 }

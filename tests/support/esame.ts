@@ -65,7 +65,7 @@ const TABELLE = [
 ];
 
 /** Ogni riga che un atto potrebbe toccare, come la vede il superutente. */
-export async function fotografia({ id }: Esame): Promise<Record<string, Riga[]>> {
+async function fotografia({ id }: Esame): Promise<Record<string, Riga[]>> {
   const letture = TABELLE.map(async (tabella) => {
     const chiave = tabella === 'progetto' ? 'id' : 'progetto_id';
     const { rows } = await superutente.query(`select * from ${tabella} t where ${chiave} = $1 order by t::text`, [id]);

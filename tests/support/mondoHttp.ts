@@ -3,7 +3,7 @@ import type { Browser, BrowserContext } from '@playwright/test';
 import { accedi } from './accedi';
 import { type Ente, type Regione, type Utente, unaRegione, unEnte, unUtente } from './builders';
 import { type Progetto, type StatoRapporto, unPeriodo, unProgetto, unRapporto } from './buildersProgetto';
-import { type Domande, leDomande } from './mondoDomande';
+import { type Domande, leDomande } from './domandeHttp';
 import { inserisci, superutente } from './superutente';
 
 type Stato = { stato?: StatoRapporto; parte?: 'CONSEGNATO'; chiarimento?: 'APERTO' | 'RISPOSTO' };

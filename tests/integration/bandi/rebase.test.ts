@@ -111,7 +111,7 @@ test('chi scrive la domanda vede che cosa cambia e chi la può aggiornare; un es
   const versione = await leggiNuovaVersione(capofila, progettoId);
   expect([versione?.da.numero, versione?.a.numero, versione?.capofila]).toEqual([1, 2, true]);
   expect(versione && differenze(versione.da.configurazione, versione.a.configurazione)).toEqual([
-    'Sezione B.8: tolta.',
+    'Sezione B.8 «Sviluppi futuri»: tolta.',
     'Sezione B.2: campo «Linee di intervento»: tolto.',
     'Sezione B.2: campo «Descrizione sintetica» da 8.000 a 5 caratteri.',
   ]);
