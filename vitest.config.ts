@@ -16,7 +16,11 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     projects: [
-      { resolve: { alias }, test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: ['**/node_modules/**', '.next/**', LENTI] } },
+      {
+        resolve: { alias },
+        // una macchina carica non e un difetto: le prove con molti casi vogliono qualche secondo
+        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: ['**/node_modules/**', '.next/**', LENTI], testTimeout: 20_000 },
+      },
       {
         resolve: { alias },
         test: {

@@ -9,12 +9,12 @@ const chiave = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/, 'Usa lettere minuscole
 const testo = (massimo: number) => z.string().trim().min(1, 'Scrivi qualcosa.').max(massimo);
 const facoltativo = (massimo: number) => z.string().trim().max(massimo).default('');
 /** Centesimi interi, come testo: il JSON non ha interi di 64 bit. */
-export const Cents = z.string().regex(/^\d{1,15}$/, 'Un importo in centesimi.');
+const Cents = z.string().regex(/^\d{1,15}$/, 'Un importo in centesimi.');
 /** Data e ora civili di Roma, `AAAA-MM-GGTHH:MM`; l'istante lo decide lib/bandi/termini.ts (domain 0.1). */
 export const OraDiRoma = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'Una data e un’ora.');
 
 export const VISIBILITA = ['IDEA', 'PROGETTO', 'ENTRAMBI'] as const;
-export const Visibilita = z.enum(VISIBILITA);
+const Visibilita = z.enum(VISIBILITA);
 
 export const TIPI_CAMPO = [
   'testo',

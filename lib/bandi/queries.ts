@@ -74,7 +74,7 @@ const PUBBLICATI = sql`
   order by aperto desc, (select max(p.apre) from passo_bando p where p.bando_id = b.id) desc nulls last, b.codice`;
 
 /** I bandi pubblicati della Regione di chi chiede, con l'ultima versione; prima quelli su cui si puo aprire una domanda. */
-export const bandiPubblicati = (attore: Attore): Promise<BandoPubblicato[]> => interroga<BandoPubblicato>(attore, PUBBLICATI);
+const bandiPubblicati = (attore: Attore): Promise<BandoPubblicato[]> => interroga<BandoPubblicato>(attore, PUBBLICATI);
 
 /** Solo quelli su cui oggi si puo aprire una domanda. */
 export const bandiAperti = async (attore: Attore): Promise<BandoPubblicato[]> => (await bandiPubblicati(attore)).filter((b) => b.aperto);

@@ -7,7 +7,7 @@ import { inPezzi, inTesto } from './testoValore';
  * Una domanda in bozza passa a una versione nuova del bando senza perdere testo. Un valore resta dov'e se il suo campo c'e ancora e lo sa contenere;
  * se il campo e passato in un'altra sezione lo segue; altrimenti va tra gli orfani, scritti in una tabella sotto `_orfani`, che la pagina mostra.
  */
-export const CHIAVE_ORFANI = '_orfani';
+const CHIAVE_ORFANI = '_orfani';
 /** Una riga degli orfani: da dove viene e che cosa diceva. Un testo lungo prende piu righe. */
 export type Orfano = { id: string; sezione: string; campo: string; etichetta: string; testo: string };
 

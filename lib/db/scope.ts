@@ -5,8 +5,6 @@ import type { Prisma } from './generated/client';
 import { rifiutoDelDatabase } from './rifiuti';
 
 export type Tx = Prisma.TransactionClient;
-/** Un valore da scrivere in una colonna jsonb. */
-export type Json = Prisma.InputJsonValue;
 
 /** Un atto da registrare. `prima` e `dopo` portano codici, date e cifre: mai testo libero, ci finirebbero nomi di persone. */
 export type NuovoEvento = {

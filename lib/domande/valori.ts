@@ -9,7 +9,7 @@ export type RigaTabella = z.infer<typeof RigaTabella>;
 const Giorno = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const Cents = z.string().regex(/^\d{1,15}$/);
 
-export const DestinatariAzione = z.object({
+const DestinatariAzione = z.object({
   id: z.string().max(60),
   gruppo: z.string().max(60),
   quantita: z.number().int().nonnegative().max(100_000_000),

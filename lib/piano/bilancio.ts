@@ -26,7 +26,7 @@ export const fontiDi = (voce: Pick<VoceBudget, 'contributoCents' | 'cofinanziame
   natura: BigInt(voce.naturaCents),
 });
 
-export const somma = (a: Fonti, b: Fonti): Fonti => ({
+const somma = (a: Fonti, b: Fonti): Fonti => ({
   contributo: a.contributo + b.contributo,
   cofinanziamento: a.cofinanziamento + b.cofinanziamento,
   natura: a.natura + b.natura,

@@ -181,13 +181,3 @@ export const IN_SCRITTURA: readonly StatoProgetto[] = [
   'PROGETTO_DA_INTEGRARE',
   'RIMODULAZIONE_INIZIALE',
 ];
-
-/** Gli stati su cui la Regione sta lavorando: la sua coda delle domande. */
-export const IN_ESAME: readonly StatoProgetto[] = [
-  'IDEA_PRESENTATA',
-  'IDEA_AMMISSIBILE',
-  'PROGETTO_PRESENTATO',
-  'AMMISSIBILE',
-  'PRESCRIZIONI_PRESENTATE',
-  'RIMODULAZIONE_INIZIALE',
-];

@@ -16,7 +16,7 @@ const CODICE_VERO = 'WECARE-M1';
 const CODICE_DIMOSTRATIVO = 'WELFARE-2020-DEMO';
 
 /** Il bando We.Ca.Re. con i moduli dell'Allegato 2 (prisma/dati/LEGGIMI.md). */
-export const leggiBandoWecare = (): Configurazione =>
+const leggiBandoWecare = (): Configurazione =>
   Configurazione.parse(JSON.parse(readFileSync(path.join(import.meta.dirname, '../dati/bando-wecare.json'), 'utf8')));
 
 const TUTTO_L_ANNO = { apre: '2020-06-01T09:00', chiude: '2020-12-31T12:00' };

@@ -2,8 +2,8 @@ import { type APIResponse, type BrowserContext, expect, test } from '@playwright
 import { RIPROVE } from '../support/moduli';
 import { browserDi, type Inquilino, LETTORI, type Lettore, type Mondo, notaDi, progettiDi, unMondo } from '../support/mondoHttp';
 import { ATTESE, indirizziDeiFile } from '../support/pagine';
-import type { Visita } from '../support/visite';
 import { superutente } from '../support/superutente';
+import type { Visita } from '../support/visite';
 
 // Le prove di questo file leggono e basta: un mondo solo per tutte.
 let mondo: Mondo;

@@ -11,11 +11,11 @@ import { type BandoDiProva, type DomandaDiProva, unaDomanda } from './buildersDo
 import { inserisci, superutente } from './superutente';
 
 const GIORNO = 86_400_000;
-export const AZIONI = [
+const AZIONI = [
   { chiave: 'a1', titolo: 'Sportello di quartiere' },
   { chiave: 'a2', titolo: 'Trasporto sociale' },
 ];
-export const CRITERI = [
+const CRITERI = [
   { chiave: 'c1', testo: 'Valore aggiunto', massimo: 60 },
   { chiave: 'c2', testo: 'Esperienza', massimo: 40 },
 ];

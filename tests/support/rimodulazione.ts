@@ -11,7 +11,7 @@ import { inserisci, type Riga, superutente } from './superutente';
 /** Un progetto approvato con meno di quanto aveva chiesto, e chi vi puo (o non vi puo) agire. */
 
 const campo = (chiave: string, tipo: 'azioni' | 'budget') => ({ chiave, etichetta: chiave, tipo, obbligatorio: true });
-export const CONFIGURAZIONE = Configurazione.parse({
+const CONFIGURAZIONE = Configurazione.parse({
   tipo: 'NON_COMPETITIVO',
   titolo: 'Bando di prova',
   dotazioneCents: '100000000',
@@ -153,7 +153,7 @@ const TABELLE = [
 ];
 
 /** Ogni riga che un atto della rimodulazione potrebbe toccare. */
-export async function fotografiaPiano({ progetto }: Ridotto): Promise<Record<string, Riga[]>> {
+async function fotografiaPiano({ progetto }: Ridotto): Promise<Record<string, Riga[]>> {
   const letture = TABELLE.map(async (tabella) => {
     const { rows } = await superutente.query(`select to_jsonb(t) as r from ${tabella} t where progetto_id = $1`, [progetto.id]);
     return [tabella, rows.map(({ r }) => JSON.stringify(r)).sort()] as const;

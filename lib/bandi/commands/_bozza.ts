@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/db/scope';
 import { DomainError } from '@/lib/errors/domainError';
 import { Configurazione } from '../configurazione';
 
-export const bozzaCambiata = (): DomainError =>
+const bozzaCambiata = (): DomainError =>
   new DomainError(
     'bando.bozzaCambiata',
     'Un’altra persona ha modificato questa bozza mentre scrivevi. Ricarica la pagina e ripeti la modifica.',

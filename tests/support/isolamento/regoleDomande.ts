@@ -18,8 +18,8 @@ import {
 /** Le parole dell'oracolo sulle domande, dal bando alla decisione. */
 
 export const haRuolo = (chi: Lettore, ...ruoli: string[]) => ruoli.includes(String(chi.ruolo));
-export const progettoDi = (riga: Riga, d: Dati) => d.progetto?.find((p) => p.id === riga.progetto_id);
-export const inStato = (riga: Riga, d: Dati, ...stati: string[]) => stati.includes(String(progettoDi(riga, d)?.stato));
+const progettoDi = (riga: Riga, d: Dati) => d.progetto?.find((p) => p.id === riga.progetto_id);
+const inStato = (riga: Riga, d: Dati, ...stati: string[]) => stati.includes(String(progettoDi(riga, d)?.stato));
 export const proprio = (chi: Lettore, riga: Riga) => riga.organizzazione_id === chi.organizzazione;
 
 /** La Regione vede una domanda da quando è presentata. */
@@ -67,7 +67,7 @@ export const limitato = (chi: Lettore, riga: Riga, d: Dati) =>
   ) ?? false;
 
 /** Chi valuta non apre la domanda su cui ha un conflitto, né quella che aspetta ancora la sua dichiarazione. */
-export function preclusa(chi: Lettore, riga: Riga, d: Dati): boolean {
+function preclusa(chi: Lettore, riga: Riga, d: Dati): boolean {
   const [sua, progetto] = [(v: Riga) => v.utente_id === chi.utente, progettoDi(riga, d)];
   const dette = d.valutazione?.filter((v) => v.progetto_id === riga.progetto_id) ?? [];
   if (dette.some((v) => sua(v) && v.conflitto === 'PRESENTE')) return true;
