@@ -26,9 +26,14 @@ function perEnte(id: string, stato: StatoProgetto): Voce[] {
   const scrive = IN_SCRITTURA.includes(stato);
   const voci: (Voce | false)[] = [
     {
+      href: routes.sezione(id, 'inizio'),
+      titolo: scrive ? 'Scrivi la domanda' : 'Leggi la domanda',
+      testo: 'Le sezioni del modulo, una per pagina.',
+    },
+    {
       href: routes.deposito(id),
-      titolo: scrive ? 'Scrivi e presenta' : 'La domanda',
-      testo: scrive ? 'Le sezioni, che cosa manca e la presentazione.' : 'Le sezioni e il loro stato.',
+      titolo: 'Controlla e presenta',
+      testo: scrive ? 'Che cosa manca, il termine e la presentazione.' : 'Che cosa è stato presentato e quando.',
     },
     { href: routes.partner(id), titolo: 'Aggregazione', testo: 'Gli enti, gli ambiti e chi può scrivere che cosa.' },
     { href: routes.documenti(id), titolo: 'Documenti', testo: 'Gli allegati della domanda.' },

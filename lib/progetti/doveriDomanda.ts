@@ -108,7 +108,7 @@ function scrittura({ id, titolo, stato, capofila, domanda }: Progetto): Compito[
       titolo: capofila ? `Completa e presenta ${cosa}` : `Completa la tua parte: ${cosa}`,
       perche: `È una bozza, non è presentata.${chiude ? ` Si presenta entro le ${alle(chiude)} del giorno della scadenza.` : ''}${capofila ? '' : ' La presenta il capofila.'}`,
       provenienza: `Progetto ${titolo}`,
-      href: routes.deposito(id),
+      href: routes.sezione(id, 'inizio'),
       azione: 'Continua',
       entro: chiude && giornoDi(new Date(chiude)),
     },

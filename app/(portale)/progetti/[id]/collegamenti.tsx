@@ -1,6 +1,8 @@
 import { LinkBottone } from '@/components/ui/Bottone';
 import type { Attore, Lettore } from '@/lib/auth/attore';
 import type { ProgettoIntero, RelazioneDelProgetto } from '@/lib/progetti/letture';
+import type { StatoProgetto } from '@/lib/progetti/schema';
+import { IN_SCRITTURA } from '@/lib/progetti/stati';
 import { routes } from '@/lib/routes';
 
 /** La Regione legge una relazione presentata dalla verifica; chi partecipa dalla sua pagina. La ricerca legge i dati, non le pratiche. */
@@ -10,7 +12,14 @@ export function hrefRelazione(lettore: Lettore, progettoId: string, { rapporto }
 }
 
 /** La sola cosa da fare adesso, accanto al titolo; null se per chi guarda non ce n'è. */
-export function azionePrincipale({ lettore, organizzazioneId }: Attore, { id, relazioni, enti }: ProgettoIntero) {
+export function azionePrincipale({ lettore, organizzazioneId }: Attore, { id, stato, relazioni, enti }: ProgettoIntero) {
+  const domanda = dellaDomanda(lettore, id, stato);
+  if (domanda)
+    return (
+      <LinkBottone href={domanda.href} variante="primario">
+        {domanda.testo}
+      </LinkBottone>
+    );
   const aperta = relazioni.find(({ rapporto }) => rapporto?.stato === 'BOZZA' || rapporto?.stato === 'CHIARIMENTI');
   const allaRegione = relazioni.find(({ rapporto }) => rapporto?.stato === 'PRESENTATO' || rapporto?.stato === 'IN_VERIFICA');
   const scelta = lettore === 'app_ente' ? aperta : lettore === 'app_regione' ? allaRegione : undefined;
@@ -24,3 +33,15 @@ export function azionePrincipale({ lettore, organizzazioneId }: Attore, { id, re
     </LinkBottone>
   );
 }
+
+/** Prima dell'avvio: dove si scrive, per gli enti; dove si esamina, per la Regione. */
+function dellaDomanda(lettore: Lettore, id: string, stato: StatoProgetto): { href: string; testo: string } | null {
+  if (lettore === 'app_ente' && IN_SCRITTURA.includes(stato))
+    return stato === 'RIMODULAZIONE_INIZIALE'
+      ? { href: routes.rimodulazioneIniziale(id), testo: 'Continua la rimodulazione' }
+      : { href: routes.sezione(id, 'inizio'), testo: 'Continua la domanda' };
+  if (lettore === 'app_regione' && DA_ESAMINARE.includes(stato)) return { href: routes.istruttoria(id), testo: 'Vai all’istruttoria' };
+  return null;
+}
+
+const DA_ESAMINARE: readonly StatoProgetto[] = ['IDEA_PRESENTATA', 'IDEA_AMMISSIBILE', 'PROGETTO_PRESENTATO', 'AMMISSIBILE'];
