@@ -47,15 +47,17 @@ export const PassiSezioni = ({ domanda, attuale }: Props) => {
             </li>
           ))}
         </ol>
-        <p className="small">
-          <a href={routes.partner(domanda.id)}>Aggregazione e permessi</a>
-        </p>
-        <p className="small">
-          <a href={routes.documenti(domanda.id)}>Documenti</a>
-        </p>
-        <p className="small">
-          <a href={routes.deposito(domanda.id)}>Controlla e presenta</a>
-        </p>
+        <ul className="small grid gap-3 pt-3">
+          <li>
+            <a href={routes.partner(domanda.id)}>Aggregazione e permessi</a>
+          </li>
+          <li>
+            <a href={routes.documenti(domanda.id)}>Documenti</a>
+          </li>
+          <li>
+            <a href={routes.deposito(domanda.id)}>Controlla e presenta</a>
+          </li>
+        </ul>
       </nav>
     </aside>
   );

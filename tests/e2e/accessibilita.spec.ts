@@ -34,7 +34,7 @@ const CHI = ['nessuno', 'capofila', 'partner', 'regione', 'ricerca'] as const;
 
 for (const lettore of CHI)
   test(`${lettore}: ogni pagina a 1280, 360 e 320 px, senza difetti, violazioni o nomi negli indirizzi`, async ({ browser }) => {
-    test.slow();
+    test.setTimeout(300_000); // ogni pagina di un lettore, due volte con axe: su una macchina carica sono minuti
     const page = await (await browserDi(browser, lettore === 'nessuno' ? null : mondo.persone[lettore].incaricoId)).newPage();
     const ascolto = ascolta(page);
     for (const percorso of pagineDi(lettore, mondo)) {

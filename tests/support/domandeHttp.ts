@@ -77,14 +77,11 @@ async function unAvviso(domanda: DomandaDiProva): Promise<string> {
 
 async function unaCandidatura(domanda: DomandaDiProva, avviso_id: string): Promise<string> {
   const dati = {
-    denominazione: 'Associazione Esempio',
-    tipo: 'ETS',
-    codiceFiscale: '00743110157',
-    sede: 'Biella',
-    email: 'info@ets.example',
+    ...{ denominazione: 'Associazione Esempio', tipo: 'ETS', runts: '12345', sede: 'Via Roma 1, Biella', azioni: ['a1'] },
+    ...{ valoreAggiunto: 'Volontari.', risorseProprie: 'Una sede.', esperienza: 'Dieci anni.' },
   };
   const { id } = await inserisci(superutente, 'candidatura', {
-    ...{ ...chiavi(domanda), avviso_id, dati: JSON.stringify(dati), email: dati.email, codice_fiscale: dati.codiceFiscale },
+    ...{ ...chiavi(domanda), avviso_id, dati: JSON.stringify(dati), email: 'info@ets.example', codice_fiscale: '00743110157' },
     ...{ stato: 'INVIATA', conferma_hash: createHash('sha256').update(domanda.id).digest(), conferma_entro: '2100-01-01' },
     inviata_il: '2020-07-01',
   });

@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { ElencoPassi } from '@/components/bandi/ElencoPassi';
 import { StatoDelBando } from '@/components/bandi/StatoDelBando';
 import { FattiChiave } from '@/components/ui/FattiChiave';
-import { Sezione } from '@/components/ui/Sezione';
 import { Statico } from '@/components/ui/Statico';
 import { Vuoto } from '@/components/ui/Vuoto';
 import { type BandoPubblicato, bandiPerTutti } from '@/lib/bandi/queries';
@@ -37,11 +36,14 @@ const Scheda = ({ bando }: { bando: BandoPubblicato }) => {
   const adesso = new Date(bando.letto);
   const { contributoMinCents: min, contributoMaxCents: max } = bando;
   return (
-    <Sezione
-      id={`bando-${bando.id}`}
-      titolo={bando.titolo}
-      nota={<StatoDelBando versione={bando.versione} passi={bando.passi} adesso={adesso} />}
-    >
+    // un articolo e non una sezione: due bandi possono avere lo stesso titolo, e una regione della pagina no
+    <article className="sec">
+      <div className="sec__head">
+        <h2 id={`bando-${bando.id}`}>{bando.titolo}</h2>
+        <p>
+          <StatoDelBando versione={bando.versione} passi={bando.passi} adesso={adesso} />
+        </p>
+      </div>
       {bando.presentazione && <p className="prose">{bando.presentazione}</p>}
       <FattiChiave
         fatti={[
@@ -54,6 +56,6 @@ const Scheda = ({ bando }: { bando: BandoPubblicato }) => {
         ]}
       />
       <ElencoPassi passi={bando.passi} adesso={adesso} />
-    </Sezione>
+    </article>
   );
 };
