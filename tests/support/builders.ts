@@ -15,7 +15,8 @@ const sigla = () => randomUUID().slice(0, 8);
 /** Una Regione con i suoi vocabolari (una parola ciascuno), un programma e un bando. */
 export async function unaRegione(db: Esecutore = superutente): Promise<Regione> {
   const codice = sigla();
-  const { id } = await inserisci(db, 'regione', { codice_istat: codice, nome: `Regione ${codice}` });
+  // mai prima della Regione della dimostrazione, che la pagina pubblica prende per codice
+  const { id } = await inserisci(db, 'regione', { codice_istat: `X${codice}`, nome: `Regione ${codice}` });
   const organizzazione = await inserisci(db, 'organizzazione', {
     regione_id: id,
     codice: 'REG',

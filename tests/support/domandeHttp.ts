@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Ente, Regione } from './builders';
+import type { Ente, Regione, Utente } from './builders';
 import { type BandoDiProva, type DomandaDiProva, unaCommissione, unaDomanda, unBando } from './buildersDomanda';
 import { inserisci, superutente } from './superutente';
 
@@ -26,7 +26,7 @@ export type Domande = Record<keyof typeof SITUAZIONI, DomandaDiProva> & {
 /** Un bando con le sue domande, un avviso pubblicato con una candidatura, un documento, una decisione. */
 export async function leDomande({ regione, capofila, partner }: { regione: Regione; capofila: Ente; partner: Ente }): Promise<Domande> {
   const bando = await unBando({ regione });
-  await unaCommissione({ bando });
+  const [presidente] = await unaCommissione({ bando });
   const importi = { richiesto: 1_000_000, assegnato: 800_000 };
   const voci = Object.entries(SITUAZIONI) as [keyof typeof SITUAZIONI, string][];
   const domande: [string, DomandaDiProva][] = [];
@@ -36,7 +36,8 @@ export async function leDomande({ regione, capofila, partner }: { regione: Regio
       await unaDomanda({ bando, capofila, partner: [partner], stato, ...(stato.startsWith('RIMOD') && { importi }) }),
     ]);
   const tutte = Object.fromEntries(domande) as Record<keyof typeof SITUAZIONI, DomandaDiProva>;
-  await consolida(tutte.daDecidere);
+  if (presidente) await consolida(tutte.daDecidere, presidente);
+  await approvata(tutte.rimodulazione);
   const avvisoId = await unAvviso(tutte.partnership);
   return {
     ...tutte,
@@ -51,12 +52,12 @@ export async function leDomande({ regione, capofila, partner }: { regione: Regio
 const chiavi = ({ id, bando }: DomandaDiProva) => ({ regione_id: bando.regione.id, progetto_id: id });
 
 /** La valutazione consolidata, senza passare dalle schede: i trigger che le pretendono si saltano. */
-async function consolida(domanda: DomandaDiProva): Promise<void> {
+async function consolida(domanda: DomandaDiProva, presidente: Utente): Promise<void> {
   const db = await superutente.connect();
   try {
     await db.query('begin; set local session_replication_role = replica');
     await inserisci(db, 'valutazione_consolidata', {
-      ...{ ...chiavi(domanda), fase: 'PROGETTO', presidente_id: domanda.capofila.utente.id, motivazione: 'Buona.', totale_centesimi: 8000 },
+      ...{ ...chiavi(domanda), fase: 'PROGETTO', presidente_id: presidente.id, motivazione: 'Buona.', totale_centesimi: 8000 },
       punteggi: '{}',
     });
     await db.query('commit');
@@ -64,6 +65,15 @@ async function consolida(domanda: DomandaDiProva): Promise<void> {
     db.release();
   }
 }
+
+/** Il progetto depositato diventa quello approvato: e da li che si rimodula. */
+const approvata = ({ id }: DomandaDiProva) =>
+  superutente.query(
+    `insert into versione_progetto (regione_id, progetto_id, numero, fase, genere, contenuto, sha256, protocollo, bando_versione_id, organizzazione_id, creata_da)
+     select regione_id, progetto_id, numero + 1, fase, 'APPROVATA', contenuto, sha256, protocollo, bando_versione_id, organizzazione_id, creata_da
+     from versione_progetto where progetto_id = $1 and fase = 'PROGETTO' order by numero desc limit 1`,
+    [id],
+  );
 
 async function unAvviso(domanda: DomandaDiProva): Promise<string> {
   const { id } = await inserisci(superutente, 'avviso', {

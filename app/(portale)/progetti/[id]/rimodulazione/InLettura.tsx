@@ -46,7 +46,13 @@ export const InLettura = ({ attore, rimodulazione, approvato, momento, oggi }: P
           </p>
         ))}
       {presentato && <Presentato rimodulazione={rimodulazione} approvato={approvato} presentato={presentato} oggi={oggi} />}
-      {!presentato && (
+      {momento === 'APPROVATA' && (
+        // il piano in vigore e gia quello ridotto: che cosa e cambiato lo dicono le versioni
+        <p className="pt-6">
+          <a href={routes.versioni(rimodulazione.id)}>Confronta il nuovo piano con quello presentato prima</a>
+        </p>
+      )}
+      {!presentato && momento !== 'APPROVATA' && (
         <Sezione id="chiesto" titolo="Chiesto e concesso">
           <Statico>
             <ConfrontoCategorie
