@@ -11,7 +11,7 @@ import type { FiltriRicerca } from './schema';
 
 type Scelta = Pick<FiltriRicerca, 'data' | 'bando'>;
 
-/** Le righe delle Tabelle 1.1-1.5: i progetti approvati del bando nell'ordine del codice. Senza `bando`, il primo della Regione. */
+/** Le righe delle Tabelle 1.1-1.5: i progetti approvati del bando nell'ordine del codice. Senza `bando`, quello con piu progetti approvati. */
 export async function letturaTabelle(tx: Tx, { data, bando }: Scelta): Promise<DatiTabelle> {
   const [riga] = await tx.$queryRaw<{ dati: DatiTabelle }[]>`
     with approvato as (
@@ -20,7 +20,8 @@ export async function letturaTabelle(tx: Tx, { data, bando }: Scelta): Promise<D
     ), bandi as (
       select b.id, b.codice, b.titolo from bando b where exists (select from approvato p where p.bando_id = b.id)
     ), scelto as (
-      select * from bandi where ${bando}::text is null or codice = ${bando}::text order by codice limit 1
+      select * from bandi where ${bando}::text is null or codice = ${bando}::text 
+        order by (select count(*) from approvato p where p.bando_id = bandi.id) desc, codice limit 1
     ), p as (
       select approvato.* from approvato join scelto on scelto.id = approvato.bando_id
     )
@@ -60,7 +61,8 @@ export async function letturaAttuazione(tx: Tx, { data, bando }: Scelta): Promis
     ), bandi as (
       select b.id, b.codice, b.titolo from bando b where exists (select from approvato p where p.bando_id = b.id)
     ), scelto as (
-      select * from bandi where ${bando}::text is null or codice = ${bando}::text order by codice limit 1
+      select * from bandi where ${bando}::text is null or codice = ${bando}::text 
+        order by (select count(*) from approvato p where p.bando_id = bandi.id) desc, codice limit 1
     ), p as (
       select approvato.* from approvato join scelto on scelto.id = approvato.bando_id
     ), approvati as (

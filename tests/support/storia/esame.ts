@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { routes } from '@/lib/routes';
-import { conferma, dice, fra, inItaliano, type Mondo, salvaSezione } from './mondo';
+import { conferma, dice, fra, inItaliano, type Mondo, salvaSezione, scaricaPdf, TITOLO_BANDO } from './mondo';
 
 /** Il deposito e ciò che la Regione ne fa: istruttoria, valutazione, decisione. */
 
@@ -9,13 +9,7 @@ export async function presenta({ alCapofila: page }: Mondo, progettoId: string, 
   await page.goto(routes.deposito(progettoId));
   await conferma(page, 'Presenta la domanda', 'Presenta la domanda');
   await dice(page, 'Domanda presentata.');
-  await scaricaRicevuta(page, numero);
-}
-
-async function scaricaRicevuta(page: Page, numero: number) {
-  const scaricata = page.waitForEvent('download');
-  await page.getByRole('link', { name: `Ricevuta della versione ${numero} (PDF)` }).click();
-  expect((await scaricata).suggestedFilename()).toMatch(/\.pdf$/);
+  await scaricaPdf(page, page.getByRole('link', { name: `Ricevuta della versione ${numero} (PDF)` }));
 }
 
 export async function siIntegra({ istruisce, alCapofila, titolo }: Mondo, id: string) {
@@ -76,6 +70,17 @@ export async function valutaInTre({ commissari, titolo }: Mondo, punti: [string,
   await dice(presiede, 'Valutazione consolidata.');
 }
 
+/** La graduatoria dice i punti di ciascuna fase, e il verbale si scarica. */
+export async function leggeLaGraduatoria({ commissari, titolo }: Mondo) {
+  const page = commissari[0]?.page as Page;
+  await page.goto(routes.valutazioni());
+  await page.getByRole('link', { name: TITOLO_BANDO }).first().click();
+  await expect(page.getByRole('row', { name: titolo })).toContainText('75,00');
+  await page.getByRole('link', { name: 'Progetto definitivo' }).click();
+  await expect(page.getByRole('row', { name: titolo })).toContainText('86,00');
+  await scaricaPdf(page, page.getByRole('link', { name: 'Verbale (PDF)' }));
+}
+
 /** Dichiara, dà i punti a ogni criterio e conclude la scheda. */
 async function valuta(page: Page, titolo: string, punti: { Qualità: string; Rete: string }) {
   await page.goto(routes.valutazioni());
@@ -132,4 +137,12 @@ export async function adempie({ alCapofila, istruisce, decide }: Mondo, id: stri
   await decide.goto(routes.prescrizioni(id));
   await conferma(decide, 'Approva', 'Registra l’approvazione', (d) => d.getByLabel('Numero dell’atto').fill('D.D. 230/A1500'));
   await dice(decide, 'Decisione registrata: approvato.');
+}
+
+/** L’ente legge la decisione con i suoi importi, e ne scarica la lettera. */
+export async function leggeLaLettera({ alCapofila: page }: Mondo, id: string) {
+  await page.goto(routes.lettere(id));
+  const decisioni = page.getByRole('region', { name: 'Esiti e decisioni' });
+  await expect(decisioni).toContainText('Concessi 78.000,01 € su 100.000,01 € chiesti.');
+  await scaricaPdf(page, decisioni.getByRole('link', { name: 'Scarica la lettera (PDF)' }).first());
 }

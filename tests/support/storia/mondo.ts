@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { type Browser, expect, type Locator, type Page } from '@playwright/test';
 import { accedi } from '../accedi';
 import { ADESSO } from '../avvisi';
@@ -24,7 +25,7 @@ export type Mondo = {
 };
 
 /** La pagina di una persona che è già entrata, nel suo browser. */
-export async function entra(browser: Browser, { id, incaricoId }: Utente, nome: string, cognome: string): Promise<Page> {
+async function entra(browser: Browser, { id, incaricoId }: Utente, nome: string, cognome: string): Promise<Page> {
   await superutente.query('update utente set nome = $2, cognome = $3 where id = $1', [id, nome, cognome]);
   const contesto = await browser.newContext({ locale: 'it-IT', timezoneId: 'Europe/Rome' });
   await accedi(contesto, incaricoId);
@@ -71,6 +72,15 @@ export async function conferma(page: Page, apri: string, invia: string, compila?
   const dialogo = page.getByRole('dialog');
   await compila?.(dialogo);
   await dialogo.getByRole('button', { name: invia, exact: true }).click();
+}
+
+/** Scarica ciò che il collegamento promette: un PDF che comincia come un PDF. */
+export async function scaricaPdf(page: Page, collegamento: Locator) {
+  const attesa = page.waitForEvent('download');
+  await collegamento.click();
+  const scaricato = await attesa;
+  expect(scaricato.suggestedFilename()).toMatch(/\.pdf$/);
+  expect((await readFile(await scaricato.path())).subarray(0, 5).toString()).toBe('%PDF-');
 }
 
 export const dice = (page: Page, testo: string | RegExp) => expect(page.getByText(testo).first()).toBeVisible();
