@@ -63,7 +63,12 @@ export async function leggiProgetto(attore: Attore, id: string): Promise<Progett
           order by (pa.ruolo <> 'CAPOFILA'), pa.ordine, o.denominazione), '[]')
         from partecipazione pa join organizzazione o on o.id = pa.organizzazione_id where pa.progetto_id = p.id),
       'destinatari', (select coalesce(json_agg(json_build_object('previsto', q.previsto, 'previstoMax', q.previsto_max, 'approssimato', q.previsto_approssimato,
-          'unita', q.unita, 'riferimento', q.riferimento) order by q.ordine), '[]') from quantita q where q.progetto_id = p.id and q.azione_id is null),
+          'unita', q.unita, 'riferimento', q.riferimento) order by q.ordine), '[]') from (
+            select d.previsto, d.previsto_max, d.previsto_approssimato, d.unita, d.riferimento, d.ordine from quantita d
+              where d.progetto_id = p.id and d.azione_id is null
+            -- nato da una domanda: le persone stanno nelle azioni, e si sommano per unita
+            union all select sum(d.previsto), null, false, d.unita, null, 0 from quantita d
+              where d.progetto_id = p.id and d.azione_id is not null and p.bando_versione_id is not null group by d.unita) q),
       'azioni', (${AZIONI(attore.organizzazioneId)}),
       'relazioni', (select coalesce(json_agg(json_build_object('periodoId', pe.id, 'numero', pe.numero, 'tipo', pe.tipo, 'dal', pe.dal, 'al', pe.al, 'scadenza', pe.scadenza,
           'rapporto', (select json_build_object('id', r.id, 'stato', r.stato, 'presentatoIl', r.presentato_il, 'decisoIl', r.deciso_il)
