@@ -74,6 +74,8 @@ test('un’associazione si candida e conferma; il capofila la ammette, la valuta
   const capofila = await pagina(browser, domanda.capofila.utente.incaricoId);
   await capofila.goto(routes.avvisoProgetto(domanda.id));
   await capofila.getByRole('button', { name: 'Chiudi l’avviso' }).click();
+  // si prosegue a cosa fatta: un collegamento seguito subito mostrerebbe l'avviso ancora aperto
+  await expect(capofila.getByRole('button', { name: 'Chiudi l’avviso' })).toHaveCount(0);
   await capofila.getByRole('link', { name: 'Associazione <b>Il Ponte</b>' }).click();
   await expect(capofila.getByText('I volontari del quartiere.')).toBeVisible();
   const scaricato = capofila.waitForEvent('download');
