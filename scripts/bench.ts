@@ -89,6 +89,7 @@ async function misuraDomande(base: string, superutente: string, segreto: string)
   const { preparaDomande, SCRITTORI, scriviInsieme } = await import('./bench/domande');
   const { superutente: db } = await import('@/tests/support/superutente');
   const scena = await preparaDomande(base, superutente, segreto);
+  await scriviInsieme(scena.scrittori, 6); // riscaldamento: connessioni e codice appena partiti
   const tempi = await scriviInsieme(scena.scrittori, 20);
   await db.end();
   console.log(`

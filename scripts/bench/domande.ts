@@ -35,7 +35,7 @@ const configurazione = (): Partial<Configurazione> => ({
 const testi = (di: (n: number) => string) => Object.fromEntries(Array.from({ length: SEZIONI }, (_, n) => [chiave(n), { testo: di(n) }]));
 
 export type ScenaDomande = {
-  scrittori: { url: string; headers: Record<string, string>; valori: { testo: string } }[];
+  scrittori: { url: string; headers: Record<string, string>; valori: { testo: string }; rev: number }[];
   sezione: string;
   confronto: string;
   headers: Record<string, string>;
@@ -53,7 +53,7 @@ export async function preparaDomande(base: string, superutente: string, segreto:
     const ente = await unEnte({ regione: capofila.regione });
     const domanda: DomandaDiProva = await unaDomanda({ bando, capofila: ente, sezioni: testi(() => PAGINA) });
     const headers = { Cookie: await cookieDellIncarico(superutente, segreto, ente.utente.incaricoId) };
-    scrittori.push({ url: base + routes.salvaSezione(domanda.id, chiave(n % SEZIONI)), headers, valori: { testo: PAGINA } });
+    scrittori.push({ url: base + routes.salvaSezione(domanda.id, chiave(n % SEZIONI)), headers, valori: { testo: PAGINA }, rev: 1 });
   }
   return {
     scrittori,
@@ -72,9 +72,10 @@ export async function scriviInsieme(scrittori: ScenaDomande['scrittori'], second
   const fine = performance.now() + secondi * 1000;
   const aspetta = (ms: number) => new Promise((poi) => setTimeout(poi, ms));
   await Promise.all(
-    scrittori.map(async ({ url, headers, valori }, indice) => {
+    scrittori.map(async (scrittore, indice) => {
+      const { url, headers, valori } = scrittore;
       await aspetta((indice * 2000) / scrittori.length);
-      for (let rev = 1; performance.now() < fine; ) {
+      for (let { rev } = scrittore; performance.now() < fine; ) {
         const inizio = performance.now();
         const corpo = JSON.stringify({ fase: 'IDEA', rev, valori: { testo: `${valori.testo} ${rev}` } });
         const risposta = await fetch(url, {
@@ -84,6 +85,7 @@ export async function scriviInsieme(scrittori: ScenaDomande['scrittori'], second
         });
         if (risposta.status !== 200) throw new Error(`${url}: ${risposta.status} ${await risposta.text()}`);
         rev = ((await risposta.json()) as { rev: number }).rev;
+        scrittore.rev = rev;
         const durata = performance.now() - inizio;
         tempi.push(durata);
         await aspetta(Math.max(0, 2000 - durata));
