@@ -3,6 +3,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 import { routes } from '@/lib/routes';
 import { accedi } from '../support/accedi';
 import { type AvvisoDiProva, scade, unAvviso, unCodiceFiscale } from '../support/avvisi';
+import { avvisoChiuso } from '../support/avvisoChiuso';
 import { unaDomanda } from '../support/buildersDomanda';
 import { superutente } from '../support/superutente';
 
@@ -75,7 +76,8 @@ test('un’associazione si candida e conferma; il capofila la ammette, la valuta
   await capofila.goto(routes.avvisoProgetto(domanda.id));
   await capofila.getByRole('button', { name: 'Chiudi l’avviso' }).click();
   // si prosegue a cosa fatta: un collegamento seguito subito mostrerebbe l'avviso ancora aperto
-  await expect(capofila.getByRole('button', { name: 'Chiudi l’avviso' })).toHaveCount(0);
+  await avvisoChiuso(domanda.id);
+  await capofila.goto(routes.avvisoProgetto(domanda.id));
   await capofila.getByRole('link', { name: 'Associazione <b>Il Ponte</b>' }).click();
   await expect(capofila.getByText('I volontari del quartiere.')).toBeVisible();
   const scaricato = capofila.waitForEvent('download');

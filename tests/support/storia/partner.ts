@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page } from '@playwright/test';
 import { routes } from '@/lib/routes';
 import { ADESSO, postaPer, unCodiceFiscale } from '../avvisi';
+import { avvisoChiuso } from '../avvisoChiuso';
 import { superutente } from '../superutente';
 import { conferma, dice, fra, type Mondo } from './mondo';
 
@@ -58,6 +59,7 @@ export async function siSceglie(
   );
   await alCapofila.goto(routes.avvisoProgetto(id));
   await alCapofila.getByRole('button', { name: 'Chiudi l’avviso' }).click();
+  await avvisoChiuso(id);
   await dice(alCapofila, '2 candidature confermate');
   await esamina(alCapofila, id, 'Associazione La Sorgente', '12');
   await conferma(alCapofila, 'Non selezionare', 'Non selezionare', (d) => d.getByLabel(/Motivo/).fill('Meno esperienza dell’altra.'));
