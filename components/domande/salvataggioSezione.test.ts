@@ -56,7 +56,10 @@ test('si salva entro due secondi dall’ultimo tasto, una volta sola, sulla revi
   await scrivi('Ci', 100);
   await scrivi('Ciao', 1900);
   await scrivi('Ciao!');
-  expect(inviati.map(({ rev, valori }) => [rev, valori.a])).toEqual([[1, 'Ciao'], [2, 'Ciao!']]); // biome-ignore format: una riga
+  expect(inviati.map(({ rev, valori }) => [rev, valori.a])).toEqual([
+    [1, 'Ciao'],
+    [2, 'Ciao!'],
+  ]);
   expect(pagina.stato).toMatchObject({ stato: 'salvato', testo: 'Salvato alle 10:42' });
   expect(leggiBozza('bozza')).toBeNull();
 });
@@ -84,7 +87,11 @@ test('la risposta si è persa e intanto si è scritto altro: il proprio testo no
   const { pagina, inviati, scrivi } = unaPagina(['persa', mio]);
   await scrivi('Prima');
   await scrivi('Prima e dopo', 3000);
-  expect(inviati.map(({ rev, valori }) => [rev, valori.a])).toEqual([[1, 'Prima'], [1, 'Prima e dopo'], [2, 'Prima e dopo']]); // biome-ignore format: una riga
+  expect(inviati.map(({ rev, valori }) => [rev, valori.a])).toEqual([
+    [1, 'Prima'],
+    [1, 'Prima e dopo'],
+    [2, 'Prima e dopo'],
+  ]);
   expect(pagina.stato).toMatchObject({ stato: 'salvato', conflitto: null });
 });
 

@@ -90,13 +90,15 @@ export function creaSalvataggio({ url, fase, campi, chiave, leggi, mostra, ...in
 
   async function spedisci(body: string, valori: Valori, keepalive: boolean): Promise<void> {
     mostra((prima) => ({ ...prima, stato: 'inCorso', testo: 'Salvataggio in corso' }));
+    let risposta: RispostaSalvataggio;
     try {
-      const risposta = await fetch(url, { method: 'POST', body, keepalive, headers: { 'Content-Type': 'application/json' } });
-      ricevi((await risposta.json()) as RispostaSalvataggio, valori);
+      const letta = await fetch(url, { method: 'POST', body, keepalive, headers: { 'Content-Type': 'application/json' } });
+      risposta = (await letta.json()) as RispostaSalvataggio;
     } catch {
       sospesi.push(valori);
-      aspetta(navigator.onLine ? NON_RISPONDE : SENZA_RETE);
+      return aspetta(navigator.onLine ? NON_RISPONDE : SENZA_RETE);
     }
+    ricevi(risposta, valori);
   }
 
   function ricevi(risposta: RispostaSalvataggio, inviati: Valori): void {

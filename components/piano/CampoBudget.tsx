@@ -31,7 +31,13 @@ export const CampoBudget = ({ campo, valore, disabilitato, contesto }: PropsCamp
     />
   );
   const nuova = (azioneId: string) =>
-    nuovaVoce(crypto.randomUUID(), azioneId, voci, categorieCosto.map(({ codice }) => codice), partner.map((p) => p.organizzazioneId)); // biome-ignore format: una riga
+    nuovaVoce(
+      crypto.randomUUID(),
+      azioneId,
+      voci,
+      categorieCosto.map(({ codice }) => codice),
+      partner.map((p) => p.organizzazioneId),
+    );
   return (
     <div className="piano">
       <p className="legend">{campo.etichetta}</p>

@@ -54,7 +54,10 @@ test('una riga di tabella tolta da un collega si vede nel confronto', () => {
       { chiave: 'e', etichetta: 'E', tipo: 'importo' },
     ],
   });
-  const mia = [{ id: 'r1', n: 'Corso', e: '12550' }, { id: 'r2', n: 'Sportello', e: '' }]; // biome-ignore format: una riga
+  const mia = [
+    { id: 'r1', n: 'Corso', e: '12550' },
+    { id: 'r2', n: 'Sportello', e: '' },
+  ];
   const [conteso] = campiContesi([tabella], { t: mia }, { t: mia.map((r) => ({ ...r, n: `${r.n}!` })) }, { t: mia.slice(0, 1) });
   expect(conteso?.proposta).toBeNull();
   expect(inTesto(tabella, mia, CONTESTO_VUOTO)).toBe('Corso · 125,50\nSportello · ');

@@ -63,7 +63,13 @@ test('una tabella: righe nell’ordine della pagina, celle lette per tipo, la ri
 
 test('il modulo senza JavaScript: i campi di servizio da una parte, i campi della sezione dall’altra', () => {
   const dati = new FormData();
-  for (const [nome, v] of [['_rev', '3'], ['_chiave', 'contesto'], ['descrizione', 'a'], ['_comando', 'aggiungi:x']] as const) dati.append(nome, v); // biome-ignore format: una riga
+  for (const [nome, v] of [
+    ['_rev', '3'],
+    ['_chiave', 'contesto'],
+    ['descrizione', 'a'],
+    ['_comando', 'aggiungi:x'],
+  ] as const)
+    dati.append(nome, v);
   expect(leggiModulo(dati)).toEqual({ rev: '3', chiave: 'contesto', comando: 'aggiungi:x', grezzi: { descrizione: 'a' } });
 });
 

@@ -41,9 +41,9 @@ export function nuovaVoce(
   enti: readonly string[],
 ): VoceBudget {
   const usate = new Set(voci.filter((v) => v.azioneId === azioneId).map((v) => JSON.stringify([v.categoria, v.organizzazioneId])));
-  const [categoria = '', organizzazioneId = ''] =
-    enti.flatMap((ente) => categorie.map((c) => [c, ente])).find((cella) => !usate.has(JSON.stringify(cella))) ??
-    [categorie[0] ?? '', enti[0] ?? '']; // biome-ignore format: il ripiego accanto
+  const [categoria = '', organizzazioneId = ''] = enti
+    .flatMap((ente) => categorie.map((c) => [c, ente]))
+    .find((cella) => !usate.has(JSON.stringify(cella))) ?? [categorie[0] ?? '', enti[0] ?? ''];
   return { id, azioneId, categoria, organizzazioneId, contributoCents: '0', cofinanziamentoCents: '0', naturaCents: '0' };
 }
 

@@ -45,12 +45,33 @@ const decisione = (concessoPerCategoria: Record<string, string> | null) => ({
 });
 
 test.for([
-  ['come dice la decisione', { personale: '900', beni: '300' }, [['personale', 900n], ['beni', 300n]]],
-  ['in proporzione, se la decisione non lo dice', null, [['personale', 800n], ['beni', 400n]]],
-  ['in proporzione, se la decisione non somma all’assegnato', { personale: '1' }, [['personale', 800n], ['beni', 400n]]],
+  [
+    'come dice la decisione',
+    { personale: '900', beni: '300' },
+    [
+      ['personale', 900n],
+      ['beni', 300n],
+    ],
+  ],
+  [
+    'in proporzione, se la decisione non lo dice',
+    null,
+    [
+      ['personale', 800n],
+      ['beni', 400n],
+    ],
+  ],
+  [
+    'in proporzione, se la decisione non somma all’assegnato',
+    { personale: '1' },
+    [
+      ['personale', 800n],
+      ['beni', 400n],
+    ],
+  ],
 ] as [string, Record<string, string> | null, [string, bigint][]][])('il concesso per categoria: %s', ([, perCategoria, atteso]) => {
   expect([...concessoDi({ assegnatoCents: '1200', decisione: decisione(perCategoria) }, PIANO)]).toEqual(atteso);
-}); // biome-ignore format: le coppie accanto
+});
 
 const CONTESTO = {
   partner: ENTI,

@@ -10,7 +10,11 @@ export function riparti(totale: bigint, pesi: readonly bigint[]): bigint[] {
     throw new RangeError('Non c’è tra chi ripartire.');
   }
   const insieme = pesi.reduce((somma, peso) => somma + peso, 0n);
-  if (insieme === 0n) return riparti(totale, pesi.map(() => 1n)); // biome-ignore format: una riga
+  if (insieme === 0n)
+    return riparti(
+      totale,
+      pesi.map(() => 1n),
+    );
   const quote = pesi.map((peso) => (totale * peso) / insieme);
   const resti = pesi.map((peso, riga) => ({ riga, resto: (totale * peso) % insieme }));
   resti.sort((a, b) => (a.resto === b.resto ? a.riga - b.riga : a.resto > b.resto ? -1 : 1));

@@ -137,10 +137,14 @@ test('la connessione cade mentre si scrive: il testo resta e si salva quando tor
   await salvato(page);
   expect(await scritti(domanda)).toMatchObject({ descrizione: 'Scritto senza rete' });
   // una risposta persa non e un conflitto con se stessi
-  await page.route('**/salva', async (route) => {
-    await route.fetch();
-    await route.abort();
-  }, { times: 1 }); // biome-ignore format: una riga
+  await page.route(
+    '**/salva',
+    async (route) => {
+      await route.fetch();
+      await route.abort();
+    },
+    { times: 1 },
+  );
   await page.getByLabel('Descrizione').fill('Salvato, ma la risposta si perde');
   await stato(page, /Non salvato/);
   await page.getByLabel('Descrizione').fill('Salvato, ma la risposta si perde, e si continua');
@@ -293,6 +297,9 @@ for (const width of [1280, 360])
       await page.goto(dove);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), dove).toBeLessThanOrEqual(0);
       const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), dove).toEqual([]); // biome-ignore format: una riga
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+        dove,
+      ).toEqual([]);
     }
   });

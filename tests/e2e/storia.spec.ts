@@ -8,8 +8,16 @@ import * as progetto from '../support/storia/progetto';
 import { superutente } from '../support/superutente';
 
 /** I punti dei tre commissari: qualità e rete. */
-const PUNTI_IDEA: [string, string][] = [['50', '30'], ['45', '30'], ['40', '30']]; // biome-ignore format: una riga
-const PUNTI_PROGETTO: [string, string][] = [['55', '35'], ['50', '35'], ['51', '32']]; // biome-ignore format: una riga
+const PUNTI_IDEA: [string, string][] = [
+  ['50', '30'],
+  ['45', '30'],
+  ['40', '30'],
+];
+const PUNTI_PROGETTO: [string, string][] = [
+  ['55', '35'],
+  ['50', '35'],
+  ['51', '32'],
+];
 
 test('dal bando al progetto approvato: due enti, una commissione, un avviso, un piano ridotto', async ({ browser, page }) => {
   test.setTimeout(360_000);

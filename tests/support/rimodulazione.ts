@@ -114,7 +114,10 @@ async function approvato(
     sezioni,
     piano,
   };
-  for (const [numero, genere] of [[1, 'PRESENTATA'], [2, 'APPROVATA']] as const) // biome-ignore format: una riga
+  for (const [numero, genere] of [
+    [1, 'PRESENTATA'],
+    [2, 'APPROVATA'],
+  ] as const)
     await inserisci(superutente, 'versione_progetto', {
       ...chiavi,
       numero,
