@@ -56,6 +56,33 @@ export const routes = {
     `/progetti/${progettoId}/avviso/${candidaturaId}/allegati/${allegatoId}`,
   prescrizioni: (progettoId: string) => `/progetti/${progettoId}/prescrizioni`,
   rimodulazioneIniziale: (progettoId: string) => `/progetti/${progettoId}/rimodulazione`,
+  // --- attuazione: convenzione, calendario, azioni, modifiche, proroghe, sospensioni, cessazione
+  convenzione: (progettoId: string) => `/progetti/${progettoId}/convenzione`,
+  calendario: (progettoId: string) => `/progetti/${progettoId}/calendario`,
+  /** Le azioni nel tempo: previsto, ripianificato, effettivo. */
+  azioni: (progettoId: string) => `/progetti/${progettoId}/azioni`,
+  azione: (progettoId: string, azioneId: string) => `/progetti/${progettoId}/azioni/${azioneId}`,
+  segnali: (progettoId: string) => `/progetti/${progettoId}/segnali`,
+  storia: (progettoId: string, domanda?: Domanda) => con(`/progetti/${progettoId}/storia`, domanda),
+  caricaEvidenza: (progettoId: string) => `/progetti/${progettoId}/evidenze/carica`,
+  scaricaEvidenza: (progettoId: string, evidenzaId: string) => `/progetti/${progettoId}/evidenze/${evidenzaId}`,
+  modifiche: (progettoId: string) => `/progetti/${progettoId}/modifiche`,
+  modifica: (progettoId: string, richiestaId: string) => `/progetti/${progettoId}/modifiche/${richiestaId}`,
+  proroghe: (progettoId: string) => `/progetti/${progettoId}/proroghe`,
+  proroga: (progettoId: string, prorogaId: string) => `/progetti/${progettoId}/proroghe/${prorogaId}`,
+  sospensioni: (progettoId: string) => `/progetti/${progettoId}/sospensioni`,
+  cessazione: (progettoId: string) => `/progetti/${progettoId}/cessazione`,
+  // --- cruscotto (Regione)
+  cruscotto: (domanda?: Domanda) => con('/cruscotto', domanda),
+  /** L'elenco dietro un numero del cruscotto. */
+  cruscottoElenco: (domanda?: Domanda) => con('/cruscotto/elenco', domanda),
+  cruscottoEsporta: (domanda?: Domanda) => con('/cruscotto/esporta', domanda),
+  cruscottoSegnali: (domanda?: Domanda) => con('/cruscotto/segnali', domanda),
+  /** Modifiche, proroghe e rinunce che aspettano la Regione. */
+  richieste: (domanda?: Domanda) => con('/richieste', domanda),
+  /** Sospensione e ripresa di tutti i progetti di un bando. */
+  sospensioniBando: (bandoId: string) => `/bandi/${bandoId}/sospensioni`,
+  fusioneEnti: () => '/enti/fusione',
   // --- esame (Regione)
   istruttorie: (domanda?: Domanda) => con('/istruttorie', domanda),
   istruttoria: (progettoId: string, domanda?: Domanda) => con(`/istruttorie/${progettoId}`, domanda),

@@ -99,6 +99,45 @@ export const CategoriaCosto = z.object({ codice: chiave, etichetta: testo(120) }
 export type CategoriaCosto = z.infer<typeof CategoriaCosto>;
 const Principio = z.object({ codice: z.string().regex(/^[A-Z][A-Z0-9]{0,9}$/), nome: testo(120), significato: facoltativo(400) });
 
+/** Gli ambiti di una modifica del piano approvato (product.md §3, 8). */
+export const DOMINI_MODIFICA = [
+  'budget',
+  'azioni',
+  'partner',
+  'destinatari',
+  'cronoprogramma',
+  'referente',
+  'sede',
+  'dati_bancari',
+  'altro',
+] as const;
+export type DominioModifica = (typeof DOMINI_MODIFICA)[number];
+export const REGOLE_CALENDARIO = ['MENSILE', 'BIMESTRALE', 'TRIMESTRALE', 'SEMESTRALE', 'DATE'] as const;
+const Giorno = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'Una data.');
+
+/** Come il bando segue i progetti dopo l'avvio. Le chiavi `sogliaBudgetPercento` e `giorniConsegna` le legge anche il database (0006). */
+export const Attuazione = z.object({
+  /** Ogni quanto si rendiconta: periodi solari, o contati dall'avvio; oppure date scelte (ultimo giorno di ogni periodo). */
+  calendario: z.enum(REGOLE_CALENDARIO).default('BIMESTRALE'),
+  dallAvvio: z.boolean().default(false),
+  date: z.array(Giorno).max(60).default([]),
+  durataMesi: z.number().int().min(1).max(120).default(18),
+  /** Giorni di calendario tra la fine del periodo e la scadenza della relazione. */
+  giorniConsegna: z.number().int().min(1).max(365).default(31),
+  /** Fino a questa quota del contributo spostata tra categorie di costo basta comunicarlo (tranne la prima modifica di un progetto mai congelato). */
+  sogliaBudgetPercento: z.number().int().min(0).max(100).default(20),
+  /** Chi decide le modifiche che vanno approvate, per ambito; chi non e detto: il dirigente. */
+  competenti: z.partialRecord(z.enum(DOMINI_MODIFICA), z.enum(['ISTRUTTORE', 'DIRIGENTE'])).default({
+    destinatari: 'ISTRUTTORE',
+    cronoprogramma: 'ISTRUTTORE',
+    referente: 'ISTRUTTORE',
+    sede: 'ISTRUTTORE',
+    dati_bancari: 'ISTRUTTORE',
+  }),
+  prorogaMassimaMesi: z.number().int().min(1).max(60).default(12),
+});
+export type Attuazione = z.infer<typeof Attuazione>;
+
 export const Configurazione = z.object({
   tipo: z.enum(['NON_COMPETITIVO', 'COMPETITIVO', 'SPORTELLO']),
   titolo: testo(300),
@@ -124,6 +163,7 @@ export const Configurazione = z.object({
   giorniAvviso: z.number().int().min(1).max(365).default(20),
   giorniIntegrazioni: z.number().int().min(1).max(365).default(10),
   giorniPreavviso: z.number().int().min(1).max(365).default(10),
+  attuazione: Attuazione.prefault({}),
 });
 export type Configurazione = z.infer<typeof Configurazione>;
 

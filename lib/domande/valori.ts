@@ -69,6 +69,16 @@ export type Valori = z.infer<typeof Valori>;
 export type Partner = { organizzazioneId: string; denominazione: string; ruolo: 'CAPOFILA' | 'PARTNER_GESTORE' | 'PARTNER_ETS' | 'ALTRO' };
 export type DocumentoDepositato = { id: string; chiave: string; nome: string; byte: number; sha256: string };
 
+/** I recapiti d'ufficio e il conto del progetto, dall'avvio in poi. */
+export type Anagrafica = {
+  referente: string | null;
+  email: string | null;
+  telefono: string | null;
+  sede: string | null;
+  iban: string | null;
+  intestatario: string | null;
+};
+
 /** Cio che una versione congela (versione_progetto.contenuto). `piano` c'e dal progetto definitivo in poi: lo legge app.applica_piano. */
 export type ContenutoVersione = {
   titolo: string;
@@ -79,4 +89,6 @@ export type ContenutoVersione = {
   sezioni: Record<string, Valori>;
   documenti: DocumentoDepositato[];
   piano?: { azioni: AzionePiano[]; voci: VoceBudget[] };
+  /** C'e nelle versioni nate da una modifica in corso d'opera (lib/modifiche). */
+  anagrafica?: Anagrafica;
 };

@@ -10,6 +10,7 @@ type Racconto = { predicato: (fatto: Fatto) => string; ufficiale?: true };
 
 const laRelazione = ({ periodo }: Fatto): string => (periodo ? `la relazione ${nomePeriodo(periodo)}` : 'la relazione');
 const dellaRelazione = ({ periodo }: Fatto): string => (periodo ? `della relazione ${nomePeriodo(periodo)}` : 'della relazione');
+const perLaRelazione = ({ periodo }: Fatto): string => (periodo ? `per la relazione ${nomePeriodo(periodo)}` : 'per la relazione');
 const sullAzione = ({ azione }: Fatto): string => (azione ? ` sull’azione ${azione}` : '');
 /** «la sua parte», oppure «la parte di …» se l'ha consegnata un altro ente. */
 const laParte = (fatto: Fatto): string =>
@@ -78,6 +79,53 @@ const RACCONTI: Record<string, Racconto> = {
   'rimodulazione.presentata': ufficiale('ha presentato la rimodulazione iniziale'),
   'rimodulazione.restituita': ufficiale('ha restituito la rimodulazione iniziale'),
   'rimodulazione.approvata': ufficiale('ha approvato la rimodulazione iniziale'),
+  // l'avvio e il calendario
+  'convenzione.salvata': fisso('ha aggiornato i dati per la convenzione'),
+  'progetto.avviato': ufficiale('ha avviato il progetto'),
+  'periodo.straordinario': ufficiale('ha chiesto una relazione straordinaria'),
+  'periodo.tolto': ufficiale('ha tolto una relazione straordinaria'),
+  // la relazione
+  'parte.confermata': { predicato: (f) => `ha confermato che non c’è nulla da segnalare ${perLaRelazione(f)}` },
+  'evidenza.caricata': { predicato: (f) => `ha allegato una prova${sullAzione(f)}` },
+  'evidenza.tolta': { predicato: (f) => `ha tolto una prova${sullAzione(f)}` },
+  'rilievo.risposto': { predicato: (f) => `ha risposto a un rilievo${sullAzione(f)}` },
+  'rilievo.chiuso': fisso('ha chiuso un rilievo'),
+  'rilievo.riaperto': fisso('ha chiesto di nuovo conto di un rilievo'),
+  'chiarimento.ritirato': { predicato: (f) => `ha ritirato una domanda${sullAzione(f)} ${dellaRelazione(f)}`, ufficiale: true },
+  'rapporto.riapertoInParte': { predicato: (f) => `ha riaperto alcune azioni ${dellaRelazione(f)}`, ufficiale: true },
+  'sollecito.inviato': fisso('ha inviato un sollecito'),
+  // modifiche, proroghe
+  'modifica.aperta': fisso('ha aperto una richiesta di modifica'),
+  'modifica.salvata': fisso('ha aggiornato una richiesta di modifica'),
+  'modifica.annullata': ufficiale('ha annullato una richiesta di modifica'),
+  'modifica.presentata': ufficiale('ha presentato una richiesta di modifica'),
+  'modifica.registrata': ufficiale('ha comunicato una modifica del progetto'),
+  'modifica.presaInCarico': fisso('ha preso in carico una richiesta di modifica'),
+  'modifica.accolta': ufficiale('ha accolto una richiesta di modifica'),
+  'modifica.accoltaInParte': ufficiale('ha accolto in parte una richiesta di modifica'),
+  'modifica.respinta': ufficiale('ha respinto una richiesta di modifica'),
+  'proroga.aperta': fisso('ha aperto una richiesta di proroga'),
+  'proroga.salvata': fisso('ha aggiornato una richiesta di proroga'),
+  'proroga.annullata': ufficiale('ha annullato una richiesta di proroga'),
+  'proroga.presentata': ufficiale('ha chiesto una proroga'),
+  'proroga.presaInCarico': fisso('ha preso in carico una richiesta di proroga'),
+  'proroga.accolta': ufficiale('ha concesso una proroga'),
+  'proroga.accoltaInParte': ufficiale('ha concesso una proroga più breve'),
+  'proroga.respinta': ufficiale('non ha concesso una proroga'),
+  'proroga.corretta': ufficiale('ha corretto una proroga'),
+  // sospensioni e fine
+  'progetto.sospeso': ufficiale('ha sospeso il progetto'),
+  'progetto.ripreso': ufficiale('ha fatto riprendere il progetto'),
+  'azione.sospesa': { predicato: (f) => `ha sospeso un’azione${sullAzione(f)}`, ufficiale: true },
+  'azione.ripresa': { predicato: (f) => `ha fatto riprendere un’azione${sullAzione(f)}`, ufficiale: true },
+  'rinuncia.chiesta': ufficiale('ha chiesto di rinunciare al progetto'),
+  'rinuncia.annullata': ufficiale('ha ritirato la richiesta di rinuncia'),
+  'rinuncia.confermata': ufficiale('ha confermato la rinuncia al progetto'),
+  'rinuncia.respinta': ufficiale('non ha accolto la rinuncia al progetto'),
+  'progetto.revocato': ufficiale('ha revocato il progetto'),
+  'progetto.concluso': ufficiale('ha concluso il progetto'),
+  'progetto.riaperto': ufficiale('ha riaperto il progetto'),
+  'ente.fuso': ufficiale('ha registrato la fusione di due enti'),
 };
 
 /** Gli atti che la storia di un progetto sa raccontare. */

@@ -26,6 +26,7 @@ export type AttoProgetto =
   | 'concludi'
   | 'riapri'
   | 'revoca'
+  | 'confermaRinuncia'
   | 'annullaDecisione'
   | 'ritira';
 
@@ -36,6 +37,8 @@ const capofila = (a: StatoProgetto): Passaggio => ({ a, ruolo: 'REFERENTE', capo
 const istruttore = (a: StatoProgetto): Passaggio => ({ a, ruolo: 'ISTRUTTORE' });
 const dirigente = (a: StatoProgetto): Passaggio => ({ a, ruolo: 'DIRIGENTE' });
 const ritira = capofila('RITIRATO');
+const revoca = dirigente('REVOCATO');
+const confermaRinuncia = dirigente('RITIRATO');
 
 export const TRANSIZIONI_PROGETTO: Record<StatoProgetto, Passaggi> = {
   IDEA_BOZZA: { presenta: capofila('IDEA_PRESENTATA'), ritira },
@@ -93,8 +96,8 @@ export const TRANSIZIONI_PROGETTO: Record<StatoProgetto, Passaggi> = {
     ritira,
   },
   RIMODULAZIONE_INIZIALE: { approva: dirigente('APPROVATO'), ritira },
-  AVVIATO: { sospendi: dirigente('SOSPESO'), concludi: dirigente('CONCLUSO'), revoca: dirigente('REVOCATO') },
-  SOSPESO: { riprendi: dirigente('AVVIATO'), revoca: dirigente('REVOCATO') },
+  AVVIATO: { sospendi: dirigente('SOSPESO'), concludi: dirigente('CONCLUSO'), revoca, confermaRinuncia },
+  SOSPESO: { riprendi: dirigente('AVVIATO'), revoca, confermaRinuncia },
   CONCLUSO: { riapri: dirigente('AVVIATO') },
   RITIRATO: {},
   REVOCATO: {},
@@ -121,6 +124,7 @@ const NOME_ATTO: Record<AttoProgetto, string> = {
   concludi: 'concludere il progetto',
   riapri: 'riaprire il progetto',
   revoca: 'revocare il progetto',
+  confermaRinuncia: 'confermare la rinuncia al progetto',
   annullaDecisione: 'annullare la decisione',
   ritira: 'ritirare la domanda',
 };
