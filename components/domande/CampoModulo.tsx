@@ -53,6 +53,7 @@ const Controllo = ({ campo, valore, contesto, errore, disabilitato }: PropsCampo
   switch (campo.tipo) {
     case 'testo_lungo':
     case 'elenco':
+    case 'comuni':
       return <TestoLungo {...comune} campo={campo} valore={inCampo(campo.tipo, valore)} />;
     case 'scelta':
       return (

@@ -9,8 +9,12 @@ export const idCampo = (chiave: string): string => `c-${chiave}`;
 
 /** Un testo di piu righe con il conto di caratteri e parole; per un elenco una voce per riga. Si conta, non si taglia. */
 export const TestoLungo = ({ campo, valore, ...props }: PropsCampo & { campo: CampoConfigurato; valore: string }) => {
-  const elenco = campo.tipo === 'elenco';
-  const aiuto = elenco ? [props.aiuto, 'Una voce per riga.'].filter(Boolean).join(' ') : props.aiuto;
+  const elenco = campo.tipo === 'elenco' || campo.tipo === 'comuni';
+  const riga =
+    campo.tipo === 'comuni'
+      ? 'Un comune per riga, per esempio Biella. Se più comuni hanno lo stesso nome aggiungi la provincia: Samone (TO).'
+      : 'Una voce per riga.';
+  const aiuto = elenco ? [props.aiuto, riga].filter(Boolean).join(' ') : props.aiuto;
   const cornice = { ...props, aiuto };
   const { id = props.nome } = props;
   return (

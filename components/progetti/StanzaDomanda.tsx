@@ -7,7 +7,16 @@ type Props = { id: string; stato: StatoProgetto; lettore: Lettore };
 type Voce = { href: string; titolo: string; testo: string };
 
 const DOPO_L_IDEA: readonly StatoProgetto[] = ['IDEA_APPROVATA', 'PARTNERSHIP_APERTA', 'PROGETTO_BOZZA', 'PROGETTO_PRESENTATO'];
-const CON_PRESCRIZIONI: readonly StatoProgetto[] = ['APPROVATO_CON_PRESCRIZIONI', 'PRESCRIZIONI_PRESENTATE'];
+const CON_PRESCRIZIONI: readonly StatoProgetto[] = [
+  'IDEA_APPROVATA',
+  'PARTNERSHIP_APERTA',
+  'PROGETTO_BOZZA',
+  'PROGETTO_PRESENTATO',
+  'PROGETTO_DA_INTEGRARE',
+  'AMMISSIBILE',
+  'APPROVATO_CON_PRESCRIZIONI',
+  'PRESCRIZIONI_PRESENTATE',
+];
 const DA_RIMODULARE: readonly StatoProgetto[] = ['APPROVATO', 'RIMODULAZIONE_INIZIALE'];
 
 /** Dove si lavora a una domanda, per chi guarda: solo le porte che il suo stato apre. */

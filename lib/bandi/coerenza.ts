@@ -5,7 +5,7 @@ import { NOME_PASSO } from './stato';
 import { istanteDiRoma } from './termini';
 
 /** Le parti dell'editor: una cosa da correggere dice in quale si corregge. */
-export type ParteBando = 'dati' | 'importi' | 'sezioni' | 'documenti' | 'verifiche' | 'griglia' | 'costi';
+export type ParteBando = 'dati' | 'importi' | 'sezioni' | 'documenti' | 'verifiche' | 'griglia' | 'costi' | 'attuazione';
 export type Incoerenza = { parte: ParteBando; testo: string; sezione?: string };
 
 /** Le chiavi che compaiono piu di una volta. */
@@ -19,6 +19,7 @@ export const incoerenze = (c: Configurazione): Incoerenza[] => [
   ...delleChiavi(c),
   ...c.sezioni.flatMap((s) => dellaSezione(s, c)),
   ...dellaGriglia(c),
+  ...dellAttuazione(c),
 ];
 
 function deiPassi({ passi, sezioni }: Configurazione): Incoerenza[] {
@@ -87,7 +88,7 @@ function dellaSezione(s: Sezione, c: Configurazione): Incoerenza[] {
   return frasi.map((testo) => ({ parte: 'sezioni', sezione: s.chiave, testo: `${dove}, ${testo}` }));
 }
 
-const ELENCHI: readonly Campo['tipo'][] = ['elenco', 'tabella', 'organizzazioni', 'ambiti', 'file', 'scelta_multipla'];
+const ELENCHI: readonly Campo['tipo'][] = ['elenco', 'tabella', 'organizzazioni', 'ambiti', 'comuni', 'file', 'scelta_multipla'];
 
 function delCampo(f: Campo, s: Sezione, c: Configurazione): string[] {
   const frasi: string[] = [];
@@ -150,4 +151,13 @@ function dellaGriglia({ tipo, griglia, parita, sogliaTotaleCentesimi }: Configur
     frasi.push(`La regola di parità nomina il criterio «${k}», che nella griglia non c’è.`);
   if (ripetute(parita).length > 0) frasi.push('La regola di parità nomina due volte lo stesso criterio.');
   return frasi.map((testo) => ({ parte: 'griglia', testo }));
+}
+
+function dellAttuazione({ attuazione: { calendario, date } }: Configurazione): Incoerenza[] {
+  const dice = (testo: string): Incoerenza => ({ parte: 'attuazione', testo });
+  const trovate: Incoerenza[] = [];
+  if (calendario === 'DATE' && date.length === 0) trovate.push(dice('Le relazioni sono a date scelte: indica almeno una data.'));
+  if (calendario === 'DATE' && date.some((d, i) => d <= (date[i - 1] ?? '')))
+    trovate.push(dice('Le date delle relazioni vanno in ordine, ciascuna una volta.'));
+  return trovate;
 }

@@ -29,6 +29,7 @@ export const TIPI_CAMPO = [
   'principi',
   'organizzazioni',
   'ambiti',
+  'comuni',
   'telefono',
   'email',
   'file',

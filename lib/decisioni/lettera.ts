@@ -29,7 +29,7 @@ const MODELLI: Record<EsitoDecisione, Modello> = {
     oggetto: 'Approvazione con prescrizioni',
     frase: 'Si comunica che la domanda è stata approvata con le prescrizioni elencate qui sotto.',
     chiusura:
-      'Nel portale ciascun ente scrive come ha adempiuto alle prescrizioni di cui risponde; il capofila le presenta quando sono complete.',
+      'Nel portale ciascun ente scrive come ha adempiuto alle prescrizioni di cui risponde. Quelle poste sull’idea si rispettano nel progetto definitivo; le altre le presenta il capofila quando sono complete.',
   },
   NON_APPROVATO: { oggetto: 'Domanda non approvata', frase: 'Si comunica che la domanda non è stata approvata.', chiusura: RICORSO },
   ANNULLATA: {

@@ -1,6 +1,7 @@
 import { DomainError } from '@/lib/errors/domainError';
 import { dataBreve } from '@/lib/format/data';
 import { euro } from '@/lib/format/euro';
+import type { StatoProgetto } from '@/lib/progetti/schema';
 
 /** Le regole della decisione: pure. Importi in centesimi interi, date AAAA-MM-GG. */
 
@@ -81,6 +82,29 @@ export function esigiPrescrizioni(
 }
 
 export type StatoPrescrizione = 'APERTA' | 'PRESENTATA' | 'VERIFICATA' | 'RESPINTA' | 'ANNULLATA';
+
+/**
+ * Quando si scrive come si e adempiuto: le prescrizioni del progetto prima di presentarle, quelle dell'idea mentre si scrive il progetto definitivo,
+ * che le porta con se.
+ */
+export const PRESCRIZIONI_IN_SCRITTURA: readonly StatoProgetto[] = [
+  'IDEA_APPROVATA',
+  'PARTNERSHIP_APERTA',
+  'PROGETTO_BOZZA',
+  'PROGETTO_DA_INTEGRARE',
+  'APPROVATO_CON_PRESCRIZIONI',
+];
+/** Quando la Regione le verifica: quelle dell'idea con il progetto definitivo davanti, prima di decidere. */
+export const PRESCRIZIONI_IN_VERIFICA: readonly StatoProgetto[] = ['PROGETTO_PRESENTATO', 'AMMISSIBILE', 'PRESCRIZIONI_PRESENTATE'];
+
+/**
+ * Prima di approvare il progetto definitivo si dice, di ogni prescrizione dell'idea, se e stata rispettata.
+ * @throws DomainError prescrizioni.daVerificare
+ */
+export function esigiPrescrizioniIdea(stati: readonly StatoPrescrizione[]): void {
+  if (stati.some((stato) => stato === 'APERTA' || stato === 'PRESENTATA'))
+    throw new DomainError('prescrizioni.daVerificare', 'Prima verifica le prescrizioni poste sull’idea: il progetto le deve rispettare.');
+}
 
 /**
  * Il capofila presenta le prescrizioni quando di ciascuna e scritto come e stata adempiuta.

@@ -14,7 +14,7 @@ export type Mancanza = { href: string; messaggio: string };
 /** Le mancanze di una sezione, o dei documenti, o dei partner. */
 export type GruppoMancanze = { chiave: string; titolo: string; href: string; mancanze: Mancanza[] };
 
-type Scritta = Pick<DomandaScritta, 'id' | 'partner' | 'sezioni' | 'documenti' | 'categorieIntervento' | 'gruppi'> & {
+type Scritta = Pick<DomandaScritta, 'id' | 'partner' | 'sezioni' | 'documenti' | 'categorieIntervento' | 'gruppi' | 'prescrizioni'> & {
   configurazione: Configurazione;
 };
 
@@ -26,6 +26,7 @@ export function mancanzeDomanda(domanda: Scritta, fase: FaseDomanda): GruppoManc
     ...sezioni.map((sezione) => gruppoDiSezione(domanda, fase, sezione, scritte)),
     ...documentiMancanti(domanda, fase),
     ...partnerMancanti(domanda),
+    ...(fase === 'PROGETTO' ? prescrizioniMancanti(domanda) : []),
   ];
 }
 
@@ -88,4 +89,16 @@ function partnerMancanti({ id, partner }: Scritta): GruppoMancanze[] {
     .filter(({ confermata }) => !confermata)
     .map(({ denominazione }) => ({ href: routes.partner(id), messaggio: `${denominazione} deve ancora confermare di partecipare.` }));
   return [{ chiave: 'partner', titolo: 'Partner', href: routes.partner(id), mancanze }];
+}
+
+/** Il progetto definitivo dice come rispetta ogni prescrizione posta sull'idea. */
+function prescrizioniMancanti({ id, prescrizioni }: Scritta): GruppoMancanze[] {
+  if (prescrizioni.length === 0) return [];
+  const mancanze = prescrizioni
+    .filter(({ scritta, respinta }) => !scritta || respinta)
+    .map(({ id: prescrizione, ente }) => ({
+      href: `${routes.prescrizioni(id)}#prescrizione-${prescrizione}`,
+      messaggio: `${ente} deve scrivere come rispetta una prescrizione posta sull’idea.`,
+    }));
+  return [{ chiave: 'prescrizioni', titolo: 'Prescrizioni sull’idea', href: routes.prescrizioni(id), mancanze }];
 }

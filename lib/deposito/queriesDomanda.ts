@@ -55,6 +55,8 @@ export type DomandaScritta = {
   categorieIntervento: ContestoPiano['categorieIntervento'];
   gruppi: ContestoPiano['gruppi'];
   versioni: VersioneInBreve[];
+  /** Le prescrizioni ancora da rispettare, dalla piu vicina. */
+  prescrizioni: { id: string; ente: string; scritta: boolean; respinta: boolean }[];
 };
 
 /** L'istruzione che legge una domanda scritta. La stessa per le pagine e, dentro la transazione di un atto, per cio che l'atto congela. */
@@ -81,6 +83,9 @@ export const domandaScritta = (progettoId: string) => sql`
       from categoria_intervento c where c.regione_id = p.regione_id),
     'gruppi', (select coalesce(json_agg(json_build_object('codice', g.codice, 'etichetta', g.etichetta) order by g.etichetta), '[]')
       from gruppo_destinatari g where g.regione_id = p.regione_id),
+    'prescrizioni', (select coalesce(json_agg(json_build_object('id', z.id, 'ente', coalesce(o.sigla, o.denominazione), 'scritta', z.evidenza is not null,
+        'respinta', z.stato = 'RESPINTA') order by z.entro, z.id), '[]')
+      from prescrizione z left join organizzazione o on o.id = z.organizzazione_id where z.progetto_id = p.id and z.stato in ('APERTA', 'RESPINTA')),
     'versioni', (select coalesce(json_agg(json_build_object('numero', w.numero, 'fase', w.fase, 'genere', w.genere, 'sha256', w.sha256, 'protocollo', w.protocollo,
         'creataIl', w.creata_il, 'ente', coalesce(o.sigla, o.denominazione)) order by w.numero desc), '[]')
       from versione_progetto w left join organizzazione o on o.id = w.organizzazione_id where w.progetto_id = p.id)

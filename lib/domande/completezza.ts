@@ -47,6 +47,7 @@ const DA_FARE: Record<Campo['tipo'], string> = {
   principi: 'scrivi un testo per ogni principio.',
   organizzazioni: 'scegli almeno un’organizzazione.',
   ambiti: 'scegli almeno un ambito.',
+  comuni: 'scrivi almeno un comune.',
   telefono: 'scrivi un numero di telefono.',
   email: 'scrivi un indirizzo email.',
   file: 'carica il documento.',

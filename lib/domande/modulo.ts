@@ -39,6 +39,7 @@ function leggiCampo(campo: Campo, grezzi: Grezzi): Letto {
   const testo = grezzi[campo.chiave] ?? '';
   switch (campo.tipo) {
     case 'elenco':
+    case 'comuni':
       return {
         valore: testo
           .split('\n')
@@ -129,7 +130,7 @@ function leggiJson(testo: string): Letto {
 /** Come si scrive in un campo di testo un valore gia letto; cio che non si era potuto leggere torna com'era. */
 export function inCampo(tipo: Colonna['tipo'] | Campo['tipo'], valore: Valore | undefined): string {
   if (valore === null || valore === undefined) return '';
-  if (tipo === 'elenco' && Array.isArray(valore)) return valore.filter((v) => typeof v === 'string').join('\n');
+  if ((tipo === 'elenco' || tipo === 'comuni') && Array.isArray(valore)) return valore.filter((v) => typeof v === 'string').join('\n');
   const testo = String(valore);
   if (tipo === 'importo' && /^\d{1,15}$/.test(testo)) return scriviImporto(testo);
   if (tipo === 'data' && /^\d{4}-\d{2}-\d{2}$/.test(testo)) return dataBreve(testo);

@@ -28,6 +28,10 @@ test.for([
   [{ tipo: 'scelta_multipla', opzioni }, ['si', 'si'], /due volte/],
   [{ tipo: 'ambiti' }, [ID], null],
   [{ tipo: 'ambiti' }, ['torino'], /non è nell’elenco/],
+  [{ tipo: 'comuni' }, ['Biella (BI)', 'Samone (TO)'], null],
+  [{ tipo: 'comuni' }, ['Atlantide'], /non è un comune italiano/],
+  [{ tipo: 'comuni' }, ['Samone'], /Samone \(TO\) o Samone \(TN\)/],
+  [{ tipo: 'comuni' }, 'Biella', /non si legge/],
   [
     { tipo: 'tabella', colonne },
     [
@@ -63,4 +67,9 @@ test('le chiavi che la sezione non ha si dicono; null svuota; un file non si scr
 
 test('i caratteri che il database non conserva si tolgono ovunque siano', () => {
   expect(pulisci({ 'a\u0000': ['x\r\ny', '\ud800'] })).toEqual({ a: ['x\ny', '\ufffd'] });
+});
+
+test('i comuni si salvano con il nome per esteso e la provincia, comunque li si scriva e una volta sola', () => {
+  const { valori } = validaValori({ campi: [campo({ tipo: 'comuni' })] }, { x: ['biella', 'BIELLA (BI)', 'agliè'] });
+  expect(valori).toEqual({ x: ['Biella (BI)', 'Agliè (TO)'] });
 });

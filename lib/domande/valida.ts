@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Campo, Colonna, Sezione } from '@/lib/bandi/configurazione';
 import { numero } from '@/lib/format/euro';
+import { leggiComuni } from '@/lib/territorio/comuni';
 import { caratteri, type Errori, MASSIMO_TESTO, MASSIMO_TESTO_LUNGO } from './modulo';
 import { AzionePiano, type RigaTabella, type Valore, type Valori, VoceBudget } from './valori';
 
@@ -36,7 +37,7 @@ export function validaValori(
     else {
       const errore = CONTROLLI[campo.tipo](valore, campo, regole);
       if (errore) errori[campo.chiave] = [errore];
-      else valori[campo.chiave] = valore as Valore;
+      else valori[campo.chiave] = campo.tipo === 'comuni' ? leggiComuni(valore as string[]).comuni : (valore as Valore);
     }
   }
   return { valori, errori, sconosciuti };
@@ -86,6 +87,8 @@ const CONTROLLI: Record<Campo['tipo'], Controllo> = {
   importo: cents,
   data: giorno,
   elenco: (valore, { massimo }) => elencoDi(valore, Math.min(massimo ?? 100, 1000), { quale: 'Una voce' }),
+  comuni: (valore, { massimo }) =>
+    elencoDi(valore, Math.min(massimo ?? 400, 1000), { quale: 'Una voce' }) ?? leggiComuni(valore as string[]).errore,
   scelta: (valore, { opzioni }) =>
     valore === '' || opzioni.some(({ codice }) => codice === valore) ? undefined : 'Questa scelta non è nell’elenco. Ricarica la pagina.',
   scelta_multipla: (valore, { opzioni, massimo }) =>

@@ -47,5 +47,7 @@ test('un partner aggiunto conferma, e adempie alle sue prescrizioni finché il p
   expect(titoli('IDEA_PRESENTATA', false, { daConfermare: true })).toEqual([['Conferma che partecipi all’aggregazione', null]]);
   const prescrizioniMie = { quante: 1, entro: '2020-08-01' };
   expect(titoli('APPROVATO_CON_PRESCRIZIONI', false, { prescrizioniMie })).toEqual([['Adempi a una prescrizione', '2020-08-01']]);
+  expect(titoli('PROGETTO_BOZZA', false, { prescrizioniMie })).toContainEqual(['Adempi a una prescrizione', '2020-08-01']);
   expect(titoli('PRESCRIZIONI_PRESENTATE', false, { prescrizioniMie })).toEqual([]);
+  expect(titoli('PROGETTO_PRESENTATO', false, { prescrizioniMie })).toEqual([]);
 });

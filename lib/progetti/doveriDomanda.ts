@@ -1,4 +1,5 @@
 import type { Compito } from '@/lib/attuazione/compiti';
+import { PRESCRIZIONI_IN_SCRITTURA } from '@/lib/decisioni/regole';
 import { giornoDi, oraDi } from '@/lib/format/data';
 import { routes } from '@/lib/routes';
 import type { StatoProgetto } from './schema';
@@ -59,13 +60,16 @@ export function doveriDomanda(progetto: Progetto): Compito[] {
       azione: 'Valuta',
       entro: null,
     });
-  if (domanda.prescrizioniMie && progetto.stato === 'APPROVATO_CON_PRESCRIZIONI')
+  if (domanda.prescrizioniMie && PRESCRIZIONI_IN_SCRITTURA.includes(progetto.stato))
     compiti.push({
       ...comune,
       id: `${id}:prescrizioni`,
       titolo:
         domanda.prescrizioniMie.quante === 1 ? 'Adempi a una prescrizione' : `Adempi a ${domanda.prescrizioniMie.quante} prescrizioni`,
-      perche: 'Il progetto è approvato con prescrizioni: scrivi come le hai rispettate.',
+      perche:
+        progetto.stato === 'APPROVATO_CON_PRESCRIZIONI'
+          ? 'Il progetto è approvato con prescrizioni: scrivi come le hai rispettate.'
+          : 'L’idea è approvata con prescrizioni: il progetto definitivo si presenta quando è scritto come le rispetta.',
       href: routes.prescrizioni(id),
       azione: 'Rispondi',
       entro: domanda.prescrizioniMie.entro,

@@ -37,6 +37,8 @@ AVVIATO CONCLUSO D concludi
 CONCLUSO AVVIATO D riapri
 AVVIATO REVOCATO D revoca
 SOSPESO REVOCATO D revoca
+AVVIATO RITIRATO D confermaRinuncia
+SOSPESO RITIRATO D confermaRinuncia
 IDEA_AMMISSIBILE IDEA_PRESENTATA D annullaDecisione
 IDEA_INAMMISSIBILE IDEA_PRESENTATA D annullaDecisione
 IDEA_APPROVATA IDEA_AMMISSIBILE D annullaDecisione
@@ -80,7 +82,7 @@ test('le transizioni sono quelle della tabella del prodotto, né più né meno',
   const attese = RIGHE.map(({ da, a, chi, atto }) => `${da} ${a} ${SPETTA[chi]}${chi === 'C' ? ' capofila' : ''} ${atto}`);
   expect(scritte.sort()).toEqual(attese.sort());
   expect(Object.keys(TRANSIZIONI_PROGETTO).sort()).toEqual([...STATI].sort());
-  expect([STATI.length, ATTI.length]).toEqual([23, 22]);
+  expect([STATI.length, ATTI.length]).toEqual([23, 23]);
 });
 
 test('ogni stato × atto × ruolo × capofila: compiuto, o rifiutato con il suo motivo', () => {

@@ -2,6 +2,7 @@ import type { Attore } from '@/lib/auth/attore';
 import { commandAs } from '@/lib/db/scope';
 import { DomainError } from '@/lib/errors/domainError';
 import { eventoDi, trovaPratica } from '@/lib/istruttoria/commands/_pratica';
+import { PRESCRIZIONI_IN_SCRITTURA } from '../regole';
 import type { Adempimento } from '../schema';
 
 /** L'ente che risponde di una prescrizione (o il capofila) scrive come l'ha adempiuta. Finche non si presenta si puo riscrivere. */
@@ -12,7 +13,7 @@ export const adempiPrescrizione = (attore: Attore, { progettoId, prescrizioneId,
     if (!prescrizione) throw new DomainError('prescrizione.nonTrovata', 'Questa prescrizione non esiste o non puoi vederla.');
     if (attore.lettore !== 'app_ente' || (!pratica.chi.capofila && prescrizione.organizzazioneId !== attore.organizzazioneId))
       throw new DomainError('prescrizione.ruoloMancante', 'Scrive come è stata adempiuta l’ente che ne risponde, o il capofila.');
-    if (pratica.stato !== 'APPROVATO_CON_PRESCRIZIONI')
+    if (!PRESCRIZIONI_IN_SCRITTURA.includes(pratica.stato))
       throw new DomainError('prescrizione.chiusa', 'Le prescrizioni non si possono più scrivere. Ricarica la pagina.');
     const { count } = await tx.prescrizione.updateMany({
       where: { id: prescrizioneId, stato: { in: ['APERTA', 'RESPINTA'] } },

@@ -12,7 +12,10 @@ export const annullaDecisione = (attore: Attore, { progettoId, motivazione }: An
     const pratica = await trovaPratica(tx, attore, progettoId);
     const a = compiProgetto('annullaDecisione', pratica.stato, pratica.chi);
     await scriviDecisione(tx, attore, pratica, { esito: 'ANNULLATA', motivazione });
-    await tx.prescrizione.updateMany({ where: { progettoId }, data: { stato: 'ANNULLATA' } });
+    // cadono le prescrizioni della decisione che si annulla: quelle dell'idea restano a chi torna indietro dal progetto
+    await tx.$executeRaw`
+      update prescrizione z set stato = 'ANNULLATA' where z.progetto_id = ${progettoId}::uuid
+        and not exists (select from decisione d where d.id = z.decisione_id and d.fase <> ${pratica.fase})`;
     if (IN_ISTRUTTORIA.includes(a))
       await tx.istruttoria.updateMany({ where: { progettoId, fase: faseEsame(a) }, data: { chiusaIl: null } });
     await cambiaStatoProgetto(tx, pratica, a, SENZA_CONTRIBUTO);

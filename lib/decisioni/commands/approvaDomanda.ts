@@ -6,23 +6,28 @@ import { cambiaStatoProgetto, configurazioneDi, eventoDi, type Pratica, trovaPra
 import { DA_DECIDERE } from '@/lib/istruttoria/regole';
 import { compiProgetto } from '@/lib/progetti/stati';
 import { congelaVersione } from '@/lib/versioni/commands/_congela';
-import { esigiConcesso, esigiPrescrizioni, type NuovaPrescrizione, somma } from '../regole';
+import { esigiConcesso, esigiPrescrizioni, esigiPrescrizioniIdea, type NuovaPrescrizione, type StatoPrescrizione, somma } from '../regole';
 import type { Approvazione } from '../schema';
 import { esigiAtto, esigiValutazione, giorno, type Importi, richiestoDi, scriviDecisione } from './_decisione';
 
 /**
- * Il dirigente approva. L'idea senza importi; il progetto con il contributo per categoria, anche minore del richiesto, e con le prescrizioni, se ce
- * ne sono. Versione approvata, piano in vigore, importi e atto si scrivono insieme o per niente.
+ * Il dirigente approva. L'idea senza importi; il progetto con il contributo per categoria, anche minore del richiesto. Con le prescrizioni, se ce ne
+ * sono: quelle dell'idea le rispetta il progetto definitivo, senza fermare la ricerca dei partner. Versione approvata, piano in vigore, importi e atto si scrivono insieme o per niente.
  */
 export const approvaDomanda = (attore: Attore, scritto: Approvazione): Promise<{ decisioneId: string }> =>
   commandAs(attore, async (tx) => {
     const pratica = await trovaPratica(tx, attore, scritto.progettoId);
     const conPrescrizioni = scritto.prescrizioni.length > 0;
-    const a = compiProgetto(conPrescrizioni ? 'approvaConPrescrizioni' : 'approva', pratica.stato, pratica.chi);
+    const a = compiProgetto(
+      conPrescrizioni && pratica.fase === 'PROGETTO' ? 'approvaConPrescrizioni' : 'approva',
+      pratica.stato,
+      pratica.chi,
+    );
     esigiDaDecidere(pratica);
     await esigiValutazione(tx, pratica, await configurazioneDi(tx, pratica));
     await esigiAtto(tx, attore, pratica, scritto.dataAtto);
     const importi = pratica.fase === 'IDEA' ? null : await importiDi(tx, pratica, scritto);
+    if (importi) await esigiIdeaVerificata(tx, pratica);
     await esigiEnti(tx, attore, pratica, scritto);
     const { atto, dataAtto, motivazione } = scritto;
     const esito = conPrescrizioni ? 'APPROVATO_CON_PRESCRIZIONI' : 'APPROVATO';
@@ -40,6 +45,11 @@ export const approvaDomanda = (attore: Attore, scritto: Approvazione): Promise<{
 function esigiDaDecidere({ stato }: Pratica): void {
   if (!DA_DECIDERE.includes(stato))
     throw new DomainError('progetto.attoNonAmmesso', 'Non si può approvare nello stato attuale. Ricarica la pagina.');
+}
+
+async function esigiIdeaVerificata(tx: Tx, { id }: Pratica): Promise<void> {
+  const prescrizioni = await tx.prescrizione.findMany({ where: { progettoId: id }, select: { stato: true } });
+  esigiPrescrizioniIdea(prescrizioni.map(({ stato }) => stato as StatoPrescrizione));
 }
 
 async function importiDi(tx: Tx, pratica: Pratica, { concesso }: Approvazione): Promise<Importi> {

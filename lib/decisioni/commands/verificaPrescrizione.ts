@@ -2,6 +2,7 @@ import type { Attore } from '@/lib/auth/attore';
 import { commandAs } from '@/lib/db/scope';
 import { DomainError } from '@/lib/errors/domainError';
 import { eventoDi, trovaPratica } from '@/lib/istruttoria/commands/_pratica';
+import { PRESCRIZIONI_IN_VERIFICA } from '../regole';
 import type { VerificaPrescrizione } from '../schema';
 
 /** La Regione dice se una prescrizione presentata e adempiuta. Finche non si conclude l'esame puo cambiare idea. */
@@ -13,7 +14,7 @@ export const verificaPrescrizione = (attore: Attore, { progettoId, prescrizioneI
         'prescrizione.ruoloMancante',
         'Non puoi verificare le prescrizioni. Serve il ruolo di istruttore o dirigente della Regione.',
       );
-    if (pratica.stato !== 'PRESCRIZIONI_PRESENTATE')
+    if (!PRESCRIZIONI_IN_VERIFICA.includes(pratica.stato))
       throw new DomainError(
         'prescrizione.nonPresentata',
         'Le prescrizioni si verificano quando l’ente le ha presentate. Ricarica la pagina.',

@@ -11,6 +11,7 @@ import { verificaPrescrizione } from '@/lib/decisioni/commands/verificaPrescrizi
 import { giornoDi } from '@/lib/format/data';
 import { type Esame, eventi, nonTrovata, progetto, rifiutato, righe, unEsame, valutata } from '@/tests/support/esame';
 import { inGara } from '@/tests/support/inGara';
+import { superutente } from '@/tests/support/superutente';
 
 const EVIDENZA = 'Abbiamo allegato il protocollo di intesa firmato.';
 const oggi = ({ chi }: Esame) => giornoDi(chi.dirigente.adesso);
@@ -200,4 +201,37 @@ test('dopo l’avvio non si annulla più', async () => {
   const esame = await unEsame({ stato: 'AVVIATO' });
   const dati = { progettoId: esame.id, motivazione: 'Errore nell’atto.' };
   await rifiutato(esame, () => annullaDecisione(esame.chi.dirigente, dati), 'progetto.attoNonAmmesso', /nello stato attuale/);
+});
+
+test('le prescrizioni poste sull’idea non fermano la ricerca dei partner: si scrivono col progetto e si verificano prima di approvarlo', async () => {
+  const esame = await unEsame({ stato: 'AMMISSIBILE' });
+  const { referente, partner, dirigente } = esame.chi;
+  const portaA = (stato: string) => superutente.query('update progetto set stato = $2 where id = $1', [esame.id, stato]);
+  await portaA('IDEA_AMMISSIBILE');
+  await valutata(esame, 'IDEA');
+  const prescrizioni = [prescritta(esame, 'capofila'), prescritta(esame, 'partner')];
+  await approvaDomanda(dirigente, { ...atto(esame), concesso: {}, prescrizioni });
+  expect(await progetto(esame)).toMatchObject({ stato: 'IDEA_APPROVATA' });
+  expect((await righe('decisione', esame)).map(({ esito }) => esito)).toEqual(['APPROVATO_CON_PRESCRIZIONI']);
+  const lette = await righe('prescrizione', esame);
+  const di = (ente: string | undefined) => String(lette.find(({ organizzazione_id }) => organizzazione_id === ente)?.id);
+  const [mia, sua] = [di(esame.domanda.capofila.id), di(esame.domanda.partner[0]?.id)];
+  const scrivi = (chi: typeof referente, prescrizioneId: string) =>
+    adempiPrescrizione(chi, { progettoId: esame.id, prescrizioneId, evidenza: EVIDENZA });
+  await scrivi(referente, mia);
+  await rifiutato(esame, () => verifica(esame, mia), 'prescrizione.nonPresentata', /quando l’ente le ha presentate/);
+  await portaA('PROGETTO_BOZZA');
+  await scrivi(partner, sua);
+  await portaA('AMMISSIBILE');
+  await rifiutato(esame, () => scrivi(referente, mia), 'prescrizione.chiusa', /non si possono più scrivere/);
+  await valutata(esame);
+  const approva = () => approvaDomanda(dirigente, { ...atto(esame), concesso: { personale: 1_000_000n }, prescrizioni: [] });
+  await rifiutato(esame, approva, 'prescrizioni.daVerificare', /poste sull’idea/);
+  await verifica(esame, mia);
+  await verifica(esame, sua);
+  await approva();
+  expect(await progetto(esame)).toMatchObject({ stato: 'APPROVATO' });
+  // annullare l'approvazione del progetto non tocca le prescrizioni dell'idea, gia verificate
+  await annullaDecisione(dirigente, { progettoId: esame.id, motivazione: 'Un errore nell’atto.' });
+  expect((await righe('prescrizione', esame)).map(({ stato }) => stato)).toEqual(['VERIFICATA', 'VERIFICATA']);
 });

@@ -38,7 +38,7 @@ const prescrizione = (n: number, enti: IstruttoriaIntera['enti']): GruppoCampi =
   ],
 });
 
-/** L'approvazione: l'atto, quanto si concede per categoria, le prescrizioni. Per un'idea solo l'atto. */
+/** L'approvazione: l'atto, quanto si concede per categoria (non per un'idea), le prescrizioni. */
 export const Approva = ({ esame, configurazione, adesso, righe }: Props) => {
   const motivazione = {
     tipo: 'area' as const,
@@ -57,14 +57,19 @@ export const Approva = ({ esame, configurazione, adesso, righe }: Props) => {
       valore: r.valore,
     })),
   };
-  const delProgetto = esame.fase === 'IDEA' ? [] : [concesso, ...Array.from({ length: righe }, (_, n) => prescrizione(n, esame.enti))];
+  const prescrizioni = Array.from({ length: righe }, (_, n) => prescrizione(n, esame.enti));
+  const contenuto = esame.fase === 'IDEA' ? prescrizioni : [concesso, ...prescrizioni];
   return (
     <Sezione
       id="approva"
       titolo={esame.fase === 'IDEA' ? 'Approva l’idea' : 'Approva il progetto'}
-      nota={esame.fase === 'IDEA' ? undefined : 'Con almeno una prescrizione l’esito è «approvato con prescrizioni».'}
+      nota={
+        esame.fase === 'IDEA'
+          ? 'Le prescrizioni dell’idea si rispettano nel progetto definitivo: si verificano prima di approvarlo.'
+          : 'Con almeno una prescrizione l’esito è «approvato con prescrizioni».'
+      }
     >
-      {esame.fase === 'PROGETTO' && righe < LIMITI_DECISIONE.righe && (
+      {righe < LIMITI_DECISIONE.righe && (
         <p className="small">
           Servono più di {righe} prescrizioni?{' '}
           <a href={`?prescrizioni=${Math.min(righe + 5, LIMITI_DECISIONE.righe)}#approva`}>Aggiungi righe</a> prima di cominciare a
@@ -75,7 +80,7 @@ export const Approva = ({ esame, configurazione, adesso, righe }: Props) => {
         action={approvaAction}
         nascosti={{ progettoId: esame.id }}
         invia="Registra l’approvazione"
-        gruppi={[campiAtto(adesso), ...delProgetto, { campi: [motivazione] }]}
+        gruppi={[campiAtto(adesso), ...contenuto, { campi: [motivazione] }]}
       />
     </Sezione>
   );

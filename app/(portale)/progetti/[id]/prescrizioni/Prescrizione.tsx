@@ -4,6 +4,7 @@ import { Badge } from '@/components/ui/Badge';
 import { Sezione } from '@/components/ui/Sezione';
 import type { Attore } from '@/lib/auth/attore';
 import type { PrescrizioneLetta, PrescrizioniDelProgetto } from '@/lib/decisioni/queriesPrescrizioni';
+import { PRESCRIZIONI_IN_SCRITTURA, PRESCRIZIONI_IN_VERIFICA } from '@/lib/decisioni/regole';
 import { LIMITI_DECISIONE } from '@/lib/decisioni/schema';
 import { dataBreve, giornoDi } from '@/lib/format/data';
 import { NOME_PRESCRIZIONE } from '@/lib/istruttoria/parole';
@@ -23,11 +24,11 @@ type Props = { numero: number; prescrizione: PrescrizioneLetta; progetto: Prescr
 export const Prescrizione = ({ numero, prescrizione: p, progetto, attore }: Props) => {
   const [famiglia, icona] = ASPETTO[p.stato];
   const scrive =
-    progetto.stato === 'APPROVATO_CON_PRESCRIZIONI' &&
+    PRESCRIZIONI_IN_SCRITTURA.includes(progetto.stato) &&
     (p.stato === 'APERTA' || p.stato === 'RESPINTA') &&
     attore.lettore === 'app_ente' &&
     (progetto.capofila || p.organizzazioneId === attore.organizzazioneId);
-  const verifica = progetto.stato === 'PRESCRIZIONI_PRESENTATE' && (attore.ruolo === 'ISTRUTTORE' || attore.ruolo === 'DIRIGENTE');
+  const verifica = PRESCRIZIONI_IN_VERIFICA.includes(progetto.stato) && (attore.ruolo === 'ISTRUTTORE' || attore.ruolo === 'DIRIGENTE');
   return (
     <Sezione
       id={`prescrizione-${p.id}`}
