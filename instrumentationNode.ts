@@ -1,6 +1,7 @@
 import pg from 'pg';
-import { esitoPosta, postaDaInviare } from '@/lib/db/accesso';
+import { accodaPromemoria, esitoPosta, postaDaInviare } from '@/lib/db/accesso';
 import { env, mittentePosta } from '@/lib/env';
+import { chiaviPresenti } from '@/lib/identita/chiavi';
 import { avviaSpedizione } from '@/lib/posta/commands/avviaSpedizione';
 
 /**
@@ -12,6 +13,8 @@ export async function controllaAvvio(): Promise<void> {
   for (const nome of ['DATABASE_URL', 'DATABASE_URL_SISTEMA', 'CANTIERE_SEGRETO']) delete process.env[nome];
   try {
     const { CANTIERE_MODO, CANTIERE_DEMO, DATABASE_URL_ACCESSO } = env();
+    if (!chiaviPresenti())
+      console.warn('Le chiavi delle identità non sono configurate: le pagine delle persone non leggono e non scrivono nomi.');
     const vero = process.env.NODE_ENV === 'production' && CANTIERE_MODO === 'esterno' && !CANTIERE_DEMO;
     if (vero && (await esistonoAccountDimostrativi(DATABASE_URL_ACCESSO)))
       throw new Error(
@@ -29,7 +32,12 @@ export async function controllaAvvio(): Promise<void> {
 function spedisciLaPosta(): void {
   const url = env().SMTP_URL;
   if (!url) return;
-  const ferma = avviaSpedizione({ url, mittente: mittentePosta(), coda: { daInviare: postaDaInviare, esito: esitoPosta } });
+  const ferma = avviaSpedizione({
+    url,
+    mittente: mittentePosta(),
+    coda: { daInviare: postaDaInviare, esito: esitoPosta },
+    promemoria: () => accodaPromemoria(env().NEXTAUTH_URL),
+  });
   for (const segnale of ['SIGTERM', 'SIGINT'] as const) process.once(segnale, () => void ferma());
 }
 

@@ -5,7 +5,7 @@ const SVILUPPO = process.env.NODE_ENV === 'development';
 /** Oltre Next risponde con un errore generico (serverActions.bodySizeLimit in next.config.ts, che deve essere questo): meglio una frase. */
 const MASSIMO_CORPO = 4 * 1024 * 1024;
 /** I soli indirizzi che ricevono un file, con il loro limite (il file di 10 MB e la cornice del modulo): la frase la dice la loro route. */
-const RICEVE_FILE = /^\/progetti\/[^/]+\/documenti\/carica$/;
+const RICEVE_FILE = /^\/progetti\/[^/]+\/(documenti|evidenze)\/carica$/;
 const MASSIMO_FILE = 10 * 1024 * 1024 + 64 * 1024;
 const FILE_TROPPO_GRANDE = 'Il file è troppo grande: al massimo 10 MB. Torna indietro, riducilo o dividilo e riprova.';
 const ALTRA_ORIGINE = 'La richiesta non è partita da una pagina del portale. Apri la pagina e riprova.';

@@ -57,3 +57,12 @@ export function analizzaEnv(origine: Record<string, string | undefined>): Env {
 
 /** The sender of the messages: the one configured, or an address of the portal's own domain. */
 export const mittentePosta = (): string => env().MAIL_DA ?? `Cantiere <cantiere@${new URL(env().NEXTAUTH_URL).hostname}>`;
+
+/**
+ * Dove stanno le chiavi delle identita (lib/identita/chiavi.ts): in un file, che si rilegge quando cambia, o nella variabile stessa.
+ * Facoltative: senza, il portale parte, ma non si legge ne si scrive nessuna identita.
+ */
+export const sorgenteChiavi = (): { file: string | undefined; testo: string | undefined } => ({
+  file: process.env.CANTIERE_FILE_CHIAVI || undefined,
+  testo: process.env.CANTIERE_CHIAVI || undefined,
+});

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { vociDi } from './navigazione';
+import { contiene, vociDi } from './navigazione';
 
 const attive = (lettore: Parameters<typeof vociDi>[0], percorso: string) =>
-  vociDi(lettore, percorso)
-    .filter(({ attiva }) => attiva)
+  vociDi(lettore)
+    .filter((voce) => contiene(voce, percorso))
     .map(({ etichetta }) => etichetta);
 
 test('la voce della pagina aperta è segnata, anche nelle pagine interne e con una domanda', () => {
@@ -11,6 +11,9 @@ test('la voce della pagina aperta è segnata, anche nelle pagine interne e con u
   expect(attive('app_ente', '/progetti/123/relazioni/456?azione=7')).toEqual(['I miei progetti']);
   expect(attive('app_regione', '/coda?vista=mie')).toEqual(['Coda di lavoro']);
   expect(attive('app_ricerca', '/ricerca/tabelle')).toEqual(['Tabelle']);
+  expect(attive('app_regione', '/cruscotto/elenco?tocca=REGIONE')).toEqual(['Cruscotto']);
+  expect(attive('app_regione', '/ricerca/tabelle')).toEqual(['Ricerca']);
+  expect(attive('app_regione', '/ricerca/attuazione')).toEqual(['Ricerca']);
 });
 
 test('una pagina fuori dalla navigazione non segna nulla, e un nome che comincia uguale non inganna', () => {
@@ -20,7 +23,7 @@ test('una pagina fuori dalla navigazione non segna nulla, e un nome che comincia
 
 test('al massimo sette voci, ciascuna una volta sola', () => {
   for (const lettore of ['app_ente', 'app_regione', 'app_ricerca'] as const) {
-    const indirizzi = vociDi(lettore, '/').map(({ href }) => href);
+    const indirizzi = vociDi(lettore).map(({ href }) => href);
     expect(indirizzi.length).toBeLessThanOrEqual(7);
     expect(new Set(indirizzi).size).toBe(indirizzi.length);
   }

@@ -1,7 +1,12 @@
 import type { Lettore } from '@/lib/auth/attore';
 import { routes } from './routes';
 
-type Voce = { href: string; etichetta: string };
+export type Voce = {
+  href: string;
+  etichetta: string;
+  /** Le pagine della voce, se non stanno tutte sotto `href`. */
+  sotto?: string;
+};
 
 const TABELLE: Voce = { href: routes.tabelle(), etichetta: 'Tabelle' };
 const ATTUAZIONE: Voce = { href: routes.attuazione(), etichetta: 'Attuazione' };
@@ -15,21 +20,25 @@ const VOCI: Record<Lettore, readonly Voce[]> = {
     { href: routes.domande(), etichetta: 'Domande e bandi' },
   ],
   app_regione: [
+    { href: routes.cruscotto(), etichetta: 'Cruscotto' },
     { href: routes.coda(), etichetta: 'Coda di lavoro' },
     { href: routes.istruttorie(), etichetta: 'Domande' },
     { href: routes.valutazioni(), etichetta: 'Valutazioni' },
     { href: routes.bandi(), etichetta: 'Bandi' },
     PROGETTI,
-    TABELLE,
-    ATTUAZIONE,
+    { href: routes.tabelle(), etichetta: 'Ricerca', sotto: '/ricerca' },
   ],
   app_ricerca: [TABELLE, ATTUAZIONE, PROGETTI],
 };
 
-const dentro = (href: string, percorso: string): boolean => percorso === href || percorso.startsWith(`${href}/`);
+/** Le due pagine della voce «Ricerca», per chi le raggiunge da li. */
+export const PAGINE_RICERCA: readonly Voce[] = [TABELLE, ATTUAZIONE];
 
-/** Le voci di un lettore, con segnata quella che contiene la pagina aperta. `percorso` puo portare una domanda (`?…`). */
-export function vociDi(lettore: Lettore, percorso: string): (Voce & { attiva: boolean })[] {
+/** Le voci di un lettore. Quale contiene la pagina aperta lo dice `contiene`, perche la pagina cambia anche senza un nuovo giro dal server. */
+export const vociDi = (lettore: Lettore): readonly Voce[] => VOCI[lettore];
+
+/** Vero se la pagina (`percorso`, anche con una domanda `?…`) e quella della voce o sta sotto di lei. */
+export function contiene({ href, sotto = href }: Voce, percorso: string): boolean {
   const pagina = percorso.split('?', 1)[0] ?? '';
-  return VOCI[lettore].map((voce) => ({ ...voce, attiva: dentro(voce.href, pagina) }));
+  return pagina === sotto || pagina.startsWith(`${sotto}/`);
 }

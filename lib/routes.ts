@@ -72,6 +72,24 @@ export const routes = {
   proroga: (progettoId: string, prorogaId: string) => `/progetti/${progettoId}/proroghe/${prorogaId}`,
   sospensioni: (progettoId: string) => `/progetti/${progettoId}/sospensioni`,
   cessazione: (progettoId: string) => `/progetti/${progettoId}/cessazione`,
+  // --- persone (l'ente che le ha in carico)
+  persone: (domanda?: Domanda) => con('/persone', domanda),
+  nuovaPersona: (domanda?: Domanda) => con('/persone/nuova', domanda),
+  persona: (id: string, domanda?: Domanda) => con(`/persone/${id}`, domanda),
+  importaPersone: (domanda?: Domanda) => con('/persone/importa', domanda),
+  modelloPersone: () => '/persone/modello',
+  nuclei: () => '/persone/nuclei',
+  accessiIdentita: (domanda?: Domanda) => con('/persone/accessi', domanda),
+  dirittiPersone: (domanda?: Domanda) => con('/persone/diritti', domanda),
+  conteggi: (progettoId: string, domanda?: Domanda) => con(`/progetti/${progettoId}/conteggi`, domanda),
+  indicatoriProgetto: (progettoId: string, domanda?: Domanda) => con(`/progetti/${progettoId}/indicatori`, domanda),
+  privacyProgetto: (progettoId: string) => `/progetti/${progettoId}/privacy`,
+  indicatori: (domanda?: Domanda) => con('/indicatori', domanda),
+  sovrapposizioni: (domanda?: Domanda) => con('/sovrapposizioni', domanda),
+  /** Chi in Regione chiede e autorizza la lettura di un'identita per un controllo. */
+  controlli: (domanda?: Domanda) => con('/controlli', domanda),
+  conservazione: () => '/conservazione',
+  ricercaPersone: (domanda?: Domanda) => con('/ricerca/persone', domanda),
   // --- cruscotto (Regione)
   cruscotto: (domanda?: Domanda) => con('/cruscotto', domanda),
   /** L'elenco dietro un numero del cruscotto. */

@@ -1,10 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import pg from 'pg';
 import { creaDatabasePieno, preparaDatabase } from '@/prisma/applicazione';
 import { avviaIncorporato } from '@/prisma/incorporato';
 import { impostaPasswordRuoli, migra, passwordRuolo, type RuoloDatabase } from '@/prisma/migra';
 import { leggiSegreti } from '@/prisma/segreti';
+import { creaChiavi } from './chiavi/file';
 import { allaChiusura } from './chiusura';
 import { RADICE } from './processi';
 import { passo } from './stampa';
@@ -12,6 +14,8 @@ import { passo } from './stampa';
 /** Git-ignored folder of this installation: embedded data, secrets, locks. */
 export const CARTELLA = path.join(RADICE, '.cantiere');
 export const CARTELLA_POSTGRES = path.join(CARTELLA, 'postgres');
+/** The keys of the identities, outside the data they open. */
+const CHIAVI = path.join(CARTELLA, 'chiavi.json');
 
 /** What the commands work with. `finito` resolves if the embedded database ends by itself. */
 export type Ambiente = {
@@ -64,6 +68,7 @@ async function apriIncorporato({ condividi, semina }: Apertura): Promise<Omit<Am
   const server = await avviaIncorporato({ cartella: CARTELLA_POSTGRES, spegniConProcesso: true, condividi, stampa: passo });
   allaChiusura(server.ferma);
   const segreto = leggiSegreti(CARTELLA).applicazione;
+  const chiaviNuove = preparaChiavi();
   const password = passwordRuolo('cantiere', segreto);
   if (semina)
     await creaDatabasePieno(server.url, 'cantiere', password, async (bozza) => {
@@ -72,7 +77,30 @@ async function apriIncorporato({ condividi, semina }: Apertura): Promise<Omit<Am
     });
   const proprietario = await preparaDatabase(server.url, 'cantiere', password);
   await aggiorna(proprietario);
-  return { modo: 'incorporato', segreto, finito: server.finito, url: await impostaPasswordRuoli(proprietario, segreto) };
+  const url = await impostaPasswordRuoli(proprietario, segreto);
+  if (chiaviNuove) await avvisaChiaviPerse(url.app_sistema);
+  return { modo: 'incorporato', segreto, finito: server.finito, url };
+}
+
+/** The keys of an embedded installation, made the first time, unless others are given. This process and the web server find them in the variables. */
+function preparaChiavi(): boolean {
+  if (process.env.CANTIERE_FILE_CHIAVI || process.env.CANTIERE_CHIAVI) return false;
+  process.env.CANTIERE_FILE_CHIAVI = CHIAVI;
+  return creaChiavi(CHIAVI, new Date());
+}
+
+async function avvisaChiaviPerse(url: string): Promise<void> {
+  const db = new pg.Client({ connectionString: url });
+  await db.connect();
+  try {
+    const { rows } = await db.query<{ perse: boolean }>('select exists (select from identita) as perse');
+    if (rows[0]?.perse)
+      passo(
+        `Attenzione: ${CHIAVI} non c’era e l’ho rifatto, ma ci sono identità cifrate con le chiavi di prima. Rimetti il file, o non si leggeranno più.`,
+      );
+  } finally {
+    await db.end();
+  }
 }
 
 async function apriEsterno(proprietario: string): Promise<Omit<Ambiente, 'demo'>> {

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import pg from 'pg';
 import { portaLibera } from '@/prisma/incorporato/porta';
 import { copiaModello, type DatabaseDiProva } from '@/tests/support/database';
-import { preparaProva } from '@/tests/support/modello';
+import { type Prova, preparaProva } from '@/tests/support/modello';
 import { leggiFileEnv, variabiliServer } from './ambiente';
+import { misuraAttuazione } from './bench/attuazione';
 import { carica, type Misura, mediana, percentile } from './bench/carico';
 import { apriContatore } from './bench/contaIstruzioni';
 import { CARTELLA_NUDA, costruisciNuda, scriviRighe } from './bench/nuda';
@@ -23,32 +24,40 @@ const SECONDI = 6;
 type Pagina = { nome: string; percorso: string };
 
 /**
- * `npm run bench`: velocita e peso delle pagine di lettura, contro una pagina dinamica nuda con le stesse righe, a giri alterni nello
+ * `npm run bench` (o `npm run bench -- pagine`, `-- attuazione`): velocita e peso delle pagine di lettura, contro una pagina dinamica nuda con le stesse righe, a giri alterni nello
  * stesso minuto. Solo su 127.0.0.1, per pochi secondi. Stampa mediane e rapporti; non giudica, e non e un test.
  */
-export async function esegui(): Promise<number> {
+export async function esegui([parte]: string[] = []): Promise<number> {
+  if (parte !== undefined && parte !== 'pagine' && parte !== 'attuazione')
+    throw new Error(`Parte sconosciuta: «${parte}». Parti: pagine, attuazione; nessuna per tutte.`);
   ascoltaSegnali(130);
   leggiFileEnv();
   try {
-    await misura();
+    await misura(parte);
   } finally {
     await chiudi();
   }
   return 0;
 }
 
-async function misura(): Promise<void> {
-  passo(`Preparo un database con ${PROGETTI} progetti`);
+async function misura(parte?: 'pagine' | 'attuazione'): Promise<void> {
+  passo('Preparo il database modello e il portale');
   const { prova, chiudi: chiudiProva } = await preparaProva();
   allaChiusura(chiudiProva);
   process.env.CANTIERE_PROVA = JSON.stringify(prova);
   process.env.CANTIERE_PROVA_DATABASE = 'bench';
+  await costruisci();
+  delete process.env.NEXTAUTH_URL;
+  if (parte !== 'attuazione') await misuraPagine(prova);
+  if (parte !== 'pagine') await misuraAttuazione(prova.segreto);
+}
+
+async function misuraPagine(prova: Prova): Promise<void> {
+  passo(`Preparo un database con ${PROGETTI} progetti`);
   const database = await copiaModello('bench');
   await popola(database.superutente, PROGETTI);
-  await costruisci();
   const porta = await portaLibera();
   const indirizzo = `http://127.0.0.1:${porta}`;
-  delete process.env.NEXTAUTH_URL;
   const env = variabiliServer({ modo: 'incorporato', demo: true, url: database.url, segreto: prova.segreto }, indirizzo);
   passo('Avvio il portale');
   const portale = await avviaServer('start', env, porta, '127.0.0.1');

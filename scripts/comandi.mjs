@@ -10,6 +10,7 @@ const COMANDI = {
   test: 'test.ts',
   check: 'check.ts',
   importa: 'importa.ts',
+  chiavi: 'chiavi.ts',
   'db:reset': 'dbReset.ts',
   bench: 'bench.ts',
 };

@@ -1,4 +1,3 @@
-import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { MenuPersona } from '@/components/shell/MenuPersona';
 import { Piede } from '@/components/shell/Piede';
@@ -33,7 +32,6 @@ const maiuscola = (testo: string): string => testo.charAt(0).toUpperCase() + tes
 /** La cornice dell'area di lavoro. Disegna e basta: chi puo vedere che cosa lo controlla ogni pagina. */
 export default async function PortaleLayout({ children }: { children: ReactNode }) {
   const { attore, nome, cognome, nIncarichi } = await requirePersona();
-  const percorso = (await headers()).get('x-percorso') ?? '';
   const regione = attore ? await regioneDi(attore) : { nome: 'Cantiere', direzione: null, indirizzo: null };
   const profilo = attore ? `${maiuscola(nomeRuolo(attore.ruolo))}, ${attore.organizzazioneNome}` : 'Nessun profilo scelto';
   const ambiente = ambienteDi(attore);
@@ -52,12 +50,10 @@ export default async function PortaleLayout({ children }: { children: ReactNode 
             </form>
           </MenuPersona>
         </SlimHeader>
-        <Statico>
-          <TestataLavoro
-            voci={attore ? vociDi(attore.lettore, percorso) : []}
-            casaHref={attore ? inizioDi(attore.lettore, attore.ruolo) : routes.profili()}
-          />
-        </Statico>
+        <TestataLavoro
+          voci={attore ? vociDi(attore.lettore) : []}
+          casaHref={attore ? inizioDi(attore.lettore, attore.ruolo) : routes.profili()}
+        />
       </header>
       <main id="contenuto" tabIndex={-1}>
         {rifiuto && (

@@ -1,7 +1,7 @@
 'use client';
 
 import type { RefObject } from 'react';
-import { etichettaAzione } from '@/lib/attuazione/labels';
+import { esitoContromisura, etichettaAzione } from '@/lib/attuazione/labels';
 import type { Dichiarazione } from '@/lib/attuazione/queries';
 import { dataBreve } from '@/lib/format/data';
 import { Bottone } from '../ui/Bottone';
@@ -22,6 +22,7 @@ const NOMI: Record<string, string> = {
   fineStimata: 'Fine stimata',
   fineEffettiva: 'Fine effettiva',
   contromisura: 'Come rimediate',
+  contromisuraEsito: 'Esito della contromisura di prima',
   nota: 'Note',
 };
 
@@ -32,12 +33,18 @@ const scritto = (loro: Dichiarazione | null, nome: string): string => {
 };
 
 const leggibile = (nome: string, valore: string): string =>
-  nome === 'stato' && valore ? etichettaAzione(valore as Dichiarazione['stato']) : valore;
+  nome === 'stato' && valore
+    ? etichettaAzione(valore as Dichiarazione['stato'])
+    : nome === 'contromisuraEsito'
+      ? esitoContromisura((valore || null) as Dichiarazione['contromisuraEsito'])
+      : valore;
 
 /** Due persone hanno scritto la stessa azione: i due testi accanto, con le parole diverse segnate. Nessuno viene sovrascritto da solo. */
 export const Conflitto = ({ conflitto, modulo, tieni, scarta }: Props) => {
   const mio = new FormData(modulo.current ?? undefined);
+  // di una relazione riaperta nei soli testi il modulo non ha gli altri campi
   const diversi = Object.keys(NOMI)
+    .filter((nome) => modulo.current?.elements.namedItem(nome))
     .map((nome) => ({ nome, loro: scritto(conflitto.loro, nome), mio: String(mio.get(nome) ?? '') }))
     .filter((voce) => voce.loro !== voce.mio);
   return (

@@ -1,24 +1,20 @@
 'use client';
 
 import { useActionState, useEffect, useRef, useState } from 'react';
-import { nomeQuantita } from '@/lib/attuazione/confronto';
-import { etichettaAzione, STATI_DA_SCEGLIERE } from '@/lib/attuazione/labels';
+import { causeInParole, nomeQuantita } from '@/lib/attuazione/confronto';
+import { ESITI_CONTROMISURA, esitoContromisura } from '@/lib/attuazione/labels';
 import { LIMITI } from '@/lib/attuazione/limiti';
 import type { AzioneDelRapporto, CausaInElenco } from '@/lib/attuazione/queries';
-import { giorniDiRitardo } from '@/lib/attuazione/rules';
-import { dataBreve } from '@/lib/format/data';
 import { numero } from '@/lib/format/euro';
-import { leggiData } from '@/lib/format/lettura';
 import { type FormState, STATO_INIZIALE } from '@/lib/forms/formState';
 import { AreaTesto } from '../forms/AreaTesto';
-import { BloccoValore } from '../forms/BloccoValore';
 import { BottoneInvio } from '../forms/BottoneInvio';
-import { CampoData, CampoNumero } from '../forms/CampoTesto';
 import { RiepilogoErrori } from '../forms/RiepilogoErrori';
-import { SceltaStato } from '../forms/SceltaStato';
+import { Selezione } from '../forms/Selezione';
 import { StatoSalvataggio } from '../forms/StatoSalvataggio';
 import { Bottone } from '../ui/Bottone';
 import { Callout } from '../ui/Callout';
+import { CampiMisure } from './CampiMisure';
 import { Conflitto } from './Conflitto';
 import { QuantitaRealizzate } from './QuantitaRealizzate';
 import { RigheCause } from './RigheCause';
@@ -35,13 +31,15 @@ type Props = {
   alPeriodo: string;
   nomePrecedente: string | null;
   incompleta: { campo: string; messaggio: string }[];
+  /** Cio che si ammette ma si segnala (segnalazioni). */
+  avvisi: string[];
+  /** Riaperta nei soli testi: valori, quantita e cause restano quelli presentati. */
+  soloTesti?: boolean;
 };
-
-const OPZIONI = STATI_DA_SCEGLIERE.map((valore) => ({ valore, etichetta: etichettaAzione(valore) }));
 
 /** Il modulo di un'azione: valori di prima accanto, salvataggio automatico, e senza JavaScript il pulsante "Salva". */
 export const ModuloAvanzamento = (props: Props) => {
-  const { action, urlSalva, rapportoId, azione, campi: iniziali, cause, alPeriodo, nomePrecedente, incompleta } = props;
+  const { action, urlSalva, rapportoId, azione, campi: iniziali, cause, alPeriodo, nomePrecedente, incompleta, soloTesti } = props;
   const [stato, invio] = useActionState(action, STATO_INIZIALE);
   const modulo = useRef<HTMLFormElement>(null);
   const chiave = `cantiere.bozza.${rapportoId}.${azione.id}`;
@@ -61,9 +59,9 @@ export const ModuloAvanzamento = (props: Props) => {
   const campi = recuperati ?? (stato.status === 'idle' ? iniziali : stato.values);
   const errori = { ...(stato.status === 'invalid' ? stato.errors : {}), ...salvataggio.errori };
   const manca = salvataggio.manca ?? incompleta;
+  const avvisi = salvataggio.avvisi ?? props.avvisi;
   const { prima } = azione;
   const campo = (nome: string) => ({ nome, id: `${azione.id}-${nome}`, errore: errori[nome], valore: campi[nome] ?? '' });
-  const diPrima = (iso: string | null | undefined) => (prima ? (iso ? dataBreve(iso) : 'non indicata') : undefined);
 
   return (
     <form
@@ -86,57 +84,8 @@ export const ModuloAvanzamento = (props: Props) => {
         </Callout>
       )}
       {salvataggio.conflitto && <Conflitto conflitto={salvataggio.conflitto} modulo={modulo} tieni={tieniIlMio} scarta={scartaIlMio} />}
-      <SceltaStato
-        {...campo('stato')}
-        valore={OPZIONI.find(({ valore }) => valore === campi.stato)?.valore ?? null}
-        legenda={`Stato dell’azione al ${alPeriodo}`}
-        opzioni={OPZIONI}
-        prima={prima ? etichettaAzione(prima.stato) : undefined}
-      />
-      <div className="two">
-        <CampoNumero
-          {...campo('percentuale')}
-          etichetta="Avanzamento"
-          prima={prima ? (prima.percentuale === null ? 'non indicato' : `${prima.percentuale}%`) : undefined}
-          suffisso={<span>%</span>}
-        />
-        <BloccoValore etichetta="Ente che risponde" valore={azione.ente} />
-      </div>
-      <div>
-        <h3>Date</h3>
-        <div className="two">
-          <BloccoValore
-            etichetta="Inizio previsto"
-            valore={azione.inizioPrevisto ? dataBreve(azione.inizioPrevisto) : 'non indicato nel progetto'}
-          />
-          <CampoData
-            {...campo('inizioEffettivo')}
-            etichetta="Inizio effettivo"
-            prima={diPrima(prima?.inizioEffettivo)}
-            facoltativo={campi.stato === 'NON_AVVIATA'}
-          />
-          <BloccoValore
-            etichetta="Fine prevista"
-            valore={azione.finePrevista ? dataBreve(azione.finePrevista) : 'non indicata nel progetto'}
-          />
-          <CampoData
-            {...campo('fineStimata')}
-            etichetta="Fine stimata"
-            facoltativo
-            prima={diPrima(prima?.fineStimata)}
-            nota={<Ritardo modulo={modulo} finePrevista={azione.finePrevista} iniziale={campi.fineStimata ?? ''} />}
-          />
-          <span />
-          <CampoData
-            {...campo('fineEffettiva')}
-            etichetta="Fine effettiva"
-            aiuto="Solo se l’azione è conclusa."
-            facoltativo
-            prima={diPrima(prima?.fineEffettiva)}
-          />
-        </div>
-      </div>
-      {azione.quantita.length > 0 && (
+      {!soloTesti && <CampiMisure azione={azione} campi={campi} campo={campo} alPeriodo={alPeriodo} modulo={modulo} />}
+      {!soloTesti && azione.quantita.length > 0 && (
         <QuantitaRealizzate
           quantita={azione.quantita}
           campi={campi}
@@ -148,7 +97,25 @@ export const ModuloAvanzamento = (props: Props) => {
           numero={numero}
         />
       )}
-      <RigheCause campi={campi} cause={cause} errori={errori} prefisso={`${azione.id}-`} avvisa={scritto} />
+      {!soloTesti && (
+        <RigheCause
+          campi={campi}
+          cause={cause}
+          errori={errori}
+          prefisso={`${azione.id}-`}
+          avvisa={scritto}
+          prima={prima ? causeInParole(prima, new Map(cause.map((c) => [c.codice, c.etichetta]))) : undefined}
+        />
+      )}
+      {prima?.contromisura && (
+        <Selezione
+          {...campo('contromisuraEsito')}
+          etichetta="Nel periodo precedente avevate scritto come rimediare. Ha funzionato?"
+          aiuto={`«${prima.contromisura}»`}
+          vuota={esitoContromisura(null)}
+          opzioni={Object.entries(ESITI_CONTROMISURA).map(([valore, etichetta]) => ({ valore, etichetta }))}
+        />
+      )}
       <AreaTesto
         {...campo('contromisura')}
         etichetta="Come rimediate"
@@ -165,6 +132,11 @@ export const ModuloAvanzamento = (props: Props) => {
         prima={prima?.nota ? `«${prima.nota}»` : undefined}
         massimo={LIMITI.nota}
       />
+      {avvisi.length > 0 && (
+        <Callout tipo="attenzione" titolo="Controlla, poi prosegui:">
+          {avvisi.join(' ')} Si può inviare: la Regione lo vedrà segnalato.
+        </Callout>
+      )}
       {manca.length > 0 && (
         <Callout tipo="attenzione" titolo="Per completare l’azione:">
           {manca.map(({ messaggio }) => messaggio).join(' ')}
@@ -188,34 +160,5 @@ export const ModuloAvanzamento = (props: Props) => {
         )}
       </div>
     </form>
-  );
-};
-
-/** Il ritardo si calcola, non si scrive: si aggiorna mentre si digita la fine stimata. */
-const Ritardo = ({
-  modulo,
-  finePrevista,
-  iniziale,
-}: {
-  modulo: React.RefObject<HTMLFormElement | null>;
-  finePrevista: string | null;
-  iniziale: string;
-}) => {
-  const [testo, imposta] = useState(iniziale);
-  useEffect(() => {
-    const nodo = modulo.current;
-    const leggi = () => imposta(String(new FormData(nodo ?? undefined).get('fineStimata') ?? ''));
-    nodo?.addEventListener('input', leggi);
-    return () => nodo?.removeEventListener('input', leggi);
-  }, [modulo]);
-  const letta = leggiData(testo);
-  const giorni = letta.ok ? giorniDiRitardo({ fineStimata: letta.iso, fineEffettiva: null }, { finePrevista }) : 0;
-  if (giorni === 0) return null;
-  return (
-    <b>
-      {giorni > 0
-        ? `Ritardo calcolato: ${giorni === 1 ? '1 giorno' : `${giorni} giorni`}`
-        : `In anticipo di ${giorni === -1 ? '1 giorno' : `${-giorni} giorni`}`}
-    </b>
   );
 };

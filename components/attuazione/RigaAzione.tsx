@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { VoceCompletezza } from '@/lib/attuazione/completezza';
+import { cambiata } from '@/lib/attuazione/confronto';
 import { etichettaAzione } from '@/lib/attuazione/labels';
 import { Badge } from '../ui/Badge';
 import { Icona } from '../ui/Icona';
@@ -7,6 +8,12 @@ import { Icona } from '../ui/Icona';
 type Props = { voce: VoceCompletezza; numero: number; aperta: boolean; scrivibile: boolean; href: string; children?: ReactNode };
 
 const Stato = ({ voce, scrivibile }: Pick<Props, 'voce' | 'scrivibile'>) => {
+  if (voce.azione.annullataIl)
+    return (
+      <Badge famiglia="neutro" icona="barrato">
+        Annullata
+      </Badge>
+    );
   if (voce.azione.riaperto)
     return (
       <Badge famiglia="tocca" icona="fumetto">
@@ -32,6 +39,17 @@ const Stato = ({ voce, scrivibile }: Pick<Props, 'voce' | 'scrivibile'>) => {
   );
 };
 
+/** Se l'azione e cambiata dal periodo prima; nulla se non c'e con che confrontarla. */
+export const Novita = ({ azione }: { azione: VoceCompletezza['azione'] }) => {
+  const novita = cambiata(azione);
+  if (novita === null) return null;
+  return (
+    <Badge famiglia={novita ? 'regione' : 'neutro'} icona={novita ? 'matita' : 'spunta'}>
+      {novita ? 'Cambiata' : azione.invariato ? 'Invariata, confermata' : 'Invariata'}
+    </Badge>
+  );
+};
+
 /** Un'azione nell'elenco della relazione: chiusa e un collegamento, aperta mostra il suo modulo. Una sola aperta: la pagina resta leggera. */
 export const RigaAzione = ({ voce, numero, aperta, scrivibile, href, children }: Props) => {
   const { azione } = voce;
@@ -49,7 +67,7 @@ export const RigaAzione = ({ voce, numero, aperta, scrivibile, href, children }:
           </span>
         </span>
         <span className="acc__b">
-          <Stato voce={voce} scrivibile={scrivibile} />
+          <Novita azione={azione} /> <Stato voce={voce} scrivibile={scrivibile} />
         </span>
         <Icona nome={aperta ? 'su' : 'giu'} />
       </a>

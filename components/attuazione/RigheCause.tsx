@@ -14,12 +14,14 @@ type Props = {
   errori: Record<string, string[]>;
   prefisso: string;
   avvisa: () => void;
+  /** Le cause del periodo precedente, in una frase; nulla se non c'era. */
+  prima?: string;
 };
 
 const quante = (campi: Record<string, string>): number => Object.keys(campi).filter((nome) => /^causa\.\d+\.codice$/.test(nome)).length;
 
 /** Le cause del ritardo: quelle gia scritte e una riga vuota; altre righe con JavaScript, o una per salvataggio senza. */
-export const RigheCause = ({ campi, cause, errori, prefisso, avvisa }: Props) => {
+export const RigheCause = ({ campi, cause, errori, prefisso, avvisa, prima }: Props) => {
   const [righe, imposta] = useState(Math.max(1, quante(campi) + (quante(campi) === 0 ? 1 : 0)));
   const gruppi = Object.entries(GRUPPI_CAUSE).map(([gruppo, etichetta]) => ({
     etichetta,
@@ -34,6 +36,7 @@ export const RigheCause = ({ campi, cause, errori, prefisso, avvisa }: Props) =>
         Indica la causa principale e quelle che hanno pesato. Puoi segnalare anche una causa che dipende dalla Regione. Lascia vuoto «A» se
         dura ancora.
       </p>
+      {prima && <p className="was">Prima: {prima}</p>}
       {errori.cause && <p className="err">{errori.cause[0]}</p>}
       {Array.from({ length: righe }, (_, n) => n).map((n) => (
         <fieldset key={n} className="causa-riga">

@@ -5,7 +5,7 @@ import type { Dichiarazione } from '@/lib/attuazione/queries';
 
 /** Cio che risponde la route del salvataggio (vedi EsitoSalvataggio). */
 type Risposta =
-  | { esito: 'salvato'; rev: number; alle: string; manca: { campo: string; messaggio: string }[] }
+  | { esito: 'salvato'; rev: number; alle: string; manca: { campo: string; messaggio: string }[]; avvisi: string[] }
   | { esito: 'campi'; errori: Record<string, string[]> }
   | { esito: 'conflitto'; messaggio: string; rev: number; loro: Dichiarazione | null }
   | { esito: 'rifiutato'; messaggio: string }
@@ -16,13 +16,14 @@ export type Salvataggio = {
   testo: string;
   errori: Record<string, string[]>;
   manca: { campo: string; messaggio: string }[] | null;
+  avvisi: string[] | null;
   conflitto: { messaggio: string; rev: number; loro: Dichiarazione | null } | null;
 };
 
 const ATTESA = 900; // ms dopo l'ultimo tasto
 const RIPROVA = 5000; // ms, se manca la rete
 
-const FERMO: Salvataggio = { stato: 'fermo', testo: '', errori: {}, manca: null, conflitto: null };
+const FERMO: Salvataggio = { stato: 'fermo', testo: '', errori: {}, manca: null, avvisi: null, conflitto: null };
 
 const daTenere = (modulo: HTMLFormElement): string => JSON.stringify([...new FormData(modulo)].filter(([nome]) => !nome.startsWith('$')));
 
@@ -75,7 +76,8 @@ export function useSalvataggio(modulo: RefObject<HTMLFormElement | null>, url: s
         if (corpo.esito === 'salvato') {
           rev.current = corpo.rev;
           if (!sporco.current) localStorage.removeItem(chiave);
-          imposta({ stato: 'salvato', testo: `Salvato alle ${corpo.alle}`, errori: {}, manca: corpo.manca, conflitto: null });
+          const { alle, manca, avvisi } = corpo;
+          imposta({ stato: 'salvato', testo: `Salvato alle ${alle}`, errori: {}, manca, avvisi, conflitto: null });
         } else if (corpo.esito === 'campi') {
           const quanti = Object.keys(corpo.errori).length;
           imposta((prima) => ({

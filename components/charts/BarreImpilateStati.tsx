@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import type { ChiaveStatoAzione } from '../ui/StatoAzione';
 
 export type ChiaveSegmento = ChiaveStatoAzione | 'NON_RILEVATA';
@@ -20,7 +19,14 @@ const ALTEZZA = 22;
 
 export type RigaStati = { chiave: string; etichetta: string; conteggi: Partial<Record<ChiaveSegmento, number>> };
 
-type Props = { righe: RigaStati[]; etichette: Record<ChiaveSegmento, string> };
+type Props = {
+  righe: RigaStati[];
+  etichette: Record<ChiaveSegmento, string>;
+  /** I numeri della legenda, se non sono la somma delle righe (righe che sono momenti, non gruppi). */
+  totali?: Partial<Record<ChiaveSegmento, number>>;
+  /** L'identificativo della trama delle sospese, da cambiare se nella pagina ci sono due figure. */
+  trama?: string;
+};
 
 const totale = ({ conteggi }: RigaStati): number => ORDINE_SEGMENTI.reduce((somma, stato) => somma + (conteggi[stato] ?? 0), 0);
 
@@ -76,12 +82,11 @@ const Riga = ({ riga, massimo, etichette, trama }: { riga: RigaStati; massimo: n
 };
 
 /** Gli stati delle azioni, una barra per riga, con la legenda e i totali sopra. I conteggi sono numeri di azioni. */
-export const BarreImpilateStati = ({ righe, etichette }: Props) => {
-  const trama = useId();
+export const BarreImpilateStati = ({ righe, etichette, totali: dati, trama = 'trama-stati' }: Props) => {
   const massimo = Math.max(1, ...righe.map(totale));
   const totali = ORDINE_SEGMENTI.map((stato) => ({
     stato,
-    numero: righe.reduce((somma, { conteggi }) => somma + (conteggi[stato] ?? 0), 0),
+    numero: dati ? (dati[stato] ?? 0) : righe.reduce((somma, { conteggi }) => somma + (conteggi[stato] ?? 0), 0),
   }));
   return (
     <>

@@ -3,7 +3,15 @@ import italia from '@svg-maps/italy';
 import { type Cerchio, disponiEtichette, type Foglio } from './etichetteMappa';
 import { adatta, type Punto, proietta, puntiDelTracciato } from './proiezione';
 
-export type ProgettoSullaMappa = { codice: string; nome: string; lat: number; lon: number; popolazione: number };
+export type ProgettoSullaMappa = {
+  codice: string;
+  nome: string;
+  lat: number;
+  lon: number;
+  popolazione: number;
+  /** Dove il colore dice la situazione: la classe del cerchio e le stesse cose in parole. */
+  situazione?: { classe: string; detta: string };
+};
 
 const PIEMONTE = { ovest: 6.6266, est: 9.2143, sud: 44.0601, nord: 46.4645 };
 /** La cintura di Torino, dove i cerchi si coprirebbero: sulla mappa è un riquadro, ingrandita a fianco alla stessa scala dei cerchi. */
@@ -49,9 +57,9 @@ const Strato = ({ disegnati, foglio, href }: PropsStrato) => {
         <a
           key={progetto.codice}
           href={href(progetto.codice)}
-          aria-label={`${nome}, ${progetto.popolazione.toLocaleString('it-IT')} abitanti`}
+          aria-label={`${nome}, ${progetto.situazione?.detta ?? `${progetto.popolazione.toLocaleString('it-IT')} abitanti`}`}
         >
-          <circle cx={x} cy={y} r={r} />
+          <circle className={progetto.situazione?.classe} cx={x} cy={y} r={r} />
         </a>
       ))}
       {disegnati.map(({ nome, progetto }, indice) => {

@@ -14,8 +14,14 @@ export const PerditePiano = ({ perdite, gruppi }: Props) => {
   return (
     <div className="perdite">
       <p>
-        Contributo: da {euro(contributo.prima)} a <b>{euro(contributo.dopo)}</b>{' '}
-        <span className="muted">{percento(contributo.dopo - contributo.prima, contributo.prima)}</span>.
+        {contributo.prima === contributo.dopo ? (
+          `Il contributo resta ${euro(contributo.prima)}.`
+        ) : (
+          <>
+            Contributo: da {euro(contributo.prima)} a <b>{euro(contributo.dopo)}</b>{' '}
+            <span className="muted">{percento(contributo.dopo - contributo.prima, contributo.prima)}</span>.
+          </>
+        )}
         {proprie > 0n && ` Con le azioni tolte cadono anche ${euro(proprie)} di cofinanziamento e apporti in natura.`}
       </p>
       <Destinatari righe={perdite.destinatari} gruppi={gruppi} />

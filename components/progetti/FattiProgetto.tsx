@@ -4,6 +4,7 @@ import { elenco } from '@/lib/format/elenco';
 import { euro, numero } from '@/lib/format/euro';
 import type { ProgettoIntero } from '@/lib/progetti/letture';
 import { eDimostrativo } from '@/lib/progetti/rules';
+import { fineInParole } from '@/lib/sospensioni/vita';
 
 type Props = { progetto: ProgettoIntero };
 
@@ -61,11 +62,24 @@ export const FattiProgetto = ({ progetto }: Props) => {
       'cup',
     ),
   };
+  const quando = fineInParole(progetto.vita);
+  // la fine di sempre sta nel ciclo di vita: qui solo se e cambiata
+  const fine = quando?.nota && {
+    termine: 'Fine',
+    valore: segnato(
+      <>
+        {quando.data}
+        <span className="small muted block">{quando.nota}</span>
+      </>,
+      'data_fine_prevista',
+    ),
+  };
   const fatti = [
     { termine: 'Territorio', valore: dove },
     { termine: 'Destinatari previsti', valore: destinatari.length > 0 ? destinatari.map(quantitaInParole).join('; ') : 'Non rilevati' },
     ...(denaro ? [{ termine: 'Contributo', valore: segnato(denaro, 'importo_assegnato_cents', 'importo_richiesto_cents') }] : []),
     ...(atto ? [atto] : []),
+    ...(fine ? [fine] : []),
   ];
   return <FattiChiave fatti={fatti} />;
 };

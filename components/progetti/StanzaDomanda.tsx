@@ -66,6 +66,11 @@ function perEnte(id: string, stato: StatoProgetto): Voce[] {
       titolo: 'Rimodulazione iniziale',
       testo: 'Il piano ridotto all’importo concesso.',
     },
+    DA_RIMODULARE.includes(stato) && {
+      href: routes.convenzione(id),
+      titolo: 'Convenzione',
+      testo: 'CUP, conto e recapiti: servono per l’avvio.',
+    },
     { href: routes.lettere(id), titolo: 'Comunicazioni della Regione', testo: 'Richieste, preavvisi e lettere di decisione.' },
   ];
   return voci.filter((voce) => voce !== false);
@@ -80,6 +85,11 @@ function perRegione(id: string, stato: StatoProgetto): Voce[] {
       href: routes.rimodulazioneIniziale(id),
       titolo: 'Rimodulazione iniziale',
       testo: 'Il piano ridotto all’importo concesso.',
+    },
+    DA_RIMODULARE.includes(stato) && {
+      href: routes.convenzione(id),
+      titolo: 'Convenzione e avvio',
+      testo: 'I dati dell’ente, i periodi e l’avvio.',
     },
   ];
   return voci.filter((voce) => voce !== false);

@@ -2,7 +2,7 @@ import { Badge } from '@/components/ui/Badge';
 import { Cella, CellaTitolo, Riga } from '@/components/ui/Riga';
 import { Tabella } from '@/components/ui/Tabella';
 import { ETICHETTA_PARTE } from '@/lib/attuazione/labels';
-import { nomePeriodo } from '@/lib/format/data';
+import { dataBreve, nomePeriodo } from '@/lib/format/data';
 import type { EnteDelProgetto } from '@/lib/progetti/letture';
 
 const RUOLI: Record<EnteDelProgetto['ruolo'], string> = {
@@ -30,13 +30,18 @@ export const TabellaEnti = ({ enti, periodo }: Props) => (
       ...(periodo ? [{ etichetta: `Parte, ${nomePeriodo(periodo)}`, classe: 'w-48' }] : []),
     ]}
   >
-    {enti.map(({ id, nome, esteso, ruolo, ambito, parte }) => {
+    {enti.map(({ id, nome, esteso, ruolo, ambito, parte, al, confluita }) => {
       const etichetta = parte && ETICHETTA_PARTE[parte];
       return (
         <Riga key={id}>
           <CellaTitolo>
             <span title={esteso}>{ruolo === 'CAPOFILA' ? <b>{nome}</b> : nome}</span>
             {ruolo !== 'PARTNER_GESTORE' && <span className="muted"> ({RUOLI[ruolo]})</span>}
+            {confluita ? (
+              <span className="sub">{`Confluito in ${confluita.in} dal ${dataBreve(confluita.dal)}`}</span>
+            ) : (
+              al && <span className="sub">{`Nel progetto fino al ${dataBreve(al)}`}</span>
+            )}
           </CellaTitolo>
           <Cella classe="card-soft">{ambito}</Cella>
           {periodo && (

@@ -4,7 +4,9 @@ import { Cella, CellaTitolo, Riga } from '@/components/ui/Riga';
 import { Tabella } from '@/components/ui/Tabella';
 import { ETICHETTA_RAPPORTO } from '@/lib/attuazione/labels';
 import { giorniTra, periodoApribile, piuGiorni } from '@/lib/attuazione/rules';
-import { dataBreve, dataLunga, giornoDi, mancano, nomePeriodo } from '@/lib/format/data';
+import { nomeDelPeriodo } from '@/lib/calendario/labels';
+import { VICINO } from '@/lib/calendario/stato';
+import { dataBreve, dataLunga, giornoDi, mancano } from '@/lib/format/data';
 import type { RelazioneDelProgetto } from '@/lib/progetti/letture';
 
 type Props = {
@@ -22,8 +24,7 @@ type Props = {
 const giornoInParole = (iso: string): string => dataLunga(iso).replace(/^1 /, '1° ');
 
 /** Il nome di una relazione: quella della rilevazione non è stata scritta dall'ente. */
-const nomeDi = (relazione: RelazioneDelProgetto): string =>
-  `${relazione.tipo === 'RILEVAZIONE' ? 'Rilevazione' : 'Relazione'} ${nomePeriodo(relazione)}`;
+const nomeDi = (relazione: RelazioneDelProgetto): string => nomeDelPeriodo(relazione);
 
 /** Le relazioni del progetto, dalla più recente: termine in parole, stato, e la sola cosa da fare. */
 export const TabellaRelazioni = ({ relazioni, oggi, hrefDi, apri, assente }: Props) => (
@@ -50,13 +51,15 @@ export const TabellaRelazioni = ({ relazioni, oggi, hrefDi, apri, assente }: Pro
   </Tabella>
 );
 
-const Termine = ({ relazione: { tipo, scadenza, rapporto }, oggi }: { relazione: RelazioneDelProgetto; oggi: string }) => {
+const Termine = ({ relazione: { tipo, scadenza, dovuto, rapporto }, oggi }: { relazione: RelazioneDelProgetto; oggi: string }) => {
   if (tipo === 'RILEVAZIONE') return <span className="muted">raccolta con le interviste</span>;
   if (rapporto?.presentatoIl) return <>presentata il {dataBreve(giornoDi(new Date(rapporto.presentatoIl)))}</>;
+  if (!dovuto) return <span className="muted">non dovuta</span>;
   const giorni = giorniTra(oggi, scadenza);
   return (
     <span>
-      {dataBreve(scadenza)} <span className={giorni < 0 ? 'late' : giorni <= 7 ? 'soon' : 'muted'}>{mancano(giorni).toLowerCase()}</span>
+      {dataBreve(scadenza)}{' '}
+      <span className={giorni < 0 ? 'late' : giorni <= VICINO ? 'soon' : 'muted'}>{mancano(giorni).toLowerCase()}</span>
     </span>
   );
 };
@@ -72,6 +75,7 @@ const Stato = ({ relazione, oggi, apri, assente }: PropsStato) => {
       </Badge>
     );
   }
+  if (!relazione.dovuto) return <span className="muted">Non dovuta</span>;
   if (!periodoApribile(relazione, oggi)) return <span className="muted">Si apre il {giornoInParole(piuGiorni(relazione.al, 1))}</span>;
   return apri ? apri(relazione) : <span className="muted">{assente}</span>;
 };

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
+import type { Voce } from '@/lib/navigazione';
 import { Logo } from '../ui/Logo';
+import { Statico } from '../ui/Statico';
 import { BottoneMenu } from './BottoneMenu';
-import { NavRuolo, type VoceNav } from './NavRuolo';
+import { NavLavoro } from './NavLavoro';
 
 type Props = {
-  voci: VoceNav[];
+  voci: readonly Voce[];
   casaHref: string;
   /** Ricerca e notifiche, quando ci sono. */
   strumenti?: ReactNode;
@@ -14,11 +16,13 @@ type Props = {
 export const TestataLavoro = ({ voci, casaHref, strumenti }: Props) => (
   <div className="head">
     <div className="wrap">
-      <BottoneMenu idNav="nav-lavoro" />
-      <a className="brand" href={casaHref} aria-label="Cantiere, pagina iniziale">
-        <Logo />
-      </a>
-      <NavRuolo id="nav-lavoro" voci={voci} />
+      <Statico>
+        <BottoneMenu idNav="nav-lavoro" />
+        <a className="brand" href={casaHref} aria-label="Cantiere, pagina iniziale">
+          <Logo />
+        </a>
+      </Statico>
+      <NavLavoro id="nav-lavoro" voci={voci} />
       {strumenti && <div className="head__tools">{strumenti}</div>}
     </div>
   </div>

@@ -2,14 +2,21 @@
 export type Intervallo = { da: Date; a: Date };
 
 /** Il calendario comune a tutte le righe: estremi dell'asse, oggi, periodi in cui le attività erano ferme. */
-export type ScalaGantt = { inizio: Date; fine: Date; oggi: Date; sospensioni?: Intervallo[] };
+export type ScalaGantt = { inizio: Date; fine: Date; oggi: Date; sospensioni?: Intervallo[]; traguardi?: Traguardo[] };
+
+/** Un giorno che conta per tutte le righe: la fine del progetto com'è, o com'era (`superato`: una proroga l'ha spostata). */
+export type Traguardo = { giorno: Date; etichetta: string; superato?: boolean };
 
 export type RigaGantt = {
+  /** Il piano approvato all'inizio, se quello in vigore e diverso. */
+  originario?: Intervallo;
   previsto?: Intervallo;
   /** Senza fine effettiva l'azione è in corso: `a` è oggi. */
   effettivo?: Intervallo;
   /** Da oggi alla fine stimata. */
   stima?: Intervallo;
+  /** Quando questa sola riga era ferma. */
+  ferma?: Intervallo[];
 };
 
 /** Posizione di un giorno sull'asse, in percentuale da 0 a 100, tagliata agli estremi. */
@@ -40,9 +47,10 @@ export function tacche(scala: ScalaGantt): { etichetta: string; x: number }[] {
 }
 
 /** La riga in parole, per chi non vede il disegno. */
-export function inParole({ previsto, effettivo, stima }: RigaGantt): string {
-  if (!previsto && !effettivo && !stima) return 'Date non rilevate.';
-  const parti = [previsto ? `Previsto ${meseAnno(previsto.da)} – ${meseAnno(previsto.a)}.` : 'Date previste non rilevate.'];
+export function inParole({ originario, previsto, effettivo, stima }: RigaGantt): string {
+  if (!previsto && !effettivo && !stima && !originario) return 'Date non rilevate.';
+  const parti = originario ? [`All’inizio previsto ${meseAnno(originario.da)} – ${meseAnno(originario.a)}.`] : [];
+  parti.push(previsto ? `Previsto ${meseAnno(previsto.da)} – ${meseAnno(previsto.a)}.` : 'Date previste non rilevate.');
   if (!effettivo) parti.push('Non ancora iniziata.');
   else if (stima) parti.push(`Iniziata a ${meseAnno(effettivo.da)}.`);
   else parti.push(`Svolta tra ${meseAnno(effettivo.da)} e ${meseAnno(effettivo.a)}.`);

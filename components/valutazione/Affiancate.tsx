@@ -1,6 +1,6 @@
 import { Sezione } from '@/components/ui/Sezione';
 import type { Coppia } from '@/lib/valutazione/affiancate';
-import type { SezioneVista } from '@/lib/versioni/vista';
+import type { SezioneVista } from '@/lib/versioni/tabellePiano';
 import { LetturaSezione } from './LetturaSezione';
 
 type Props = { coppie: Coppia[]; affianca: boolean };

@@ -1,6 +1,6 @@
 import { Cella, CellaTitolo, Riga } from '@/components/ui/Riga';
 import { Tabella } from '@/components/ui/Tabella';
-import type { CampoVista, SezioneVista } from '@/lib/versioni/vista';
+import type { CampoVista, SezioneVista } from '@/lib/versioni/tabellePiano';
 
 /** Una sezione presentata, da leggere. */
 export const LetturaSezione = ({ sezione }: { sezione: SezioneVista }) => (

@@ -1,9 +1,9 @@
 import { routes } from '@/lib/routes';
-import { ETICHETTA_GENERE, NOME_FASE } from '@/lib/versioni/labels';
+import { etichettaVersione, nomeVersione, type PerNome } from '@/lib/versioni/labels';
 import type { VersioneInElenco } from '@/lib/versioni/queries';
 import { classiBottone } from '../ui/Bottone';
 
-type Props = { progettoId: string; versioni: Pick<VersioneInElenco, 'numero' | 'fase' | 'genere'>[]; da?: number; a?: number };
+type Props = { progettoId: string; versioni: (PerNome & Pick<VersioneInElenco, 'numero'>)[]; da?: number; a?: number };
 
 /** Quali due versioni mettere accanto: un modulo che chiede la pagina del confronto. */
 export const ScegliConfronto = ({ progettoId, versioni, da, a }: Props) => (
@@ -32,9 +32,9 @@ const Scelta = ({
   <div className="field">
     <label htmlFor={`confronto-${nome}`}>{etichetta}</label>
     <select className="input input--select" id={`confronto-${nome}`} name={nome} defaultValue={scelta}>
-      {versioni.map(({ numero, fase, genere }) => (
-        <option key={numero} value={numero}>
-          {`Versione ${numero}, ${NOME_FASE[fase]}, ${ETICHETTA_GENERE[genere].testo.toLowerCase()}`}
+      {versioni.map((versione) => (
+        <option key={versione.numero} value={versione.numero}>
+          {`Versione ${versione.numero}, ${nomeVersione(versione)}, ${etichettaVersione(versione).testo.toLowerCase()}`}
         </option>
       ))}
     </select>

@@ -1,7 +1,8 @@
+import { dataBreve } from '@/lib/format/data';
 import { euro, numero } from '@/lib/format/euro';
 import type { SezioneDiversa } from '@/lib/versioni/confronto';
 import type { Differenza } from '@/lib/versioni/differenze';
-import { scartoImporto, scartoNumero } from '@/lib/versioni/scarti';
+import { scartoGiorni, scartoImporto, scartoNumero } from '@/lib/versioni/scarti';
 import { DiffTesto } from '../ui/DiffTesto';
 import { Sezione } from '../ui/Sezione';
 
@@ -50,10 +51,14 @@ const Diversa = ({ differenza }: { differenza: Differenza }) => {
   );
 };
 
-function cifre(differenza: Extract<Differenza, { genere: 'importo' | 'numero' }>) {
+function cifre(differenza: Extract<Differenza, { genere: 'importo' | 'numero' | 'data' }>) {
   if (differenza.genere === 'importo') {
     const { prima, ora } = differenza;
     return { prima: euro(prima), ora: euro(ora), scarto: scartoImporto(prima, ora) };
+  }
+  if (differenza.genere === 'data') {
+    const { prima, ora } = differenza;
+    return { prima: dataBreve(prima), ora: dataBreve(ora), scarto: scartoGiorni(prima, ora) };
   }
   const { prima, ora } = differenza;
   return { prima: numero(prima), ora: numero(ora), scarto: scartoNumero(prima, ora) };

@@ -1,4 +1,4 @@
-import type { CampoVista, SezioneVista } from '@/lib/versioni/vista';
+import type { CampoVista, SezioneVista } from '@/lib/versioni/tabellePiano';
 import { Cella, Riga } from '../ui/Riga';
 import { Sezione } from '../ui/Sezione';
 import { Tabella } from '../ui/Tabella';

@@ -1,6 +1,6 @@
 import { dataBreve, giornoDi, oraDi } from '@/lib/format/data';
 import { routes } from '@/lib/routes';
-import { ETICHETTA_GENERE, NOME_FASE } from '@/lib/versioni/labels';
+import { etichettaVersione, nomeVersione, type PerNome } from '@/lib/versioni/labels';
 import type { VersioneInElenco } from '@/lib/versioni/queries';
 import { Badge } from '../ui/Badge';
 import { Cella, CellaTitolo, Riga } from '../ui/Riga';
@@ -9,7 +9,13 @@ import { Tabella } from '../ui/Tabella';
 const maiuscola = (testo: string): string => testo.charAt(0).toUpperCase() + testo.slice(1);
 
 /** Le versioni congelate, dalla piu recente: si leggono, si scaricano, si confrontano con quella prima. */
-export const TabellaVersioni = ({ progettoId, versioni }: { progettoId: string; versioni: VersioneInElenco[] }) => (
+export const TabellaVersioni = ({
+  progettoId,
+  versioni,
+}: {
+  progettoId: string;
+  versioni: (PerNome & Pick<VersioneInElenco, 'numero' | 'creataIl' | 'ente'>)[];
+}) => (
   <Tabella
     didascalia="Versioni depositate e approvate"
     schede="etichette"
@@ -22,8 +28,9 @@ export const TabellaVersioni = ({ progettoId, versioni }: { progettoId: string; 
       { etichetta: 'Scarica' },
     ]}
   >
-    {versioni.map(({ numero, fase, genere, creataIl, ente, protocollo }) => {
-      const { testo, famiglia, icona } = ETICHETTA_GENERE[genere];
+    {versioni.map((versione) => {
+      const { numero, creataIl, ente, protocollo, richiesta } = versione;
+      const { testo, famiglia, icona } = etichettaVersione(versione);
       const istante = new Date(creataIl);
       return (
         <Riga key={numero}>
@@ -31,7 +38,11 @@ export const TabellaVersioni = ({ progettoId, versioni }: { progettoId: string; 
             <a href={routes.versione(progettoId, numero)}>Versione {numero}</a>
           </CellaTitolo>
           <Cella etichetta="Che cosa">
-            {maiuscola(NOME_FASE[fase])}{' '}
+            {richiesta ? (
+              <a href={routes.modifica(progettoId, richiesta.id)}>{maiuscola(nomeVersione(versione))}</a>
+            ) : (
+              maiuscola(nomeVersione(versione))
+            )}{' '}
             <Badge famiglia={famiglia} icona={icona}>
               {testo}
             </Badge>

@@ -16,6 +16,8 @@ const versione = (numero: number) =>
     protocollo: `${numero}/2020`,
     creataIl: '2020-07-09T08:42:00Z',
     ente: 'Consorzio',
+    richiesta: null,
+    inCorso: false,
   }) as const;
 
 test('l’elenco delle versioni porta alla versione, alla ricevuta e al PDF, con l’ora di Roma', () => {

@@ -86,6 +86,12 @@ test('il capofila controlla le parti consegnate e sa quali mancano; quando ci so
   expect(daFare(invia)[0]?.perche).toBe('Le parti degli altri enti sono consegnate. Hai scritto lo stato di tutte le tue azioni.');
 });
 
+test('con dei rilievi aperti il capofila sa che prima risponde', () => {
+  expect(daFare(calcola(unRapporto({ rilieviAperti: 2 })))[0]?.perche).toContain('Prima rispondi a 2 rilievi della Regione.');
+  expect(daFare(calcola(unRapporto({ rilieviAperti: 1 })))[0]?.perche).toContain('Prima rispondi a un rilievo della Regione.');
+  expect(daFare(calcola(unRapporto({ rilieviAperti: 0 })))[0]?.perche).not.toContain('riliev');
+});
+
 test('chi non è referente legge chi invia', () => {
   expect(daFare(calcola(unRapporto({ compilate: 2 }), {}, { ruolo: 'OPERATORE' }))[0]?.perche).toContain('La invia il referente.');
 });

@@ -1,9 +1,11 @@
 import type { Ruolo } from '@/lib/auth/attore';
+import { VICINO } from '@/lib/calendario/stato';
 import { mancano } from '@/lib/format/data';
 import { type DomandaDovuta, doveriDomanda } from '@/lib/progetti/doveriDomanda';
 import type { StatoProgetto } from '@/lib/progetti/schema';
+import { compitiProroghe } from '@/lib/proroghe/compiti';
 import { attese } from './attese';
-import { doveri } from './doveri';
+import { doveri, inAttuazione } from './doveri';
 import { giorniTra, periodoApribile } from './rules';
 import type { StatoAzione, StatoParte, StatoRapporto } from './schema';
 
@@ -32,10 +34,20 @@ export type RapportoDovuto = {
   parti: ParteInvia[];
   /** Azioni del mio ente con uno stato scritto in questa relazione. */
   compilate: number;
+  /** I rilievi su relazioni precedenti a cui rispondere prima di inviare questa. */
+  rilieviAperti?: number;
   chiarimenti: ChiarimentoAperto[];
 };
 
-export type PeriodoDovuto = { id: string; dal: string; al: string; scadenza: string; rapporto: RapportoDovuto | null };
+export type PeriodoDovuto = {
+  id: string;
+  dal: string;
+  al: string;
+  scadenza: string;
+  /** L'ha chiesta la Regione, oltre a quelle del calendario. */
+  straordinario?: boolean;
+  rapporto: RapportoDovuto | null;
+};
 
 /** Un progetto dell'ente con le relazioni non ancora approvate. Date AAAA-MM-GG, istanti ISO. */
 export type ProgettoConDoveri = {
@@ -56,6 +68,10 @@ export type ProgettoConDoveri = {
   /** Finche il progetto non e avviato: null dopo. */
   domanda: DomandaDovuta | null;
   periodi: PeriodoDovuto[];
+  /** Vero nei giorni in cui il progetto e sospeso: nulla e dovuto. */
+  sospeso?: boolean;
+  /** Le richieste di proroga in bozza. */
+  prorogheInBozza?: { id: string; azione: string | null; fine: string }[];
 };
 
 /** Chi guarda e quando: `oggi` AAAA-MM-GG a Roma, `adesso` lo stesso presente come istante. */
@@ -92,8 +108,6 @@ export type Compiti = {
   prossima: string | null;
 };
 
-const VICINO = 7;
-
 type Gruppo = 'ritardo' | 'vicini' | 'avanti';
 
 /** In che gruppo sta un compito. Senza termine sta tra i vicini: si puo fare subito e non e in ritardo. */
@@ -109,7 +123,7 @@ const perScadenza = (a: Compito, b: Compito): number => (a.entro ?? '').localeCo
 /** Che cosa deve fare un ente, e che cosa aspetta da altri: solo dallo stato delle relazioni, ogni cosa una volta. */
 export function compitiDi(progetti: readonly ProgettoConDoveri[], presente: Presente): Compiti {
   const tutti = progetti
-    .flatMap((p) => [...diDomanda(p), ...p.periodi.flatMap((periodo) => doveri(p, periodo, presente))])
+    .flatMap((p) => [...diDomanda(p), ...p.periodi.flatMap((periodo) => doveri(p, periodo, presente)), ...compitiProroghe(p)])
     .sort(perScadenza);
   const nel = (gruppo: Gruppo) => tutti.filter((compito) => gruppoDi(compito, presente.oggi) === gruppo);
   const inAttesa = progetti
@@ -128,7 +142,7 @@ const diDomanda = (p: ProgettoConDoveri): Compito[] => (p.domanda ? doveriDomand
 
 function prossimaScadenza(progetti: readonly ProgettoConDoveri[], compiti: readonly Compito[], { oggi }: Presente): string | null {
   const future = progetti
-    .filter(({ capofila, azioniMie }) => capofila || azioniMie > 0)
+    .filter((p) => (p.capofila || p.azioniMie > 0) && inAttuazione(p))
     .flatMap(({ periodi }) => periodi.filter((periodo) => !periodoApribile(periodo, oggi)).map(({ scadenza }) => scadenza));
   return [...future, ...compiti.flatMap(({ entro }) => entro ?? [])].filter((giorno) => giorno >= oggi).sort()[0] ?? null;
 }

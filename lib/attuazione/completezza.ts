@@ -7,9 +7,11 @@ export type VoceCompletezza = { azione: AzioneDelRapporto; manca: Mancanza[] };
 export const completezza = (azioni: AzioneDelRapporto[]): VoceCompletezza[] =>
   azioni.map((azione) => ({
     azione,
-    manca: azione.ora
-      ? mancanze(azione.ora, { finePrevista: azione.finePrevista })
-      : [{ campo: 'stato', messaggio: 'Non è ancora compilata.' }],
+    manca: azione.annullataIl
+      ? []
+      : azione.ora
+        ? mancanze(azione.ora, { finePrevista: azione.finePrevista })
+        : [{ campo: 'stato', messaggio: 'Non è ancora compilata.' }],
   }));
 
 /** Le parti di altri enti ancora da consegnare: bloccano l'invio. */

@@ -1,7 +1,7 @@
 import { dataBreve, meseBreve } from '@/lib/format/data';
 import { numero } from '@/lib/format/euro';
-import { etichettaAzione } from './labels';
-import type { AzioneDelRapporto, CausaInElenco, Dichiarazione } from './queries';
+import { esitoContromisura, etichettaAzione } from './labels';
+import type { AzioneDelRapporto, CausaInElenco, Dichiarazione, QuantitaDellAzione } from './queries';
 import { giorniTra } from './rules';
 
 /** Prima e ora di un'azione, campo per campo, con la differenza in parole: la stessa lettura per la Regione e per gli enti. */
@@ -32,7 +32,8 @@ function spostata(prima: string | null | undefined, ora: string | null | undefin
   return parti.length ? parti.join(', ') : null;
 }
 
-const causeInParole = (d: Dichiarazione | null, nomi: Map<string, string>): string =>
+/** Le cause dichiarate, in una frase: «B2 Personale, principale (da mar 2020)»; «nessuna». `nomi`: l'etichetta di ogni codice. */
+export const causeInParole = (d: Dichiarazione | null, nomi: Map<string, string>): string =>
   d && d.cause.length > 0
     ? d.cause
         .map((c) => {
@@ -50,13 +51,20 @@ export function confronta(azione: AzioneDelRapporto, cause: CausaInElenco[], fin
   const nomi = new Map(cause.map((c) => [c.codice, c.etichetta]));
   const percento = (d: Dichiarazione | null) => (d?.percentuale === null || d?.percentuale === undefined ? ASSENTE : `${d.percentuale}%`);
   const punti = ora?.percentuale != null && prima?.percentuale != null ? `${segno(ora.percentuale - prima.percentuale)} punti` : null;
+  const scende = punti && inCalo(azione) ? `${punti}, in calo` : punti;
   const quantita = azione.quantita.map((q) => {
     const valore = (n: number | null) => (n === null ? ASSENTE : numero(n));
     const previsto =
       q.previsto === null ? null : `previsto ${numero(q.previsto)}${q.previstoMax === null ? '' : `–${numero(q.previstoMax)}`}`;
     const scarto = q.ora !== null && q.prima !== null && q.ora !== q.prima ? segno(q.ora - q.prima) : null;
-    const oltre = q.ora !== null && q.previsto !== null && q.ora > (q.previstoMax ?? q.previsto) ? 'più del previsto' : null;
-    return voce(`q-${q.id}`, nomeQuantita(q), valore(q.prima), valore(q.ora), [scarto, previsto, oltre].filter(Boolean).join(', ') || null);
+    const avviso = [oltreIlPrevisto(q) && 'più del previsto', diminuita(q) && 'in calo'].filter(Boolean);
+    return voce(
+      `q-${q.id}`,
+      nomeQuantita(q),
+      valore(q.prima),
+      valore(q.ora),
+      [scarto, previsto, ...avviso].filter(Boolean).join(', ') || null,
+    );
   });
   return [
     voce(
@@ -65,7 +73,7 @@ export function confronta(azione: AzioneDelRapporto, cause: CausaInElenco[], fin
       prima ? etichettaAzione(prima.stato) : 'nessuna relazione',
       ora ? etichettaAzione(ora.stato) : 'non ancora compilata',
     ),
-    voce('percentuale', 'Avanzamento', percento(prima), percento(ora), punti === '= punti' ? null : punti),
+    voce('percentuale', 'Avanzamento', percento(prima), percento(ora), punti === '= punti' ? null : scende),
     voce('inizioEffettivo', 'Inizio effettivo', data(prima?.inizioEffettivo), data(ora?.inizioEffettivo)),
     voce(
       'fineStimata',
@@ -83,7 +91,44 @@ export function confronta(azione: AzioneDelRapporto, cause: CausaInElenco[], fin
     ),
     ...quantita,
     voce('cause', 'Cause di ritardo', causeInParole(prima, nomi), causeInParole(ora, nomi)),
+    ...(prima?.contromisura || ora?.contromisuraEsito
+      ? [
+          voce(
+            'contromisuraEsito',
+            'Esito della contromisura di prima',
+            esitoContromisura(prima?.contromisuraEsito),
+            esitoContromisura(ora?.contromisuraEsito),
+          ),
+        ]
+      : []),
   ];
+}
+
+const inCalo = ({ ora, prima }: Pick<AzioneDelRapporto, 'ora' | 'prima'>): boolean =>
+  ora?.percentuale != null && prima?.percentuale != null && ora.percentuale < prima.percentuale;
+const oltreIlPrevisto = (q: QuantitaDellAzione): boolean => q.ora !== null && q.previsto !== null && q.ora > (q.previstoMax ?? q.previsto);
+const diminuita = (q: QuantitaDellAzione): boolean => q.ora !== null && q.prima !== null && q.ora < q.prima;
+
+/** Se l'azione e cambiata dal periodo prima, in un valore o in un testo; null se non si puo dire (nessuna delle due, o una sola). */
+export function cambiata(azione: AzioneDelRapporto): boolean | null {
+  const { ora, prima } = azione;
+  if (!ora || !prima) return null;
+  return ora.contromisura !== prima.contromisura || ora.nota !== prima.nota || confronta(azione, [], null).some((v) => v.cambiata);
+}
+
+/** Cio che si ammette ma si segnala, in parole, all'ente e alla Regione: avanzamento o totali che scendono, quantita oltre il piano. */
+export function segnalazioni(azione: Pick<AzioneDelRapporto, 'ora' | 'prima' | 'quantita'>): string[] {
+  const { ora, prima } = azione;
+  const scende = inCalo(azione) ? [`L’avanzamento scende dal ${prima?.percentuale}% al ${ora?.percentuale}%.`] : [];
+  const quantita = azione.quantita.flatMap((q) => [
+    ...(oltreIlPrevisto(q)
+      ? [`${nomeQuantita(q)}: ${numero(q.ora ?? 0)}, più del previsto (${numero(q.previstoMax ?? q.previsto ?? 0)}).`]
+      : []),
+    ...(diminuita(q)
+      ? [`${nomeQuantita(q)}: il totale dall’inizio del progetto scende da ${numero(q.prima ?? 0)} a ${numero(q.ora ?? 0)}.`]
+      : []),
+  ]);
+  return [...scende, ...quantita];
 }
 
 /** "Famiglie, percorso P.I.P.P.I.": il nome di una quantita in una tabella. */

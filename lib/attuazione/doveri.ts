@@ -15,9 +15,13 @@ const compilate = ({ progetto: { azioniMie }, rapporto }: Caso): string =>
       ? 'Hai scritto lo stato di tutte le tue azioni.'
       : `Hai scritto lo stato di ${rapporto.compilate} ${rapporto.compilate === 1 ? 'azione' : 'azioni'} su ${azioniMie}.`;
 
+/** Sospeso o chiuso, un progetto non deve nulla. */
+export const inAttuazione = ({ stato, sospeso }: Pick<ProgettoConDoveri, 'stato' | 'sospeso'>): boolean =>
+  !sospeso && !['CONCLUSO', 'REVOCATO', 'RITIRATO'].includes(stato);
+
 /** I compiti di una relazione, nell'ordine in cui si fanno; nessuno finche il periodo non e finito. */
 export function doveri(progetto: ProgettoConDoveri, periodo: PeriodoDovuto, presente: Presente): Compito[] {
-  if (!periodoApribile(periodo, presente.oggi)) return [];
+  if (!inAttuazione(progetto) || !periodoApribile(periodo, presente.oggi)) return [];
   const { rapporto } = periodo;
   if (!rapporto) return apri(progetto, periodo);
   const caso = { progetto, periodo, rapporto, presente };
@@ -42,6 +46,9 @@ function apri(progetto: ProgettoConDoveri, periodo: PeriodoDovuto): Compito[] {
   ];
 }
 
+const aiRilievi = ({ rapporto: { rilieviAperti = 0 } }: Caso): string =>
+  rilieviAperti === 0 ? '' : ` Prima rispondi ${rilieviAperti === 1 ? 'a un rilievo' : `a ${rilieviAperti} rilievi`} della Regione.`;
+
 function bozzaDelCapofila(caso: Caso): Compito[] {
   const { periodo, rapporto, presente } = caso;
   const altre = rapporto.parti.filter(({ organizzazioneId }) => organizzazioneId !== presente.organizzazioneId);
@@ -50,11 +57,11 @@ function bozzaDelCapofila(caso: Caso): Compito[] {
   const comune = { provenienza: nelProgetto(caso), href: nellaRelazione(caso), entro: periodo.scadenza };
   if (mancanti.length === 0) {
     const parti = altre.length > 0 ? 'Le parti degli altri enti sono consegnate. ' : '';
-    const perche = `${parti}${compilate(caso)}${referente(caso, 'La invia il referente.')}`;
+    const perche = `${parti}${compilate(caso)}${aiRilievi(caso)}${referente(caso, 'La invia il referente.')}`;
     return [{ ...comune, id: `${periodo.id}:invia`, titolo: `Invia ${relazione(caso)}`, perche, azione: 'Controlla e invia' }];
   }
   const una = mancanti.length === 1;
-  const perche = `${compilate(caso)} ${una ? 'Manca la parte' : 'Mancano le parti'} di ${elenco(mancanti.map(({ nome }) => nome))}.`;
+  const perche = `${compilate(caso)} ${una ? 'Manca la parte' : 'Mancano le parti'} di ${elenco(mancanti.map(({ nome }) => nome))}.${aiRilievi(caso)}`;
   const continua = { ...comune, id: `${periodo.id}:continua`, titolo: `Continua ${relazione(caso)}`, perche, azione: 'Continua' };
   return consegnate.length === 0 ? [continua] : [controlla(caso, consegnate), continua];
 }

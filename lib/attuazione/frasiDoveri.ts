@@ -7,7 +7,8 @@ import type { PeriodoDovuto, Presente, ProgettoConDoveri, RapportoDovuto } from 
 export type Caso = { progetto: ProgettoConDoveri; periodo: PeriodoDovuto; rapporto: RapportoDovuto; presente: Presente };
 
 export const nelProgetto = ({ progetto }: Pick<Caso, 'progetto'>): string => `Progetto ${progetto.titolo}`;
-export const relazione = ({ periodo }: Pick<Caso, 'periodo'>): string => `la relazione ${nomePeriodo(periodo)}`;
+export const relazione = ({ periodo }: Pick<Caso, 'periodo'>): string =>
+  `la relazione ${periodo.straordinario ? 'straordinaria ' : ''}${nomePeriodo(periodo)}`;
 export const capofilaDi = ({ progetto }: Pick<Caso, 'progetto'>): string => progetto.capofilaNome ?? 'il capofila';
 export const referente = ({ presente }: Caso, frase: string): string => (presente.ruolo === 'REFERENTE' ? '' : ` ${frase}`);
 

@@ -1,4 +1,4 @@
-import type { StatoAzione, StatoChiarimento, StatoParte, StatoRapporto } from './schema';
+import type { EsitoContromisura, StatoAzione, StatoChiarimento, StatoParte, StatoRapporto, StatoRilievo } from './schema';
 
 /** Parole e famiglie di colore degli stati (design: sette famiglie, testo piu icona piu colore). */
 type Famiglia = 'bozza' | 'regione' | 'tocca' | 'positivo' | 'negativo' | 'fermo' | 'neutro' | 'finale';
@@ -42,6 +42,21 @@ export const ETICHETTA_CHIARIMENTO: Record<StatoChiarimento, Etichetta> = {
   RISPOSTO: { testo: 'Risposto', famiglia: 'positivo', icona: 'spunta-cerchio' },
   CHIUSO: { testo: 'Chiuso', famiglia: 'finale', icona: 'spunta' },
 };
+
+export const ETICHETTA_RILIEVO: Record<StatoRilievo, Etichetta> = {
+  APERTO: { testo: 'Da rispondere', famiglia: 'tocca', icona: 'fumetto' },
+  RISPOSTO: { testo: 'Risposto', famiglia: 'regione', icona: 'spunta-cerchio' },
+  CHIUSO: { testo: 'Chiuso', famiglia: 'finale', icona: 'spunta' },
+};
+
+/** Com'e andata la contromisura dichiarata prima, come si dice e come si sceglie. */
+export const ESITI_CONTROMISURA: Record<EsitoContromisura, string> = {
+  FUNZIONA: 'Ha funzionato',
+  IN_PARTE: 'In parte',
+  NON_FUNZIONA: 'Non ha funzionato',
+};
+export const esitoContromisura = (esito: EsitoContromisura | null | undefined): string =>
+  esito ? ESITI_CONTROMISURA[esito] : 'Non ancora noto';
 
 const AZIONE: Record<StatoAzione, string> = {
   NON_AVVIATA: 'Non avviata',

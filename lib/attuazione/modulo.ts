@@ -6,7 +6,7 @@ import { SalvaAvanzamento } from './schema';
 
 /**
  * Il modulo di un'azione, campo per campo come lo scrive una persona. I nomi dei campi:
- * stato, percentuale, inizioEffettivo, fineStimata, fineEffettiva, contromisura, nota, `q.<quantita>`, `causa.<n>.codice|meseDal|meseAl|risolta`, causaPrimaria = n.
+ * stato, percentuale, inizioEffettivo, fineStimata, fineEffettiva, contromisura, contromisuraEsito, nota, `q.<quantita>`, `causa.<n>.codice|meseDal|meseAl|risolta`, causaPrimaria = n.
  */
 
 type Campi = Record<string, string>;
@@ -62,6 +62,7 @@ export const ModuloAvanzamento = z.record(z.string(), z.string()).transform((cam
     fineStimata: data(campi, 'fineStimata', no),
     fineEffettiva: data(campi, 'fineEffettiva', no),
     contromisura: campi.contromisura ?? null,
+    contromisuraEsito: campi.contromisuraEsito || null,
     nota: campi.nota ?? null,
     quantita,
     cause: causeDi(campi, no),
@@ -87,6 +88,7 @@ export function campiDi(azione: Pick<AzioneDelRapporto, 'ora' | 'quantita'>): Ca
     fineStimata: ora.fineStimata ? dataBreve(ora.fineStimata) : '',
     fineEffettiva: ora.fineEffettiva ? dataBreve(ora.fineEffettiva) : '',
     contromisura: ora.contromisura ?? '',
+    contromisuraEsito: ora.contromisuraEsito ?? '',
     nota: ora.nota ?? '',
   };
   for (const q of azione.quantita) campi[`q.${q.id}`] = italiano(q.ora);

@@ -2,7 +2,8 @@ import type { Attore } from '@/lib/auth/attore';
 import { interroga } from '@/lib/db/lettura';
 import { NOME_ENTE } from '@/lib/db/nomeEnte';
 import { sql } from '@/lib/db/sql';
-import type { CausaDichiarata, StatoAzione, StatoChiarimento, StatoParte, StatoRapporto } from './schema';
+import { type EvidenzaInElenco, PROVE, RILIEVI, type RilievoDelRapporto, VERSIONE, type VersioneDelRapporto } from './queriesExtra';
+import type { CausaDichiarata, EsitoContromisura, StatoAzione, StatoChiarimento, StatoParte, StatoRapporto } from './schema';
 
 /** Cio che un'azione dichiara in una relazione. Date AAAA-MM-GG, mesi AAAA-MM, percentuali intere. */
 export type Dichiarazione = {
@@ -12,6 +13,8 @@ export type Dichiarazione = {
   fineStimata: string | null;
   fineEffettiva: string | null;
   contromisura: string | null;
+  /** Com'e andata la contromisura del periodo prima; null: non si sa ancora. */
+  contromisuraEsito: EsitoContromisura | null;
   nota: string | null;
   cause: CausaDichiarata[];
 };
@@ -39,6 +42,12 @@ export type AzioneDelRapporto = {
   rev: number;
   riaperto: boolean;
   aggiornatoIl: string | null;
+  /** La riga a cui si allegano le prove; null finche l'azione non e compilata. */
+  avanzamentoId: string | null;
+  /** Confermata senza novita. */
+  invariato: boolean;
+  /** Il giorno da cui una modifica del progetto l'ha annullata. */
+  annullataIl: string | null;
   ora: Dichiarazione | null;
   prima: Dichiarazione | null;
   quantita: QuantitaDellAzione[];
@@ -77,7 +86,11 @@ export type RapportoIntero = {
     capofila: string | null;
     fine: string | null;
   };
-  periodo: { dal: string; al: string; scadenza: string; numero: number };
+  periodo: { dal: string; al: string; scadenza: string; numero: number; straordinario: boolean; motivo: string | null };
+  riapertura: 'PIENA' | 'TESTI' | null;
+  versione: VersioneDelRapporto;
+  rilievi: RilievoDelRapporto[];
+  prove: EvidenzaInElenco[];
   stato: StatoRapporto;
   rev: number;
   sintesi: string | null;
@@ -92,7 +105,7 @@ export type RapportoIntero = {
   dimostrativo: boolean;
   giorniVerifica: number;
   versioni: number;
-  precedente: { dal: string; al: string; sintesi: string | null; rilievi: string | null } | null;
+  precedente: { dal: string; al: string; sintesi: string | null } | null;
   parti: ParteDelRapporto[];
   azioni: AzioneDelRapporto[];
   chiarimenti: ChiarimentoDelRapporto[];
@@ -105,13 +118,14 @@ export async function leggiRapporto(attore: Attore, rapportoId: string): Promise
     attore,
     sql`
     with ora as (
-      select r.*, pe.numero, pe.dal, pe.al, pe.scadenza from rapporto_progetto r join periodo pe on pe.id = r.periodo_id where r.id = ${rapportoId}::uuid
+      select r.*, pe.numero, pe.dal, pe.al, pe.scadenza, pe.tipo, pe.motivo from rapporto_progetto r join periodo pe on pe.id = r.periodo_id where r.id = ${rapportoId}::uuid
     ), prima as (
-      select r.id, r.sintesi, r.stato, r.nota_decisione, pe.dal, pe.al from ora join periodo pe on pe.progetto_id = ora.progetto_id and pe.numero < ora.numero
-      join rapporto_progetto r on r.periodo_id = pe.id where r.stato <> 'BOZZA' order by pe.numero desc limit 1
+      select r.id, r.sintesi, pe.dal, pe.al from ora join periodo pe on pe.progetto_id = ora.progetto_id and (pe.al, pe.numero) < (ora.al, ora.numero)
+      join rapporto_progetto r on r.periodo_id = pe.id where r.stato <> 'BOZZA' order by pe.al desc, pe.numero desc limit 1
     ), dichiarazione as (
-      select v.id, v.rapporto_id, v.azione_id, v.rev, v.riaperto, v.aggiornato_il, json_build_object('stato', v.stato, 'percentuale', v.percentuale,
-        'inizioEffettivo', v.inizio_effettivo, 'fineStimata', v.fine_stimata, 'fineEffettiva', v.fine_effettiva, 'contromisura', v.contromisura, 'nota', v.nota,
+      select v.id, v.rapporto_id, v.azione_id, v.rev, v.riaperto, v.aggiornato_il, v.invariato, json_build_object('stato', v.stato, 'percentuale', v.percentuale,
+        'inizioEffettivo', v.inizio_effettivo, 'fineStimata', v.fine_stimata, 'fineEffettiva', v.fine_effettiva, 'contromisura', v.contromisura,
+        'contromisuraEsito', v.contromisura_esito, 'nota', v.nota,
         'cause', (select coalesce(json_agg(json_build_object('codice', c.causa, 'primaria', c.primaria, 'gravita', c.gravita,
             'meseDal', to_char(c.mese_dal, 'YYYY-MM'), 'meseAl', to_char(c.mese_al, 'YYYY-MM'), 'risolta', c.risolta) order by c.primaria desc, c.causa), '[]')
           from avanzamento_causa c where c.avanzamento_id = v.id)) as dati
@@ -123,30 +137,33 @@ export async function leggiRapporto(attore: Attore, rapportoId: string): Promise
           'capofilaId', cf.id, 'capofila', cf.nome) from progetto p left join lateral (
             select o.id, ${NOME_ENTE} as nome from partecipazione pa join organizzazione o on o.id = pa.organizzazione_id
             where pa.progetto_id = p.id and pa.ruolo = 'CAPOFILA' and pa.al is null) cf on true where p.id = ora.progetto_id),
-      'periodo', json_build_object('dal', ora.dal, 'al', ora.al, 'scadenza', ora.scadenza, 'numero', ora.numero),
+      'periodo', json_build_object('dal', ora.dal, 'al', ora.al, 'scadenza', ora.scadenza, 'numero', ora.numero,
+        'straordinario', ora.tipo = 'STRAORDINARIO', 'motivo', ora.motivo),
+      'riapertura', ora.riapertura, 'versione', ${VERSIONE}, 'rilievi', ${RILIEVI}, 'prove', ${PROVE},
       'stato', ora.stato, 'rev', ora.rev, 'sintesi', ora.sintesi, 'presentatoIl', ora.presentato_il, 'presoInCaricoIl', ora.preso_in_carico_il,
       'sospesoDal', ora.sospeso_dal, 'sospesoSecondi', ora.sospeso_secondi, 'decisoIl', ora.deciso_il, 'notaDecisione', ora.nota_decisione,
       'assegnatoA', ora.assegnato_a, 'assegnatoNome', (select u.nome || ' ' || u.cognome from utente u where u.id = ora.assegnato_a), 'dimostrativo', ora.dimostrativo,
       'giorniVerifica', (select b.giorni_verifica from progetto p join bando b on b.id = p.bando_id where p.id = ora.progetto_id),
       'versioni', (select count(*) from rapporto_versione v where v.rapporto_id = ora.id),
-      'precedente', (select json_build_object('dal', prima.dal, 'al', prima.al, 'sintesi', prima.sintesi,
-          'rilievi', case when prima.stato = 'APPROVATO_CON_RILIEVI' then prima.nota_decisione end) from prima),
+      'precedente', (select json_build_object('dal', prima.dal, 'al', prima.al, 'sintesi', prima.sintesi) from prima),
       'parti', (select coalesce(json_agg(json_build_object('organizzazioneId', o.id, 'nome', ${NOME_ENTE}, 'stato', re.stato,
           'notaRinvio', re.nota_rinvio, 'consegnatoIl', re.consegnato_il) order by pa.ordine, o.denominazione), '[]')
         from rapporto_ente re join organizzazione o on o.id = re.organizzazione_id
         join partecipazione pa on pa.progetto_id = re.progetto_id and pa.organizzazione_id = o.id where re.rapporto_id = ora.id),
       'azioni', (select coalesce(json_agg(json_build_object('id', a.id, 'codice', a.codice, 'titolo', a.titolo, 'organizzazioneId', o.id,
           'ente', ${NOME_ENTE}, 'categoria', c.etichetta, 'inizioPrevisto', a.inizio_previsto, 'finePrevista', a.fine_prevista,
-          'rev', coalesce(d.rev, 0), 'riaperto', coalesce(d.riaperto, false), 'aggiornatoIl', d.aggiornato_il, 'ora', d.dati, 'prima', dp.dati,
+          'rev', coalesce(d.rev, 0), 'riaperto', coalesce(d.riaperto, false), 'aggiornatoIl', d.aggiornato_il,
+          'avanzamentoId', d.id, 'invariato', coalesce(d.invariato, false), 'annullataIl', a.annullata_il, 'ora', d.dati, 'prima', dp.dati,
           'quantita', (select coalesce(json_agg(json_build_object('id', q.id, 'unita', q.unita, 'riferimento', q.riferimento, 'previsto', q.previsto,
               'previstoMax', q.previsto_max, 'approssimato', q.previsto_approssimato, 'ora', qo.valore, 'prima', qp.valore) order by q.ordine), '[]')
             from quantita q left join quantita_realizzata qo on qo.quantita_id = q.id and qo.avanzamento_id = d.id
-            left join quantita_realizzata qp on qp.quantita_id = q.id and qp.avanzamento_id = dp.id where q.azione_id = a.id)) order by a.ordine), '[]')
+            left join quantita_realizzata qp on qp.quantita_id = q.id and qp.avanzamento_id = dp.id where q.azione_id = a.id and (q.tolta_il is null or qo.valore is not null))) order by a.ordine), '[]')
         from azione a join organizzazione o on o.id = a.organizzazione_id
         left join categoria_intervento c on c.regione_id = a.regione_id and c.codice = coalesce(a.categoria_valutatore, a.categoria_ente)
         left join dichiarazione d on d.azione_id = a.id and d.rapporto_id = ora.id
         left join dichiarazione dp on dp.azione_id = a.id and dp.rapporto_id = (select id from prima)
-        where a.progetto_id = ora.progetto_id),
+        -- le azioni annullate restano dove se n'e scritto; di una relazione presentata contano quelle che aveva, non quelle nate dopo
+        where a.progetto_id = ora.progetto_id and (d.id is not null or (ora.stato = 'BOZZA' and a.annullata_il is null))),
       'chiarimenti', (select coalesce(json_agg(json_build_object('id', ch.id, 'azioneId', ch.azione_id, 'stato', ch.stato, 'domanda', ch.domanda, 'entro', ch.entro,
           'chiestoIl', ch.chiesto_il, 'risposta', ch.risposta, 'rispostoIl', ch.risposto_il, 'chiusoIl', ch.chiuso_il) order by ch.chiesto_il), '[]')
         from chiarimento ch where ch.rapporto_id = ora.id),

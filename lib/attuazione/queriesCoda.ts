@@ -50,7 +50,16 @@ export type PraticaInCoda = Pick<
   mancano: number | null;
 };
 
-export type ConteggiCoda = { aperte: number; mie: number; regione: number; ente: number; libere: number; ritardo: number; decise: number };
+export type ConteggiCoda = {
+  aperte: number;
+  mie: number;
+  regione: number;
+  ente: number;
+  libere: number;
+  ritardo: number;
+  decise: number;
+  richieste: number;
+};
 
 const PER_PAGINA = 50;
 
@@ -92,6 +101,8 @@ export async function elencaCoda(
     (select json_build_object('aperte', count(*) filter (where aperta), 'mie', count(*) filter (where aperta and assegnato_a = ${attore.utenteId}::uuid),
       'regione', count(*) filter (where stato in ('PRESENTATO', 'IN_VERIFICA')), 'ente', count(*) filter (where stato = 'CHIARIMENTI'),
       'libere', count(*) filter (where stato = 'PRESENTATO'), 'ritardo', count(*) filter (where aperta and entro < ${giornoDi(attore.adesso)}::date),
+      'richieste', (select count(*) from richiesta_modifica m where m.stato in ('PRESENTATA', 'IN_ISTRUTTORIA'))
+        + (select count(*) from proroga x where x.stato in ('PRESENTATA', 'IN_ISTRUTTORIA')) + (select count(*) from cessazione c where c.stato = 'CHIESTA'),
       'decise', (select count(*) from rapporto_progetto r where r.presentato_il is not null and r.stato in ('APPROVATO', 'APPROVATO_CON_RILIEVI', 'RESPINTO'))) from tutte) as conteggi`,
   );
   if (!riga) throw new Error('La coda non ha risposto.');

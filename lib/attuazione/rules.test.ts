@@ -25,6 +25,9 @@ const AMMESSI = `
   IN_VERIFICA respingi ISTRUTTORE,DIRIGENTE RESPINTO
   CHIARIMENTI chiediChiarimento ISTRUTTORE,DIRIGENTE CHIARIMENTI
   CHIARIMENTI ripresenta REFERENTE* IN_VERIFICA
+  CHIARIMENTI ritira ISTRUTTORE,DIRIGENTE IN_VERIFICA
+  APPROVATO riapriInParte ISTRUTTORE,DIRIGENTE CHIARIMENTI
+  APPROVATO_CON_RILIEVI riapriInParte ISTRUTTORE,DIRIGENTE CHIARIMENTI
   RESPINTO riapri DIRIGENTE CHIARIMENTI`
   .trim()
   .split('\n')
@@ -48,7 +51,7 @@ const casi = StatoRapporto.options.flatMap((stato) =>
 );
 
 test('ogni stato, atto, ruolo e veste: passa solo ciò che la tabella dice, e i pulsanti sono gli stessi', () => {
-  expect(casi).toHaveLength(7 * 8 * 8 * 2);
+  expect(casi).toHaveLength(7 * 10 * 8 * 2);
   for (const { stato, atto, ruolo, capofila, previsto } of casi) {
     const caso = `${stato} ${atto} ${ruolo}${capofila ? ' capofila' : ''}`;
     const ammesso = previsto?.ruoli.includes(ruolo) === true && (capofila || !previsto.soloCapofila);
@@ -77,9 +80,11 @@ test('chi non ha il ruolo legge quale serve; chi arriva tardi legge di ricaricar
   expect(() => compi('approva', 'APPROVATO', { ruolo: 'DIRIGENTE', capofila: false })).toThrow(/nello stato attuale\. Ricarica la pagina/);
 });
 
-test('da ogni stato non deciso esce almeno un atto; dagli approvati nessuno', () => {
-  const finali = StatoRapporto.options.filter((stato) => Object.keys(TRANSIZIONI_RAPPORTO[stato]).length === 0);
-  expect(finali).toEqual(['APPROVATO', 'APPROVATO_CON_RILIEVI']);
+test('da ogni stato esce almeno un atto; un’approvata si può solo riaprire in parte', () => {
+  const uscite = StatoRapporto.options.map((stato) => [stato, Object.keys(TRANSIZIONI_RAPPORTO[stato])] as const);
+  expect(uscite.filter(([, atti]) => atti.length === 0)).toEqual([]);
+  for (const [stato, atti] of uscite.filter(([stato]) => stato.startsWith('APPROVATO')))
+    expect([stato, atti]).toEqual([stato, ['riapriInParte']]);
 });
 
 test('la parte di un ente: APERTO → CONSEGNATO ↔ RINVIATO → INCLUSO, e nient’altro', () => {

@@ -23,9 +23,10 @@ export const TRANSIZIONI_RAPPORTO: Record<StatoRapporto, Partial<Record<AttoRapp
   CHIARIMENTI: {
     chiediChiarimento: { a: 'CHIARIMENTI', ruoli: REGIONE },
     ripresenta: { a: 'IN_VERIFICA', ruoli: ['REFERENTE'], soloCapofila: true },
+    ritira: { a: 'IN_VERIFICA', ruoli: REGIONE },
   },
-  APPROVATO: {},
-  APPROVATO_CON_RILIEVI: {},
+  APPROVATO: { riapriInParte: { a: 'CHIARIMENTI', ruoli: REGIONE } },
+  APPROVATO_CON_RILIEVI: { riapriInParte: { a: 'CHIARIMENTI', ruoli: REGIONE } },
   RESPINTO: { riapri: { a: 'CHIARIMENTI', ruoli: ['DIRIGENTE'] } },
 };
 
@@ -38,6 +39,8 @@ const NOME_ATTO: Record<AttoRapporto, string> = {
   approvaConRilievi: 'approvare la relazione con rilievi',
   respingi: 'respingere la relazione',
   riapri: 'riaprire la relazione',
+  riapriInParte: 'riaprire alcune azioni della relazione',
+  ritira: 'ritirare la domanda',
 };
 
 /** Chi agisce su una relazione: il ruolo dell'incarico e se il suo ente ne e il capofila. */
@@ -84,6 +87,14 @@ export const TRANSIZIONI_PARTE: Record<StatoParte, Partial<Record<'consegna' | '
   CONSEGNATO: { rinvia: 'RINVIATO', includi: 'INCLUSO' },
   RINVIATO: { consegna: 'CONSEGNATO' },
   INCLUSO: {},
+};
+
+/** Quando una modifica del piano toglie o da azioni a un ente che sta compilando, la sua parte non e piu dovuta o lo diventa: lo fa il database. */
+export const PARTE_CON_IL_PIANO: Partial<Record<StatoParte, StatoParte>> = {
+  NON_DOVUTO: 'APERTO',
+  APERTO: 'NON_DOVUTO',
+  RINVIATO: 'NON_DOVUTO',
+  CONSEGNATO: 'NON_DOVUTO',
 };
 
 /** Lo stato della parte dopo l'atto, o il rifiuto. */

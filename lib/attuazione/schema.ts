@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LIMITI } from './limiti';
+import { LIMITI, MASSIMI_RILIEVI } from './limiti';
 
 /** Le parole dell'attuazione: stati, campi e limiti, condivisi da moduli, comandi e test. */
 
@@ -23,6 +23,8 @@ export const AttoRapporto = z.enum([
   'approvaConRilievi',
   'respingi',
   'riapri',
+  'riapriInParte',
+  'ritira',
 ]);
 export type AttoRapporto = z.infer<typeof AttoRapporto>;
 
@@ -45,6 +47,13 @@ export const STATI_DICHIARABILI = StatoAzione.exclude(['ANNULLATA']);
 
 export const StatoChiarimento = z.enum(['APERTO', 'RISPOSTO', 'CHIUSO']);
 export type StatoChiarimento = z.infer<typeof StatoChiarimento>;
+
+/** Com'e andata la contromisura dichiarata nel periodo prima; nessun valore: non si sa ancora. */
+export const EsitoContromisura = z.enum(['FUNZIONA', 'IN_PARTE', 'NON_FUNZIONA']);
+export type EsitoContromisura = z.infer<typeof EsitoContromisura>;
+
+export const StatoRilievo = z.enum(['APERTO', 'RISPOSTO', 'CHIUSO']);
+export type StatoRilievo = z.infer<typeof StatoRilievo>;
 
 const SUPERATA = 'Questa pagina non è più valida: ricaricala e riprova.';
 /** Un identificativo che il modulo porta con se: se e storto, la persona puo solo ricaricare. */
@@ -116,6 +125,7 @@ export const SalvaAvanzamento = z.object({
   fineStimata: dataIso,
   fineEffettiva: dataIso,
   contromisura: testoBreve(LIMITI.contromisura),
+  contromisuraEsito: z.enum(EsitoContromisura.options, 'Scegli un esito dell’elenco.').nullable().optional(),
   nota: testoBreve(LIMITI.nota),
   quantita: z.array(z.object({ quantitaId: id, valore: quantita })).max(200),
   cause: z.array(CausaDichiarata).max(45),
@@ -131,3 +141,20 @@ export const DomandaChiarimento = z.object({ rapportoId: z.uuid(), azioneId: z.u
 export const RispostaChiarimento = z.object({ chiarimentoId: id, risposta: motivo('Scrivi la risposta') });
 export const ChiarimentoScelto = z.object({ chiarimentoId: id });
 export const DecisioneConNota = z.object({ rapportoId: z.uuid(), nota: motivo('Motiva la decisione') });
+
+const rilievo = z.object({ azioneId: z.uuid().nullable(), testo: motivo('Scrivi il rilievo') });
+/** Approvare con rilievi: la nota generale, i rilievi uno per uno (sull'intera relazione o su un'azione), o entrambi. */
+export const DecisioneConRilievi = z
+  .object({ rapportoId: z.uuid(), nota: testoBreve(LIMITI.motivo), rilievi: z.array(rilievo).max(MASSIMI_RILIEVI) })
+  .refine(({ nota, rilievi }) => rilievi.length > 0 || (nota?.length ?? 0) >= 10, {
+    path: ['nota'],
+    error: 'Scrivi almeno un rilievo (almeno 10 caratteri).',
+  });
+export type DecisioneConRilievi = z.infer<typeof DecisioneConRilievi>;
+export const RilievoScelto = z.object({ rilievoId: id, rapportoId: z.uuid() });
+export const RispostaRilievo = RilievoScelto.extend({ risposta: motivo('Scrivi la risposta') });
+export const RiaperturaInParte = z.object({
+  rapportoId: z.uuid(),
+  azioni: z.array(id).min(1, 'Scegli almeno un’azione da riaprire.').max(200),
+  domanda: motivo('Scrivi che cosa deve correggere l’ente'),
+});

@@ -1,13 +1,14 @@
 import { dataBreve } from '@/lib/format/data';
 import { euro, numero } from '@/lib/format/euro';
-import type { Campo, Colonna, Configurazione, Sezione } from './configurazione';
+import type { Attuazione, Campo, Colonna, Configurazione, DominioModifica, Sezione } from './configurazione';
 import { type Attributi, attributi, type Elenco, elenco } from './diffElenco';
-import { NOME_TIPO_CAMPO, NOME_VISIBILITA, nomeSezione } from './nomi';
+import { NOME_CALENDARIO, NOME_DOMINIO, NOME_TIPO_CAMPO, NOME_VISIBILITA, nomeSezione } from './nomi';
 import { NOME_PASSO, NOME_TIPO_BANDO } from './stato';
 
 /** Che cosa cambia da una versione di un bando alla successiva, una frase per cambiamento. Due configurazioni diverse danno almeno una frase. */
 export const differenze = (prima: Configurazione, dopo: Configurazione): string[] => [
   ...attributi('', prima, dopo, GENERALI),
+  ...attributi('Dopo l’avvio: ', prima.attuazione, dopo.attuazione, ATTUAZIONE),
   ...deiPassi(prima, dopo),
   ...elenco(prima.importiPerAmbito, dopo.importiPerAmbito, {
     chiave: (i) => String(i.ambito),
@@ -85,6 +86,10 @@ const colonneIn = (valore: unknown): string =>
   (valore as Colonna[])
     .map((c) => `${c.etichetta} (${c.chiave}, ${c.tipo}, ${c.massimo}${c.opzioni.length ? `, ${opzioniIn(c.opzioni)}` : ''})`)
     .join(', ') || 'nessuna';
+const competentiIn = (valore: unknown): string =>
+  (Object.entries(valore as Attuazione['competenti']) as [DominioModifica, string][])
+    .map(([dominio, ruolo]) => `${NOME_DOMINIO[dominio]} (${ruolo.toLowerCase()})`)
+    .join(', ') || 'sempre il dirigente';
 const condizione = (valore: unknown): string => {
   const quando = valore as Campo['quando'];
   return quando ? `«${quando.campo}» uguale a «${quando.valore}»` : 'sempre';
@@ -114,6 +119,17 @@ const GENERALI: Attributi<Configurazione> = {
   giorniAvviso: ['giorni minimi dell’avviso', String],
   giorniIntegrazioni: ['giorni per le integrazioni', String],
   giorniPreavviso: ['giorni per rispondere al preavviso', String],
+  attuazione: null,
+};
+const ATTUAZIONE: Attributi<Attuazione> = {
+  calendario: ['relazioni', (v) => NOME_CALENDARIO[v as keyof typeof NOME_CALENDARIO]],
+  dallAvvio: ['periodi contati dall’avvio', siNo],
+  date: ['date scelte', (v) => (v as string[]).map(dataBreve).join(', ') || 'nessuna'],
+  durataMesi: ['durata in mesi', String],
+  giorniConsegna: ['giorni per presentare una relazione', String],
+  sogliaBudgetPercento: ['quota del contributo spostabile con una comunicazione, in percentuale', String],
+  competenti: ['chi decide le modifiche', competentiIn],
+  prorogaMassimaMesi: ['proroga massima in mesi', String],
 };
 const ATTRIBUTI_SEZIONE: Attributi<Sezione> = {
   chiave: null,

@@ -1,4 +1,4 @@
-import type { Configurazione } from './configurazione';
+import { Attuazione, type Configurazione } from './configurazione';
 
 /** La configurazione da cui comincia un bando che non ne copia un altro: una sezione da completare. */
 export const configurazioneIniziale = (titolo: string, tipo: Configurazione['tipo']): Configurazione => ({
@@ -44,4 +44,5 @@ export const configurazioneIniziale = (titolo: string, tipo: Configurazione['tip
   giorniAvviso: 20,
   giorniIntegrazioni: 10,
   giorniPreavviso: 10,
+  attuazione: Attuazione.parse({}),
 });

@@ -1,4 +1,4 @@
-import type { Sezione, TipoCampo } from './configurazione';
+import type { Attuazione, DominioModifica, Sezione, TipoCampo } from './configurazione';
 
 /** Come si nominano le cose di un bando, nell'editor e nelle differenze tra versioni. */
 
@@ -17,11 +17,34 @@ export const NOME_TIPO_CAMPO: Record<TipoCampo, string> = {
   principi: 'principi',
   organizzazioni: 'organizzazioni',
   ambiti: 'ambiti territoriali',
+  comuni: 'comuni, uno per riga',
   telefono: 'telefono',
   email: 'email',
   file: 'file',
   azioni: 'azioni del progetto',
   budget: 'quadro economico',
+};
+
+/** Ogni quanto si rendiconta. */
+export const NOME_CALENDARIO: Record<Attuazione['calendario'], string> = {
+  MENSILE: 'ogni mese',
+  BIMESTRALE: 'ogni due mesi',
+  TRIMESTRALE: 'ogni tre mesi',
+  SEMESTRALE: 'ogni sei mesi',
+  DATE: 'a date scelte',
+};
+
+/** Gli ambiti di una modifica del piano approvato. */
+export const NOME_DOMINIO: Record<DominioModifica, string> = {
+  budget: 'quadro economico',
+  azioni: 'azioni',
+  partner: 'enti e partner',
+  destinatari: 'destinatari',
+  cronoprogramma: 'cronoprogramma',
+  referente: 'ufficio referente',
+  sede: 'sede',
+  dati_bancari: 'dati bancari',
+  altro: 'altro',
 };
 
 /** «Sezione B.2», oppure il titolo se la sezione non ha un codice. */

@@ -11,5 +11,6 @@ export const PARTI: Record<Parte, string> = {
   verifiche: 'Verifiche',
   griglia: 'Griglia',
   costi: 'Costi e principi',
+  attuazione: 'Attuazione',
   pubblicazione: 'Pubblicazione',
 };

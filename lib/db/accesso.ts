@@ -142,6 +142,12 @@ export async function esitoPosta(id: string, inviata: boolean): Promise<void> {
   await db().$queryRaw`select accesso.posta_esito(${id}::uuid, ${inviata})::text`;
 }
 
+/** Accoda i promemoria delle scadenze dovuti adesso, ciascuno una volta sola. @param indirizzo del portale, intero @returns quanti messaggi */
+export async function accodaPromemoria(indirizzo: string): Promise<number> {
+  const [riga] = await db().$queryRaw<{ quanti: number }[]>`select accesso.accoda_promemoria(${indirizzo}) as quanti`;
+  return unaRiga(riga).quanti;
+}
+
 export type Invito = { organizzazione: string; progetto: string; email: string; registrato: boolean };
 
 /** A chi e rivolto un invito ancora buono; null se non c'e, e scaduto o gia usato. `registrato`: quell'indirizzo ha gia un account. */

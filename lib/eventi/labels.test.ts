@@ -50,7 +50,7 @@ test('la parte di un altro ente è nominata, la propria no', () => {
 });
 
 test('senza periodo, ruolo o ente la frase resta intera; un atto nuovo non sparisce', () => {
-  const frase = fraseEvento({ atto: 'progetto.sospeso', ente: null, ruolo: null, periodo: null, enteParte: null, azione: null });
-  expect(frase).toEqual({ soggetto: 'Il portale', ruolo: null, predicato: 'ha compiuto l’atto progetto.sospeso', ufficiale: false });
+  const frase = fraseEvento({ atto: 'progetto.inventato', ente: null, ruolo: null, periodo: null, enteParte: null, azione: null });
+  expect(frase).toEqual({ soggetto: 'Il portale', ruolo: null, predicato: 'ha compiuto l’atto progetto.inventato', ufficiale: false });
   expect(fraseEvento({ ...fatto, atto: 'rapporto.aperto', periodo: null }).predicato).toBe('ha aperto la relazione');
 });

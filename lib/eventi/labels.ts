@@ -94,6 +94,7 @@ const RACCONTI: Record<string, Racconto> = {
   'chiarimento.ritirato': { predicato: (f) => `ha ritirato una domanda${sullAzione(f)} ${dellaRelazione(f)}`, ufficiale: true },
   'rapporto.riapertoInParte': { predicato: (f) => `ha riaperto alcune azioni ${dellaRelazione(f)}`, ufficiale: true },
   'sollecito.inviato': fisso('ha inviato un sollecito'),
+  'rapporto.assegnato': { predicato: (f) => `ha assegnato a un istruttore ${laRelazione(f)}` },
   // modifiche, proroghe
   'modifica.aperta': fisso('ha aperto una richiesta di modifica'),
   'modifica.salvata': fisso('ha aggiornato una richiesta di modifica'),
@@ -126,6 +127,25 @@ const RACCONTI: Record<string, Racconto> = {
   'progetto.concluso': ufficiale('ha concluso il progetto'),
   'progetto.riaperto': ufficiale('ha riaperto il progetto'),
   'ente.fuso': ufficiale('ha registrato la fusione di due enti'),
+  // le persone: mai chi, solo che cosa
+  'partecipante.registrato': fisso('ha registrato un partecipante'),
+  'partecipante.modificato': fisso('ha corretto i dati di un partecipante'),
+  'partecipante.uscito': fisso('ha registrato un’uscita'),
+  'partecipante.rientrato': fisso('ha registrato un rientro'),
+  'partecipante.esito': fisso('ha registrato gli esiti di un partecipante'),
+  'partecipante.tolto': fisso('ha tolto un partecipante'),
+  'partecipanti.importati': fisso('ha importato partecipanti'),
+  'persone.unite': fisso('ha unito due schede della stessa persona'),
+  'persona.anonimizzata': fisso('ha reso anonima una persona'),
+  'conteggio.scritto': fisso('ha contato le presenze di un’attività aperta'),
+  'conteggio.tolto': fisso('ha tolto un conteggio di presenze'),
+  'indicatori.fissati': { predicato: (f) => `ha fissato gli indicatori ${dellaRelazione(f)}`, ufficiale: true },
+  'identita.accessoChiesto': ufficiale('ha chiesto di leggere identità per un controllo'),
+  'identita.accessoAutorizzato': ufficiale('ha autorizzato la lettura di identità per un controllo'),
+  'interessato.richiesta': fisso('ha ricevuto la richiesta di un interessato'),
+  'interessato.chiusa': fisso('ha chiuso la richiesta di un interessato'),
+  'conservazione.eseguita': ufficiale('ha reso anonimi i dati scaduti'),
+  'sovrapposizione.verificata': fisso('ha verificato una sovrapposizione'),
 };
 
 /** Gli atti che la storia di un progetto sa raccontare. */

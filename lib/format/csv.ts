@@ -36,9 +36,13 @@ const traVirgolette = (testo: string, separatore: string): string =>
  * Le righe come CSV (RFC 4180: CRLF, anche in fondo). I numeri restano numeri, i testi sono neutralizzati.
  * @throws RangeError se un numero non è finito
  */
-export function toCsv(intestazioni: readonly string[], righe: readonly (readonly Cella[])[], dialetto: Dialetto): string {
-  const { separatore, decimale, bom } = FORMA[dialetto];
+export const toCsv = (intestazioni: readonly string[], righe: readonly (readonly Cella[])[], dialetto: Dialetto): string =>
+  FORMA[dialetto].bom + righeCsv([intestazioni, ...righe], dialetto);
+
+/** Altre righe di un CSV già cominciato, per chi lo scrive a pezzi. @throws RangeError se un numero non è finito */
+export function righeCsv(righe: readonly (readonly Cella[])[], dialetto: Dialetto): string {
+  const { separatore, decimale } = FORMA[dialetto];
   const riga = (celle: readonly Cella[]) =>
     `${celle.map((cella) => traVirgolette(testoDi(cella, decimale), separatore)).join(separatore)}\r\n`;
-  return bom + [intestazioni, ...righe].map(riga).join('');
+  return righe.map(riga).join('');
 }

@@ -1,3 +1,4 @@
+import { PassThrough, type Readable } from 'node:stream';
 import type { Workbook, Worksheet } from 'exceljs';
 import { type Cella, MANCANTE, neutralizza } from './csv';
 
@@ -31,4 +32,31 @@ export async function toXlsx(fogli: readonly FoglioXlsx[], creata: Date): Promis
   cartella.modified = creata;
   for (const foglio of fogli) riempi(cartella.addWorksheet(foglio.nome), foglio);
   return new Uint8Array(await cartella.xlsx.writeBuffer());
+}
+
+/**
+ * Un foglio XLSX scritto mentre le righe arrivano: la memoria non cresce con il loro numero. Testi neutralizzati e mancanti `NA`, come sopra.
+ * Se le righe si interrompono anche il flusso si interrompe: nessuno scarica per intero un file che intero non è.
+ */
+export function flussoXlsx(foglio: Omit<FoglioXlsx, 'righe'>, gruppi: AsyncIterable<readonly (readonly Cella[])[]>): Readable {
+  const uscita = new PassThrough();
+  scriviFlusso(uscita, foglio, gruppi).catch((errore: Error) => uscita.destroy(errore));
+  return uscita;
+}
+
+async function scriviFlusso(
+  uscita: PassThrough,
+  { nome, intestazioni }: Omit<FoglioXlsx, 'righe'>,
+  gruppi: AsyncIterable<readonly (readonly Cella[])[]>,
+): Promise<void> {
+  const { default: ExcelJS } = await import('exceljs');
+  const cartella = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: uscita, useStyles: true });
+  const foglio = cartella.addWorksheet(nome, { views: [{ state: 'frozen', ySplit: 1 }] });
+  foglio.columns = intestazioni.map((intestazione) => ({ width: Math.max(LARGHEZZA.minima, intestazione.length + 2) }));
+  const testa = foglio.addRow([...intestazioni]);
+  testa.font = { bold: true };
+  testa.commit();
+  for await (const righe of gruppi) for (const riga of righe) foglio.addRow(riga.map(valore)).commit();
+  foglio.commit();
+  await cartella.commit();
 }

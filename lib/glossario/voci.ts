@@ -49,6 +49,10 @@ export const VOCI_GLOSSARIO: readonly VoceGlossario[] = [
     termine: 'Chiarimento',
     definizione: 'Domanda che la Regione fa su un punto di una relazione. Finché l’ente non risponde, il tempo della verifica è fermo.',
   },
+  {
+    termine: 'Comunicazione di una modifica',
+    definizione: 'Una modifica piccola che il bando non chiede di approvare: vale da quando l’ente la comunica e la Regione la registra.',
+  },
   { termine: 'Convenzione', definizione: 'Accordo firmato da due parti, per esempio Regione e capofila, che fissa obblighi e tempi.' },
   {
     termine: 'Coprogettazione',
@@ -56,6 +60,7 @@ export const VOCI_GLOSSARIO: readonly VoceGlossario[] = [
       'Modo di costruire un servizio insieme, ente pubblico e terzo settore, previsto dal Codice del terzo settore (articolo 55).',
   },
   { termine: 'Cronoprogramma', definizione: 'Il calendario delle azioni: quando iniziano, quando finiscono e quali dipendono da altre.' },
+  { termine: 'Cruscotto', definizione: 'La pagina in cui la Regione vede come vanno i progetti. Ogni numero apre l’elenco che lo spiega.' },
   {
     termine: 'CUP',
     definizione:
@@ -83,6 +88,10 @@ export const VOCI_GLOSSARIO: readonly VoceGlossario[] = [
   {
     termine: 'FSE e FSE+',
     definizione: 'Fondo sociale europeo: le risorse dell’Unione per lavoro, formazione e inclusione. Il «più» indica il periodo 2021-2027.',
+  },
+  {
+    termine: 'Fusione di enti',
+    definizione: 'Un ente confluisce in un altro, che prende il suo posto nei progetti. Ciò che è già stato presentato resta del primo.',
   },
   {
     termine: 'Giustificativo',
@@ -126,11 +135,24 @@ export const VOCI_GLOSSARIO: readonly VoceGlossario[] = [
   },
   { termine: 'Quadro economico', definizione: 'La tabella dei costi del progetto, divisi per voce e per ente.' },
   { termine: 'Relazione', definizione: 'Il racconto periodico di un progetto: per ogni azione stato, date, quantità e cause di ritardo.' },
+  {
+    termine: 'Relazione straordinaria',
+    definizione: 'Una relazione che la Regione chiede su un periodo già passato, oltre a quelle del calendario del progetto.',
+  },
   { termine: 'Rendicontazione', definizione: 'La dichiarazione delle spese sostenute, con le prove, per ottenere il rimborso.' },
   { termine: 'Revoca', definizione: 'La Regione toglie il contributo, di solito per una violazione, e chiede indietro ciò che ha pagato.' },
   {
+    termine: 'Rilievo',
+    definizione:
+      'Un’osservazione della Regione su una relazione approvata. L’ente risponde nella relazione dopo, e resta aperto finché la Regione non lo chiude.',
+  },
+  {
     termine: 'Rimodulazione',
     definizione: 'Modifica di un progetto già approvato: azioni, tempi o costi. Crea una nuova versione, quella vecchia resta.',
+  },
+  {
+    termine: 'Rinuncia',
+    definizione: 'Il capofila chiede di non continuare un progetto avviato. La Regione la conferma e dice che cosa si restituisce.',
   },
   {
     termine: 'RUP',
@@ -140,8 +162,18 @@ export const VOCI_GLOSSARIO: readonly VoceGlossario[] = [
     termine: 'SAL e saldo',
     definizione: 'Il SAL (stato di avanzamento lavori) è un pagamento intermedio per ciò che è stato fatto; il saldo è l’ultimo.',
   },
+  {
+    termine: 'Segnale',
+    definizione:
+      'Un ritardo o un’attesa che il portale riconosce da date e numeri, e spiega: con quali dati, oltre quale soglia, chi può agire.',
+  },
   { termine: 'Soccorso istruttorio', definizione: 'La Regione chiede di completare o correggere una domanda prima di decidere.' },
   { termine: 'Soggetto attuatore', definizione: 'Chi realizza in concreto un’azione.' },
+  {
+    termine: 'Sospensione',
+    definizione:
+      'Il progetto si ferma per un motivo e le scadenze si fermano con lui. La fine non si sposta: per quella serve una proroga.',
+  },
   { termine: 'Stato non rilevato', definizione: 'Nessuna fonte dice a che punto è l’azione. Non vuol dire che non sia partita.' },
   { termine: 'Tavolo', definizione: 'Gruppo stabile in cui organizzazioni diverse si incontrano su un tema.' },
   { termine: 'Terzo settore', definizione: 'Le organizzazioni private senza scopo di lucro che lavorano per l’interesse generale.' },

@@ -29,6 +29,7 @@ type Grezza = Omit<DomandaInElenco, 'tocca' | 'termine' | 'mancano'> & {
   valutata: boolean;
   rimodulazioneDepositata: boolean;
   preavvisoAperto: boolean;
+  daAvviare: boolean;
 };
 
 const PER_PAGINA = 50;
@@ -67,6 +68,9 @@ export async function elencaIstruttorie(attore: Attore, filtri: FiltriIstruttori
         'valutata', exists (select from valutazione_consolidata c where c.progetto_id = e.id and c.fase = e.fase),
         'rimodulazioneDepositata', coalesce(e.fase_versione = 'RIMODULAZIONE', false) and not exists (
           select from integrazione n where n.progetto_id = e.id and n.fase = 'RIMODULAZIONE' and n.stato = 'APERTA'),
+        'daAvviare', e.stato = 'APPROVATO' and exists (select from progetto q where q.id = e.id and (q.importo_assegnato_cents >= q.importo_richiesto_cents
+            or exists (select from versione_progetto w where w.progetto_id = q.id and w.fase = 'RIMODULAZIONE' and w.genere = 'APPROVATA'))) and exists (select from convenzione k where k.progetto_id = e.id
+          and num_nulls(k.cup, k.iban, k.intestatario, k.referente, k.email, k.telefono, k.sede) = 0),
         'preavvisoAperto', exists (select from integrazione n where n.progetto_id = e.id and n.fase = e.fase and n.genere = 'PREAVVISO'
           and n.stato = 'APERTA' and n.entro >= ${attore.adesso}::timestamptz and n.chiesta_il >= e.depositata_il),
         'entro', coalesce((select min(n.entro) from integrazione n where n.progetto_id = e.id and n.stato = 'APERTA' and n.chiesta_il >= e.depositata_il and e.stato <> 'RITIRATO'),
@@ -91,13 +95,16 @@ export async function elencaIstruttorie(attore: Attore, filtri: FiltriIstruttori
 
 const MAI = new Date(0).getTime();
 
-function domanda({ entro, griglia, valutata, rimodulazioneDepositata, preavvisoAperto, ...riga }: Grezza, adesso: Date): DomandaInElenco {
+function domanda(
+  { entro, griglia, valutata, rimodulazioneDepositata, preavvisoAperto, daAvviare, ...riga }: Grezza,
+  adesso: Date,
+): DomandaInElenco {
   const termine = entro ? giornoDi(new Date(entro)) : null;
   const depositata = riga.depositataIl && new Date(riga.depositataIl).getTime() !== MAI ? riga.depositataIl : null;
   return {
     ...riga,
     depositataIl: depositata,
-    tocca: toccaA({ stato: riga.stato, griglia, valutata, rimodulazioneDepositata, preavvisoAperto }),
+    tocca: toccaA({ stato: riga.stato, griglia, valutata, rimodulazioneDepositata, preavvisoAperto, daAvviare }),
     termine,
     mancano: termine ? giorniTra(giornoDi(adesso), termine) : null,
   };

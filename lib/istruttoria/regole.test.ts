@@ -53,7 +53,7 @@ test('la fase dell’esame è quella della domanda, dove la domanda ne ha una', 
 });
 
 test('chi deve muovere la domanda', () => {
-  const base = { griglia: true, valutata: false, rimodulazioneDepositata: false, preavvisoAperto: false };
+  const base = { griglia: true, valutata: false, rimodulazioneDepositata: false, preavvisoAperto: false, daAvviare: false };
   for (const stato of DA_DECIDERE) {
     expect(toccaA({ ...base, stato })).toBe('COMMISSIONE');
     expect(toccaA({ ...base, stato, valutata: true })).toBe('DIRIGENTE');
@@ -64,5 +64,7 @@ test('chi deve muovere la domanda', () => {
   expect(toccaA({ ...base, stato: 'PROGETTO_DA_INTEGRARE' })).toBe('ENTE');
   expect(toccaA({ ...base, stato: 'RIMODULAZIONE_INIZIALE' })).toBe('ENTE');
   expect(toccaA({ ...base, stato: 'RIMODULAZIONE_INIZIALE', rimodulazioneDepositata: true })).toBe('DIRIGENTE');
+  expect(toccaA({ ...base, stato: 'APPROVATO' })).toBe('ENTE');
+  expect(toccaA({ ...base, stato: 'APPROVATO', daAvviare: true })).toBe('ISTRUTTORE');
   expect(toccaA({ ...base, stato: 'IDEA_APPROVATA' })).toBeNull();
 });

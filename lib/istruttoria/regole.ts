@@ -24,6 +24,8 @@ export const STATI_ELENCO: readonly StatoProgetto[] = [
   'APPROVATO_CON_PRESCRIZIONI',
   'PRESCRIZIONI_PRESENTATE',
   'RIMODULAZIONE_INIZIALE',
+  // approvato: si avvia quando l'ente ha completato i dati per la convenzione
+  'APPROVATO',
 ];
 
 /** Una richiesta della Regione all'ente, con il suo termine. */
@@ -76,12 +78,14 @@ export function toccaA(p: {
   valutata: boolean;
   rimodulazioneDepositata: boolean;
   preavvisoAperto: boolean;
+  daAvviare: boolean;
 }): Tocca | null {
   if (['IDEA_DA_INTEGRARE', 'PROGETTO_DA_INTEGRARE', 'APPROVATO_CON_PRESCRIZIONI'].includes(p.stato)) return 'ENTE';
   if (IN_ISTRUTTORIA.includes(p.stato)) return p.preavvisoAperto ? 'ENTE' : 'ISTRUTTORE';
   if (DA_DECIDERE.includes(p.stato)) return p.griglia && !p.valutata ? 'COMMISSIONE' : 'DIRIGENTE';
   if (p.stato === 'PRESCRIZIONI_PRESENTATE') return 'DIRIGENTE';
   if (p.stato === 'RIMODULAZIONE_INIZIALE') return p.rimodulazioneDepositata ? 'DIRIGENTE' : 'ENTE';
+  if (p.stato === 'APPROVATO') return p.daAvviare ? 'ISTRUTTORE' : 'ENTE';
   return null;
 }
 

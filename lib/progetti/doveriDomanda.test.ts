@@ -11,6 +11,7 @@ const unaDomanda = (parziale: Partial<DomandaDovuta> = {}): DomandaDovuta => ({
   prescrizioniMie: null,
   daConfermare: false,
   daRimodulare: false,
+  daConvenzionare: false,
   ...parziale,
 });
 const titoli = (stato: StatoProgetto, capofila: boolean, domanda: Partial<DomandaDovuta> = {}) =>
@@ -41,6 +42,10 @@ test('avviso, candidature e rimodulazione toccano al capofila e non agli altri',
   expect(titoli('PARTNERSHIP_APERTA', true)).toEqual([]);
   expect(titoli('APPROVATO', true, { daRimodulare: true })).toEqual([['Rimodula il piano sull’importo concesso', null]]);
   expect(titoli('APPROVATO', false, { daRimodulare: true })).toEqual([]);
+  expect(titoli('APPROVATO', true, { daConvenzionare: true })).toEqual([['Completa i dati per la convenzione', null]]);
+  expect(titoli('APPROVATO', false, { daConvenzionare: true })).toEqual([]);
+  // prima si riduce il piano, poi si stipula
+  expect(titoli('APPROVATO', true, { daRimodulare: true, daConvenzionare: true })).toHaveLength(1);
 });
 
 test('un partner aggiunto conferma, e adempie alle sue prescrizioni finché il progetto le aspetta', () => {

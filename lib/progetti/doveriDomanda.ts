@@ -18,6 +18,8 @@ export type DomandaDovuta = {
   daConfermare: boolean;
   /** Il concesso e meno del richiesto e nessuno ha ancora rimodulato. */
   daRimodulare: boolean;
+  /** Il progetto e approvato e mancano dati per la convenzione. */
+  daConvenzionare: boolean;
 };
 
 type Progetto = { id: string; titolo: string; stato: StatoProgetto; capofila: boolean; domanda: DomandaDovuta };
@@ -82,6 +84,16 @@ export function doveriDomanda(progetto: Progetto): Compito[] {
       perche: 'La Regione ha concesso meno di quanto richiesto: decidi che cosa ridurre.',
       href: routes.rimodulazioneIniziale(id),
       azione: 'Rimodula',
+      entro: null,
+    });
+  if (capofila && domanda.daConvenzionare && !domanda.daRimodulare && progetto.stato === 'APPROVATO')
+    compiti.push({
+      ...comune,
+      id: `${id}:convenzione`,
+      titolo: 'Completa i dati per la convenzione',
+      perche: 'Il progetto è approvato: senza CUP, conto e recapiti la Regione non lo può avviare.',
+      href: routes.convenzione(id),
+      azione: 'Completa',
       entro: null,
     });
   return compiti;

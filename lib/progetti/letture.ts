@@ -1,5 +1,6 @@
 import type { StatoAzione, StatoParte, StatoRapporto } from '@/lib/attuazione/schema';
 import type { Ruolo } from '@/lib/auth/attore';
+import type { Vita } from '@/lib/sospensioni/vita';
 import type { StatoProgetto } from './schema';
 
 /** Cio che le pagine dei progetti leggono. Date AAAA-MM-GG, istanti ISO, percentuali intere, importi in centesimi scritti come testo. */
@@ -56,10 +57,12 @@ export type AzioneDelProgetto = {
 export type RelazioneDelProgetto = {
   periodoId: string;
   numero: number;
-  tipo: 'RILEVAZIONE' | 'ORDINARIO';
+  tipo: 'RILEVAZIONE' | 'ORDINARIO' | 'STRAORDINARIO';
   dal: string;
   al: string;
   scadenza: string;
+  /** Falso se una sospensione lo copre tutto: non si rendiconta. */
+  dovuto: boolean;
   rapporto: { id: string; stato: StatoRapporto; presentatoIl: string | null; decisoIl: string | null } | null;
 };
 
@@ -69,6 +72,9 @@ export type EnteDelProgetto = {
   esteso: string;
   ruolo: 'CAPOFILA' | 'PARTNER_GESTORE' | 'PARTNER_ETS' | 'ALTRO';
   ambito: string | null;
+  /** L'ultimo giorno in cui vi ha partecipato, se ne e uscito; e l'ente in cui e confluito. */
+  al: string | null;
+  confluita: { in: string; dal: string } | null;
   /** La sua parte nell'ultima relazione che si vede. */
   parte: StatoParte | null;
 };
@@ -115,6 +121,8 @@ export type ProgettoIntero = {
   destinatari: { previsto: number | null; previstoMax: number | null; approssimato: boolean; unita: string; riferimento: string | null }[];
   azioni: AzioneDelProgetto[];
   relazioni: RelazioneDelProgetto[];
+  /** La fine, e cio che l'ha spostata o la sposta. */
+  vita: Vita;
   /** Gli ultimi atti, dal piu recente; vuoto per chi non legge il registro (la ricerca). */
   eventi: EventoDelProgetto[];
 };

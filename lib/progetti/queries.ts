@@ -32,7 +32,7 @@ export async function elencaProgetti(attore: Attore, filtri: FiltriProgetti): Pr
       left join lateral (select count(*) as azioni from azione z where z.progetto_id = p.id) a on true
       left join lateral (
         select z.id, json_build_object('dal', z.dal, 'al', z.al, 'scadenza', z.scadenza) as periodo from periodo z
-        where z.progetto_id = p.id and z.al < ${oggi}::date order by z.numero desc limit 1) pe on true
+        where z.progetto_id = p.id and z.al < ${oggi}::date order by z.al desc, z.numero desc limit 1) pe on true
       left join lateral (
         select json_build_object('id', z.id, 'stato', z.stato) as relazione from rapporto_progetto z 
         where z.progetto_id = p.id and z.periodo_id = pe.id limit 1) r on true

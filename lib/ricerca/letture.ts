@@ -66,7 +66,7 @@ export async function letturaAttuazione(tx: Tx, { data, bando }: Scelta): Promis
     ), p as (
       select approvato.* from approvato join scelto on scelto.id = approvato.bando_id
     ), approvati as (
-      select r.id, p.codice as progetto, w.dal, w.al, r.dimostrativo, (r.deciso_il at time zone 'Europe/Rome')::date as approvato_il
+      select r.id, p.codice as progetto, w.dal, w.al, w.numero, r.dimostrativo, (r.deciso_il at time zone 'Europe/Rome')::date as approvato_il
       from rapporto_progetto r join periodo w on w.id = r.periodo_id join p on p.id = r.progetto_id
       where r.stato in ('APPROVATO', 'APPROVATO_CON_RILIEVI')
     ), r as (
@@ -102,7 +102,7 @@ export async function letturaAttuazione(tx: Tx, { data, bando }: Scelta): Promis
           'realizzate', (select coalesce(json_agg(json_build_object('quantita', q.codice, 'valore', x.valore::float8, 'massimo', x.valore_max::float8,
               'approssimato', x.approssimato, 'desunto', x.desunto) order by q.ordine), '[]')
             from quantita_realizzata x join quantita q on q.id = x.quantita_id where x.avanzamento_id = v.id)
-        ) order by r.progetto, a.ordine, a.codice, r.al), '[]')
+        ) order by r.progetto, a.ordine, a.codice, r.al, r.numero), '[]')
         from avanzamento v join r on r.id = v.rapporto_id join azione a on a.id = v.azione_id),
       'causeProgetto', (select coalesce(json_agg(json_build_object('progetto', r.progetto, 'al', r.al,
           'cause', (select coalesce(json_agg(c.causa order by c.causa), '[]') from rapporto_causa c where c.rapporto_id = r.id)) order by r.progetto, r.al), '[]') from r),

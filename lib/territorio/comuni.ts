@@ -14,11 +14,16 @@ const piatto = (testo: string): string =>
     .trim();
 
 const PER_NOME = new Map<string, Comune[]>();
+const PER_CODICE = new Map<string, Comune>();
 for (const [istat = '', nome = '', sigla = '', catastale = ''] of righe) {
   const comune = { istat, nome, sigla, catastale };
+  PER_CODICE.set(istat, comune).set(catastale, comune);
   const chiave = piatto(nome);
   PER_NOME.set(chiave, [...(PER_NOME.get(chiave) ?? []), comune]);
 }
+
+/** Il comune con un codice ISTAT (sei cifre) o catastale (una lettera e tre cifre): le due forme non si confondono. */
+export const comuneDi = (codice: string): Comune | undefined => PER_CODICE.get(codice);
 
 /** Come si scrive un comune senza ambiguita: «Biella (BI)». */
 export const comuneInParole = ({ nome, sigla }: Comune): string => `${nome} (${sigla})`;

@@ -1,4 +1,4 @@
-import type { SezioneVista } from '@/lib/versioni/vista';
+import type { SezioneVista } from '@/lib/versioni/tabellePiano';
 
 /** L'idea e il progetto definitivo, sezione per sezione: nell'ordine del progetto, poi cio che c'era solo nell'idea. */
 export type Coppia = { chiave: string; titolo: string; idea: SezioneVista | null; progetto: SezioneVista | null };

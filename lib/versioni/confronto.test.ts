@@ -4,7 +4,8 @@ import { Configurazione } from '@/lib/bandi/configurazione';
 import type { AzionePiano, ContenutoVersione, VoceBudget } from '@/lib/domande/valori';
 import { confrontaVersioni } from './confronto';
 import { diffElenchi } from './differenze';
-import { scartoImporto, scartoNumero } from './scarti';
+import { autoreVersione, etichettaVersione, nomeVersione } from './labels';
+import { scartoGiorni, scartoImporto, scartoNumero } from './scarti';
 
 const ENTE = '00000000-0000-4000-8000-000000000001';
 const ALTRO = '00000000-0000-4000-8000-000000000002';
@@ -246,4 +247,59 @@ test('lo scarto ha il segno, la percentuale arrotondata e nessuna percentuale da
   expect(scartoImporto(200n, 201n)).toBe('+0,01\u00a0€ (+0,5%)');
   expect(scartoNumero(100, 60)).toBe('−40 (−40%)');
   expect(scartoNumero(0, 3)).toBe('+3');
+});
+
+test('un progetto importato non ha moduli: azioni, quadro, recapiti e ruoli si confrontano lo stesso, con i giorni', () => {
+  const importata = (altro: Partial<ContenutoVersione>) => ({ ...versione({}, altro), configurazione: null });
+  const anagrafica = { referente: 'Ufficio', email: null, telefono: null, sede: 'Via Roma 1', iban: null, intestatario: null };
+  const enti = (ruolo: 'PARTNER_GESTORE' | 'PARTNER_ETS') => [
+    { organizzazioneId: ENTE, denominazione: 'Consorzio A', ruolo: 'CAPOFILA' as const },
+    { organizzazioneId: ALTRO, denominazione: 'Consorzio B', ruolo },
+  ];
+  const prima = importata({ partner: enti('PARTNER_GESTORE'), piano: { azioni: [azione()], voci: [voce('1000')] } });
+  const dopo = {
+    partner: enti('PARTNER_ETS'),
+    piano: { azioni: [azione({ fine: '2021-01-31', inizio: null })], voci: [voce('1250')] },
+    anagrafica,
+  };
+  const differenze = confrontaVersioni(prima, importata(dopo), NOMI).flatMap(({ titolo, campi }) =>
+    campi.flatMap((campo) => campo.differenze.map((d) => [titolo, campo.etichetta, d])),
+  );
+  expect(differenze).toEqual([
+    [
+      'Domanda',
+      'Enti che partecipano',
+      { genere: 'testo', voce: 'Consorzio B, ruolo', prima: 'Ente gestore partner', ora: 'Partner del terzo settore' },
+    ],
+    ['Piano', 'Azioni', { genere: 'testo', voce: 'Azione A1, inizio', prima: '01/10/2019', ora: '' }],
+    ['Piano', 'Azioni', { genere: 'data', voce: 'Azione A1, fine', prima: '2020-12-31', ora: '2021-01-31' }],
+    ['Piano', 'Quadro economico', { genere: 'importo', voce: expect.stringContaining('contributo'), prima: 1000n, ora: 1250n }],
+    ['Piano', 'Quadro economico', { genere: 'importo', voce: 'Totale, contributo', prima: 1000n, ora: 1250n }],
+    ['Recapiti e conto', 'Ufficio referente', { genere: 'testo', voce: '', prima: '', ora: 'Ufficio' }],
+    ['Recapiti e conto', 'Sede', { genere: 'testo', voce: '', prima: '', ora: 'Via Roma 1' }],
+  ]);
+  expect(confrontaVersioni(prima, structuredClone(prima), NOMI)).toEqual([]);
+});
+
+test('lo scarto tra due date è in giorni, con il segno', () => {
+  expect([scartoGiorni('2020-02-28', '2020-03-01'), scartoGiorni('2020-03-01', '2020-02-29')]).toEqual(['+2 giorni', '−1 giorno']);
+});
+
+test('che cosa è una versione: la domanda, il piano di partenza, la modifica o l’atto che l’ha prodotta', () => {
+  const base = {
+    fase: 'RIMODULAZIONE',
+    genere: 'APPROVATA',
+    protocollo: '9/2020',
+    richiesta: null,
+    inCorso: false,
+    ente: 'Regione',
+  } as const;
+  const richiesta = { id: 'x', numero: 3, dominio: 'budget', regime: 'COMUNICAZIONE' } as const;
+  const casi = [base, { ...base, inCorso: true }, { ...base, richiesta, inCorso: true }, { ...base, protocollo: 'piano di partenza' }];
+  expect(casi.map((v) => [nomeVersione(v), etichettaVersione(v).testo, autoreVersione(v)])).toEqual([
+    ['rimodulazione iniziale', 'Approvata', 'Regione, dirigente'],
+    ['piano aggiornato dopo l’avvio', 'Approvata', 'Regione'],
+    ['modifica n. 3 (quadro economico)', 'Comunicata', 'Regione'],
+    ['piano di partenza', 'In vigore dall’avvio', 'Regione'],
+  ]);
 });

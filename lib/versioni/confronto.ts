@@ -3,9 +3,12 @@ import { inTesto } from '@/lib/domande/confronto';
 import { righeDi, sceltiIn, testiIn } from '@/lib/domande/modulo';
 import type { ContenutoVersione, RigaTabella, Valore } from '@/lib/domande/valori';
 import { diffAzioni, diffBudget } from './confrontoPiano';
+import { diffDocumenti, diffTesta } from './confrontoTesta';
 import { type Differenza, diffElenchi, diffImporto, diffNumero, diffTesto, perId } from './differenze';
+import { diffFuoriDalModulo } from './fuoriModulo';
 import type { Nomi } from './queries';
-import { cella, type NomiVersione } from './vista';
+import type { NomiVersione } from './tabellePiano';
+import { cella } from './vista';
 
 /** Due versioni campo per campo: che cosa si e aggiunto, tolto, cambiato; dei testi le parole, degli importi e dei numeri la differenza. */
 
@@ -23,12 +26,13 @@ export function confrontaVersioni(prima: Versione, ora: Versione, nomi: Nomi): S
     nomi: { ...nomi, principi },
     categorie: ora.configurazione?.categorieCosto ?? [],
   };
-  const sezioni = unioneSezioni(prima, ora).map(({ chiave, titolo, campi }) => ({
+  const unite = unioneSezioni(prima, ora);
+  const sezioni = unite.map(({ chiave, titolo, campi }) => ({
     chiave,
     titolo,
     campi: campi.map((campo) => ({ chiave: campo.chiave, etichetta: campo.etichetta, differenze: diffCampo(campo, chiave, lettura) })),
   }));
-  return [inTesta(lettura), ...sezioni, diffDocumenti(lettura)]
+  return [diffTesta(lettura), ...sezioni, ...diffFuoriDalModulo(unite, lettura), diffDocumenti(lettura)]
     .map((sezione) => ({ ...sezione, campi: sezione.campi.filter(({ differenze }) => differenze.length > 0) }))
     .filter(({ campi }) => campi.length > 0);
 }
@@ -59,6 +63,7 @@ function diffCampo(campo: Campo, sezione: string, confronto: Confronto): Differe
     case 'tabella':
       return diffTabella(campo, righeDi(a), righeDi(b));
     case 'elenco':
+    case 'comuni':
     case 'scelta_multipla':
     case 'organizzazioni':
     case 'ambiti':
@@ -106,43 +111,4 @@ function diffTabella({ colonne }: Campo, prima: RigaTabella[], ora: RigaTabella[
         return diffTesto(voce, cella(colonna, a[colonna.chiave]), cella(colonna, b[colonna.chiave]));
       }),
   });
-}
-
-const inTesta = ({ prima, ora }: Confronto): SezioneDiversa => ({
-  chiave: 'domanda',
-  titolo: 'Domanda',
-  campi: [
-    { chiave: 'titolo', etichetta: 'Titolo', differenze: diffTesto('', prima.titolo, ora.titolo) },
-    {
-      chiave: 'partner',
-      etichetta: 'Enti che partecipano',
-      differenze: diffElenchi(prima.partner.map(conRuolo), ora.partner.map(conRuolo)),
-    },
-    {
-      chiave: 'ambiti',
-      etichetta: 'Ambiti',
-      differenze: diffElenchi(
-        prima.ambiti.map(({ nome }) => nome),
-        ora.ambiti.map(({ nome }) => nome),
-      ),
-    },
-  ],
-});
-
-const conRuolo = ({ denominazione, ruolo }: ContenutoVersione['partner'][number]): string =>
-  ruolo === 'CAPOFILA' ? `${denominazione} (capofila)` : denominazione;
-
-/** Un documento con lo stesso nome e altri byte e stato sostituito: si dice, perche il nome da solo non lo mostra. */
-function diffDocumenti({ prima, ora }: Confronto): SezioneDiversa {
-  const sostituiti = ora.documenti.filter(({ nome, chiave, sha256 }) =>
-    prima.documenti.some((d) => d.nome === nome && d.chiave === chiave && d.sha256 !== sha256),
-  );
-  const differenze: Differenza[] = [
-    ...diffElenchi(
-      prima.documenti.map(({ nome }) => nome),
-      ora.documenti.map(({ nome }) => nome),
-    ),
-    ...sostituiti.map(({ nome }) => ({ genere: 'aggiunto', voce: `${nome} (sostituito con un altro file)` }) as const),
-  ];
-  return { chiave: 'documenti', titolo: 'Documenti', campi: [{ chiave: 'documenti', etichetta: 'Documenti', differenze }] };
 }

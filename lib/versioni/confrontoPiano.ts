@@ -1,8 +1,8 @@
 import type { Configurazione } from '@/lib/bandi/configurazione';
 import type { AzionePiano, ContenutoVersione, VoceBudget } from '@/lib/domande/valori';
-import { type Differenza, diffImporto, diffNumero, diffTesto, perId } from './differenze';
+import { type Differenza, diffData, diffImporto, diffNumero, diffTesto, perId } from './differenze';
 import type { Nomi } from './queries';
-import { FONTI_VOCE, nomeEnte, periodoDi } from './vista';
+import { FONTI_VOCE, nomeEnte } from './tabellePiano';
 
 type Piano = ContenutoVersione['piano'];
 
@@ -26,7 +26,8 @@ function azioneCambiata(a: AzionePiano, b: AzionePiano, nomi: Nomi): Differenza[
     ...diffTesto(voce('tipo'), a.tipo.toLowerCase(), b.tipo.toLowerCase()),
     ...diffTesto(voce('categoria'), categoria(a.categoria), categoria(b.categoria)),
     ...diffTesto(voce('ente responsabile'), nomeEnte(nomi, a.organizzazioneId), nomeEnte(nomi, b.organizzazioneId)),
-    ...diffTesto(voce('periodo'), periodoDi(a), periodoDi(b)),
+    ...diffData(voce('inizio'), a.inizio, b.inizio),
+    ...diffData(voce('fine'), a.fine, b.fine),
     ...diffTesto(voce('priorità'), PRIORITA[a.priorita] ?? '', PRIORITA[b.priorita] ?? ''),
     ...diffDestinatari(a, b, nomi),
     ...diffIndicatori(a, b),

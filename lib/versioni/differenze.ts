@@ -1,3 +1,5 @@
+import { dataBreve } from '@/lib/format/data';
+
 /** I mattoni del confronto tra due versioni: una differenza, e come si trova in un testo, in una cifra, in un elenco, in righe con un identificativo. */
 
 /** `voce` dice di che cosa si parla dentro il campo (una riga, una colonna); vuota se il campo e uno solo. */
@@ -5,6 +7,8 @@ export type Differenza =
   | { genere: 'testo'; voce: string; prima: string; ora: string }
   | { genere: 'importo'; voce: string; prima: bigint; ora: bigint }
   | { genere: 'numero'; voce: string; prima: number; ora: number }
+  /** Giorni AAAA-MM-GG. */
+  | { genere: 'data'; voce: string; prima: string; ora: string }
   | { genere: 'aggiunto'; voce: string }
   | { genere: 'tolto'; voce: string };
 
@@ -17,6 +21,13 @@ export const diffImporto = (voce: string, prima: bigint | null, ora: bigint | nu
 
 export const diffNumero = (voce: string, prima: number, ora: number): Differenza[] =>
   prima === ora ? [] : [{ genere: 'numero', voce, prima, ora }];
+
+/** Due date AAAA-MM-GG; se una delle due manca si dice com'era e com'e, senza contare i giorni. */
+export const diffData = (voce: string, prima: string | null, ora: string | null): Differenza[] => {
+  if (prima === ora) return [];
+  if (prima && ora) return [{ genere: 'data', voce, prima, ora }];
+  return diffTesto(voce, prima ? dataBreve(prima) : '', ora ? dataBreve(ora) : '');
+};
 
 /** Due elenchi: cio che manca dall'uno e dall'altro, una volta per ogni volta che compare. L'ordine non conta. */
 export function diffElenchi(prima: readonly string[], ora: readonly string[]): Differenza[] {

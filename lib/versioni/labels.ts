@@ -1,5 +1,7 @@
+import { NOME_DOMINIO } from '@/lib/modifiche/schema';
+import { nomeRuolo } from '@/lib/organizzazioni/labels';
 import type { FaseDomanda } from '@/lib/progetti/stati';
-import type { Genere } from './queries';
+import type { Genere, VersioneInElenco } from './queries';
 
 export const NOME_FASE: Record<FaseDomanda, string> = {
   IDEA: 'idea progettuale',
@@ -33,6 +35,42 @@ export const ETICHETTA_GENERE: Record<Genere, EtichettaGenere> = {
     ricevuta: 'Attestazione della versione approvata',
   },
 };
+
+/** Il protocollo che app.nuova_versione da al piano dei progetti importati, quando lo congela la prima volta. */
+const DI_PARTENZA = 'piano di partenza';
+
+/** Prima dell'avvio una versione non nasce da una richiesta: chi legge le sole versioni della domanda non chiede nulla di piu. */
+export type PerNome = Pick<VersioneInElenco, 'fase' | 'genere' | 'protocollo'> & Partial<Pick<VersioneInElenco, 'richiesta' | 'inCorso'>>;
+
+/** Che cosa e una versione, minuscolo: la fase della domanda, il piano di partenza, la modifica che l'ha prodotta. */
+export function nomeVersione({ fase, protocollo, richiesta, inCorso }: PerNome): string {
+  if (protocollo === DI_PARTENZA) return DI_PARTENZA;
+  if (richiesta) return `modifica n. ${richiesta.numero} (${NOME_DOMINIO[richiesta.dominio].toLowerCase()})`;
+  return inCorso ? 'piano aggiornato dopo l’avvio' : NOME_FASE[fase];
+}
+
+/** Come e nata una versione: cio che il bando chiede solo di comunicare non lo approva nessuno, il piano di partenza c'era gia. */
+export function etichettaVersione({
+  genere,
+  protocollo,
+  richiesta,
+}: PerNome): Pick<EtichettaGenere, 'testo' | 'famiglia' | 'icona' | 'ricevuta'> {
+  const base = ETICHETTA_GENERE[genere];
+  if (protocollo === DI_PARTENZA) return { ...base, testo: 'In vigore dall’avvio' };
+  return richiesta?.regime === 'COMUNICAZIONE'
+    ? { ...base, testo: 'Comunicata', ricevuta: 'Attestazione della modifica comunicata' }
+    : base;
+}
+
+/** Chi l'ha congelata; il ruolo si dice solo dove uno solo puo. */
+export const autoreVersione = ({ ente, genere, protocollo, richiesta, inCorso }: PerNome & { ente: string }): string =>
+  richiesta || inCorso || protocollo === DI_PARTENZA ? ente : `${ente}, ${nomeRuolo(ETICHETTA_GENERE[genere].ruolo)}`;
+
+/** Che cosa ha fatto chi l'ha congelata: «Approvata da», «Comunicata da», … */
+export function nomeAutore(versione: PerNome): string {
+  if (versione.genere !== 'APPROVATA') return 'Presentata da';
+  return versione.protocollo === DI_PARTENZA ? 'Registrata da' : `${etichettaVersione(versione).testo} da`;
+}
 
 const SECONDI = new Intl.DateTimeFormat('it-IT', {
   day: 'numeric',

@@ -1,11 +1,12 @@
 import type { Configurazione } from '@/lib/bandi/configurazione';
 import { peso } from '@/lib/documenti/nome';
 import type { ContenutoVersione } from '@/lib/domande/valori';
-import { nomeRegione, nomeRuolo } from '@/lib/organizzazioni/labels';
+import { nomeRegione } from '@/lib/organizzazioni/labels';
 import type { Blocco, DocumentoPdf } from '@/lib/pdf/documento';
-import { alSecondo, ETICHETTA_GENERE, NOME_FASE } from './labels';
+import { alSecondo, autoreVersione, etichettaVersione, NOME_FASE, nomeAutore, nomeVersione } from './labels';
 import type { Nomi, VersioneIntera } from './queries';
-import { type CampoVista, vistaDi } from './vista';
+import type { CampoVista } from './tabellePiano';
+import { vistaDi } from './vista';
 
 /** La ricevuta e la domanda intera, come documenti da stampare. Puri: i byte li fa lib/pdf. */
 
@@ -19,9 +20,9 @@ const intestazione = ({ regione }: Testata): DocumentoPdf['intestazione'] => ({
 
 /** La ricevuta di una versione: che cosa, chi, quando, con che numero e con che impronta. */
 export function ricevutaPdf(testata: Testata, versione: VersioneIntera): DocumentoPdf {
-  const { contenuto, numero, protocollo, sha256, genere, ente } = versione;
+  const { contenuto, numero, protocollo, sha256 } = versione;
   const istante = new Date(versione.creataIl);
-  const etichetta = ETICHETTA_GENERE[genere];
+  const etichetta = etichettaVersione(versione);
   return {
     titolo: etichetta.ricevuta,
     intestazione: intestazione(testata),
@@ -33,9 +34,9 @@ export function ricevutaPdf(testata: Testata, versione: VersioneIntera): Documen
         voci: [
           { nome: 'Domanda', valore: `${contenuto.titolo} (${testata.codice})` },
           { nome: 'Bando', valore: contenuto.bando.titolo },
-          { nome: 'Fase', valore: NOME_FASE[contenuto.fase] },
+          { nome: 'Fase', valore: nomeVersione(versione) },
           { nome: 'Versione', valore: `${numero}` },
-          { nome: genere === 'APPROVATA' ? 'Approvata da' : 'Presentata da', valore: `${ente}, ${nomeRuolo(etichetta.ruolo)}` },
+          { nome: nomeAutore(versione), valore: autoreVersione(versione) },
           { nome: 'Data e ora di Roma', valore: alSecondo(istante) },
           { nome: 'Protocollo', valore: protocollo },
           { nome: 'Sezioni', valore: `${Object.keys(contenuto.sezioni).length}` },
@@ -82,9 +83,9 @@ const inBreve = (
 ) => [
   { nome: 'Codice', valore: codice },
   { nome: 'Bando', valore: bando.titolo },
-  { nome: 'Fase', valore: NOME_FASE[fase] },
+  { nome: 'Fase', valore: versione ? nomeVersione(versione) : NOME_FASE[fase] },
   versione
-    ? { nome: ETICHETTA_GENERE[versione.genere].testo, valore: `${alSecondo(istante)}, protocollo ${versione.protocollo}` }
+    ? { nome: etichettaVersione(versione).testo, valore: `${alSecondo(istante)}, protocollo ${versione.protocollo}` }
     : { nome: 'Stato', valore: `${BOZZA}. Stampata il ${alSecondo(istante)}.` },
   { nome: 'Capofila', valore: partner.find(({ ruolo }) => ruolo === 'CAPOFILA')?.denominazione ?? '' },
   ...(partner.length > 1

@@ -1,5 +1,5 @@
 import type { Attore } from '@/lib/auth/attore';
-import { Configurazione } from '@/lib/bandi/configurazione';
+import { Configurazione, type DominioModifica } from '@/lib/bandi/configurazione';
 import { interroga } from '@/lib/db/lettura';
 import { NOME_ENTE } from '@/lib/db/nomeEnte';
 import { sql } from '@/lib/db/sql';
@@ -24,6 +24,10 @@ export type VersioneInElenco = {
   creataIl: string;
   /** Chi l'ha congelata: l'ente, o la Regione. */
   ente: string;
+  /** La richiesta di modifica da cui e nata; null se e nata dalla domanda, o da una proroga o fusione. */
+  richiesta: { id: string; numero: number; dominio: DominioModifica; regime: 'COMUNICAZIONE' | 'APPROVAZIONE' } | null;
+  /** Nata dopo l'avvio: porta i recapiti e il conto. */
+  inCorso: boolean;
 };
 export type VersioneIntera = VersioneInElenco & { contenuto: ContenutoVersione; configurazione: Configurazione | null };
 type Testata = { id: string; codice: string; titolo: string; stato: StatoProgetto; regione: { nome: string; direzione: string | null } };
@@ -33,7 +37,9 @@ export type VersioniDaLeggere = Testata & { nomi: Nomi; versioni: VersioneIntera
 const TESTATA = sql`'id', p.id, 'codice', p.codice, 'titolo', p.titolo, 'stato', p.stato,
   'regione', (select json_build_object('nome', r.nome, 'direzione', r.direzione) from regione r where r.id = p.regione_id)`;
 const IN_BREVE = sql`'numero', w.numero, 'fase', w.fase, 'genere', w.genere, 'sha256', w.sha256, 'protocollo', w.protocollo,
-  'creataIl', w.creata_il, 'ente', ${NOME_ENTE}`;
+  'creataIl', w.creata_il, 'ente', ${NOME_ENTE}, 'inCorso', w.contenuto ? 'anagrafica',
+  'richiesta', (select json_build_object('id', q.id, 'numero', q.numero, 'dominio', q.dominio, 'regime', q.regime)
+    from richiesta_modifica q where q.versione_id = w.id and q.progetto_id = w.progetto_id limit 1)`;
 /** I nomi che servono a leggere una versione; l'alias `p` e il progetto. */
 export const NOMI = sql`json_build_object(
   'organizzazioni', (select coalesce(json_agg(json_build_object('id', o.id, 'nome', ${NOME_ENTE})), '[]') from organizzazione o where o.regione_id = p.regione_id),

@@ -1,3 +1,4 @@
+import { giorniTra } from '@/lib/attuazione/rules';
 import { euro, numero } from '@/lib/format/euro';
 
 /** La differenza tra due valori, con il segno e in percentuale: «+1.200,00 € (+12,5%)». Da zero una percentuale non si puo dire. */
@@ -16,6 +17,12 @@ export function scartoImporto(prima: bigint, ora: bigint): string {
   const differenza = ora - prima;
   const assoluta = differenza < 0n ? -differenza : differenza;
   return `${segno(differenza > 0n)}${euro(assoluta)}${percento(differenza, prima)}`;
+}
+
+/** Quanti giorni tra due date AAAA-MM-GG, con il segno: «+31 giorni». */
+export function scartoGiorni(prima: string, ora: string): string {
+  const giorni = giorniTra(prima, ora);
+  return `${segno(giorni > 0)}${numero(Math.abs(giorni))} ${Math.abs(giorni) === 1 ? 'giorno' : 'giorni'}`;
 }
 
 export function scartoNumero(prima: number, ora: number): string {

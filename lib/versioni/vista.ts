@@ -1,21 +1,14 @@
 import { type Campo, type Configurazione, sezioniDi } from '@/lib/bandi/configurazione';
 import { inTesto } from '@/lib/domande/confronto';
 import { inCampo, righeDi, siMostra } from '@/lib/domande/modulo';
-import type { AzionePiano, ContenutoVersione, Valore, Valori, VoceBudget } from '@/lib/domande/valori';
-import { dataBreve } from '@/lib/format/data';
-import { euro, numero } from '@/lib/format/euro';
+import type { ContenutoVersione, Valore, Valori } from '@/lib/domande/valori';
+import { euro } from '@/lib/format/euro';
+import { fuoriDalModulo } from './fuoriModulo';
 import type { Nomi } from './queries';
+import type { CampoVista, Lettura, SezioneVista } from './tabellePiano';
+import { tabellaAzioni, tabellaBudget } from './tabellePiano';
 
 /** Una versione come si legge, sullo schermo e nel PDF: per ogni campo un testo o una tabella. */
-
-export type ColonnaVista = { etichetta: string; numerica?: boolean; quota?: number };
-export type CampoVista = { chiave: string; etichetta: string } & (
-  | { tipo: 'testo'; testo: string }
-  | { tipo: 'tabella'; colonne: ColonnaVista[]; righe: string[][]; piede?: string[] }
-);
-export type SezioneVista = { chiave: string; titolo: string; campi: CampoVista[] };
-
-export type NomiVersione = Nomi & { principi: Configurazione['principi'] };
 
 const VUOTA: Pick<Configurazione, 'sezioni' | 'principi' | 'categorieCosto'> = { sezioni: [], principi: [], categorieCosto: [] };
 
@@ -34,10 +27,9 @@ export function vistaDi(configurazione: Configurazione | null, contenuto: Conten
     ...Object.entries(contenuto.sezioni)
       .filter(([chiave]) => !note.has(chiave))
       .map(([chiave, valori]) => ({ chiave, titolo: chiave, campi: senzaModulo(valori) })),
+    ...fuoriDalModulo(sezioni, lettura),
   ];
 }
-
-type Lettura = { nomi: NomiVersione; config: Pick<Configurazione, 'categorieCosto'>; contenuto: ContenutoVersione };
 
 function campoVisto(campo: Campo, valori: Valori, lettura: Lettura): CampoVista {
   const { chiave, etichetta } = campo;
@@ -68,63 +60,4 @@ export function cella({ tipo, opzioni }: Pick<Campo['colonne'][number], 'tipo' |
   if (tipo === 'importo' && valore && /^\d{1,15}$/.test(valore)) return euro(BigInt(valore));
   if (tipo === 'scelta') return opzioni.find(({ codice }) => codice === valore)?.etichetta ?? valore ?? '';
   return inCampo(tipo, valore);
-}
-
-export const nomeEnte = (nomi: Pick<Nomi, 'organizzazioni'>, id: string | null): string =>
-  nomi.organizzazioni.find((o) => o.id === id)?.nome ?? '';
-export const periodoDi = ({ inizio, fine }: Pick<AzionePiano, 'inizio' | 'fine'>): string =>
-  inizio || fine ? `${inizio ? dataBreve(inizio) : '…'} – ${fine ? dataBreve(fine) : '…'}` : '';
-
-function tabellaAzioni({ contenuto: { piano }, nomi }: Lettura) {
-  const riga = (azione: AzionePiano): string[] => [
-    azione.codice,
-    [azione.titolo, azione.descrizione].filter(Boolean).join('\n'),
-    nomi.categorie.find(({ codice }) => codice === azione.categoria)?.etichetta ?? azione.categoria ?? '',
-    nomeEnte(nomi, azione.organizzazioneId),
-    periodoDi(azione),
-    azione.destinatari
-      .map((d) => `${numero(d.quantita)} ${d.unita}, ${nomi.gruppi.find(({ codice }) => codice === d.gruppo)?.etichetta ?? d.gruppo}`)
-      .join('\n'),
-  ];
-  const colonne: ColonnaVista[] = [
-    { etichetta: 'Codice', quota: 0.7 },
-    { etichetta: 'Azione', quota: 3 },
-    { etichetta: 'Categoria', quota: 1.4 },
-    { etichetta: 'Ente', quota: 1.4 },
-    { etichetta: 'Periodo', quota: 1.2 },
-    { etichetta: 'Destinatari', quota: 1.6 },
-  ];
-  return { colonne, righe: (piano?.azioni ?? []).map(riga) };
-}
-
-/** Le tre fonti di una voce di budget, con il nome che hanno nel quadro economico. */
-export const FONTI_VOCE = [
-  ['contributoCents', 'Contributo'],
-  ['cofinanziamentoCents', 'Cofinanziamento'],
-  ['naturaCents', 'In natura'],
-] as const satisfies [keyof VoceBudget, string][];
-
-function tabellaBudget({ contenuto: { piano }, nomi, config }: Lettura) {
-  const voci = piano?.voci ?? [];
-  const somma = (righe: VoceBudget[], fonte: (typeof FONTI_VOCE)[number][0]) => righe.reduce((s, v) => s + BigInt(v[fonte]), 0n);
-  const importi = (righe: VoceBudget[]) => {
-    const fonti = FONTI_VOCE.map(([fonte]) => somma(righe, fonte));
-    return [...fonti, fonti.reduce((s, v) => s + v, 0n)].map(euro);
-  };
-  const colonne: ColonnaVista[] = [
-    { etichetta: 'Azione', quota: 0.8 },
-    { etichetta: 'Voce di costo', quota: 1.5 },
-    { etichetta: 'Ente', quota: 1.5 },
-    ...[...FONTI_VOCE.map(([, etichetta]) => etichetta), 'Totale'].map((etichetta) => ({ etichetta, numerica: true, quota: 1.3 })),
-  ];
-  return {
-    colonne,
-    righe: voci.map((voce) => [
-      piano?.azioni.find(({ id }) => id === voce.azioneId)?.codice ?? '',
-      config.categorieCosto.find(({ codice }) => codice === voce.categoria)?.etichetta ?? voce.categoria,
-      nomeEnte(nomi, voce.organizzazioneId),
-      ...importi([voce]),
-    ]),
-    piede: ['Totale', '', '', ...importi(voci)],
-  };
 }

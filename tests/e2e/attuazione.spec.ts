@@ -120,7 +120,10 @@ test('dalla bozza alla ricerca: partner, capofila, Regione con un chiarimento, I
   await inRegione.goto(`/coda/${rapportoId}`);
   await inRegione.getByRole('button', { name: 'Chiudi il chiarimento' }).click();
   await inRegione.getByRole('link', { name: 'Approva con rilievi' }).click();
-  await inRegione.getByRole('textbox', { name: 'Rilievi' }).fill('Nel prossimo periodo indicate le date previste.');
+  await inRegione
+    .getByRole('textbox', { name: /Che cosa rilevi/ })
+    .first()
+    .fill('Nel prossimo periodo indicate le date previste.');
   await inRegione.getByRole('button', { name: 'Approva con rilievi' }).click();
   await expect(inRegione.getByText('Relazione approvata con rilievi.')).toBeVisible();
 

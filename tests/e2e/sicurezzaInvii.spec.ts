@@ -97,7 +97,9 @@ test('un testo da 1 MB si spiega accanto al campo, e oltre i 4 MB si dice il mas
       spiegati.push(...testi);
     }
   }
-  expect(new Set(spiegati)).toEqual(new Set(['contromisura', 'nota', 'sintesi', 'risposta', 'domanda']));
+  expect(new Set(spiegati)).toEqual(
+    new Set(['contromisura', 'nota', 'sintesi', 'risposta', 'domanda', ...[0, 1, 2, 3, 4, 5].map((n) => `rilievo.${n}.testo`)]),
+  );
   const oltre = await browserDi(browser, incarichi.capofila);
   const risposta = await invia(oltre, routes.progetti(), [['testo', UN_MEGA.repeat(5)]]);
   expect([risposta.status(), await risposta.text()]).toEqual([413, expect.stringContaining('al massimo 4 MB')]);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Attore, Ruolo } from '@/lib/auth/attore';
 import { unaRegione, unEnte, unUtente } from '@/tests/support/builders';
-import { type DomandaDiProva, unaDomanda, unBando } from '@/tests/support/buildersDomanda';
+import { type DomandaDiProva, unaDomanda, unaVersione, unBando } from '@/tests/support/buildersDomanda';
 import { chiudiSqlGrezzo, sqlCome, sqlDi } from '@/tests/support/sqlGrezzo';
 import { inserisci, superutente } from '@/tests/support/superutente';
 
@@ -43,6 +43,15 @@ const CONCESSE: [chiamata: string, a: string[]][] = [
   [`app.applica_piano(${NUL})`, ['app_regione']],
   [`app.appartiene(${NUL})`, ['app_regione']],
   ['app.precluse()', ['app_regione']],
+  [`app.nuova_versione(${NUL}, ${NUL}, null::date, '{}', '', '{}', '', '')`, ['app_ente', 'app_regione']],
+  [`app.fondi_enti(${NUL}, ${NUL}, null::date)`, ['app_regione']],
+  [`app.sollecita(${NUL}, ${NUL}, 'x', 'x')`, ['app_regione']],
+  [`app.recapiti(${NUL}, ${NUL})`, []],
+  [`app.riassegna_parti(${NUL})`, []],
+  [`app.conta_mese(${NUL})`, []],
+  [`app.regola_applicata('{}')`, []],
+  [`app.quota_spostata(${NUL}, '{}')`, ['cantiere']],
+  ['accesso.accoda_promemoria($$https://cantiere.example$$)', ['app_accesso']],
   [`app.depositi(${NUL}, 'IDEA')`, ['app_regione']],
   [`app.candidati(${NUL}, '{}', 'x', 'x', 'x', '[]', 'x', 'x')`, ['app_pubblico']],
   [`app.conferma_candidatura('x')`, ['app_pubblico']],
@@ -91,11 +100,14 @@ test('una domanda la apre il referente di un ente gestore, su un bando della sua
 
 test('un piano lo rende vigente il dirigente, per una versione della sua Regione, e mai dopo l’avvio', async () => {
   const applica = (persona: Attore, versione?: string) => sqlCome(persona, 'select app.applica_piano($1)::text as r', [versione]);
-  expect(await applica(chi.dirigente, approvato.versioni.PROGETTO)).toMatchObject(FATTO);
-  expect(await applica(chi.istruttore, approvato.versioni.PROGETTO)).toMatchObject(NON_ORA);
-  expect(await applica(chi.altrove, approvato.versioni.PROGETTO)).toMatchObject(NON_ORA);
+  // ciò che si è solo chiesto non si applica: serve la versione approvata
+  expect(await applica(chi.dirigente, approvato.versioni.PROGETTO)).toMatchObject(NON_ORA);
+  const approvata = await unaVersione(approvato, { fase: 'PROGETTO', genere: 'APPROVATA' });
+  expect(await applica(chi.dirigente, approvata)).toMatchObject(FATTO);
+  expect(await applica(chi.istruttore, approvata)).toMatchObject(NON_ORA);
+  expect(await applica(chi.altrove, approvata)).toMatchObject(NON_ORA);
   const avviato = await unaDomanda({ bando: progetto.bando, stato: 'AVVIATO' });
-  expect(await applica(chi.dirigente, avviato.versioni.PROGETTO)).toMatchObject(NON_ORA);
+  expect(await applica(chi.dirigente, await unaVersione(avviato, { fase: 'PROGETTO', genere: 'APPROVATA' }))).toMatchObject(NON_ORA);
 });
 
 test('il numero di protocollo è della Regione di chi lo chiede, e chi annulla lo restituisce', async () => {

@@ -25,13 +25,16 @@ test.each([
   ['APPROVATO_CON_RILIEVI', false],
   ['RESPINTO', false],
 ] as [StatoRapporto, boolean][])(
-  'a relazione %s il capofila può congelare una versione: %s; il partner e la Regione mai',
+  'a relazione %s il capofila può congelare una versione: %s; il partner mai, la Regione quando ritira una domanda',
   async (stato, puo) => {
     const { chi, progetto, rapportoId } = await unaPratica({ stato });
     const testo = `insert into rapporto_versione (regione_id, progetto_id, rapporto_id, numero, contenuto, sha256) values ($1, $2, $3, 7, '{}', '0')`;
     const valori = [progetto.regione.id, progetto.id, rapportoId];
     expect(await sqlCome(chi.referente, testo, valori)).toMatchObject(puo ? { n: 1 } : { codice: '42501' });
-    for (const persona of ['partner', 'estraneo', 'dirigente', 'ricercatore'] as const)
+    const ritira = stato === 'CHIARIMENTI' ? { n: 1 } : { codice: '42501' };
+    for (const persona of ['istruttore', 'dirigente'] as const)
+      expect(await sqlCome(chi[persona], testo, valori), persona).toMatchObject(ritira);
+    for (const persona of ['partner', 'estraneo', 'valutatore', 'ricercatore', 'altraRegione'] as const)
       expect(await sqlCome(chi[persona], testo, valori), persona).toMatchObject({ codice: '42501' });
   },
 );

@@ -13,6 +13,7 @@ const SITUAZIONI = {
   daDecidere: 'AMMISSIBILE',
   prescrizioni: 'APPROVATO_CON_PRESCRIZIONI',
   rimodulazione: 'RIMODULAZIONE_INIZIALE',
+  daAvviare: 'APPROVATO',
 } as const;
 
 export type Domande = Record<keyof typeof SITUAZIONI, DomandaDiProva> & {

@@ -9,6 +9,7 @@ import { avviaIncorporato } from '@/prisma/incorporato';
 import { detentore } from '@/prisma/incorporato/serratura';
 import { impostaPasswordRuoli, migra, passwordRuolo } from '@/prisma/migra';
 import { caricaDimostrazione } from '@/scripts/dimostrazione';
+import { chiaviDiProva } from './chiaviDiProva';
 
 /** What the tests need to know of the server they run on. Travels in the variable CANTIERE_PROVA. */
 export type Prova = { superutente: string; modello: string; segreto: string };
@@ -35,6 +36,9 @@ export async function preparaProva(): Promise<{ prova: Prova; chiudi: () => Prom
     modello: `cantiere_prova_${process.pid}`,
     segreto: createHmac('sha256', 'prove').update(superutente).digest('hex'),
   };
+  // the demo, the workers and the web server of the tests inherit the keys of the identities; an administrator's must not end up here
+  delete process.env.CANTIERE_FILE_CHIAVI;
+  process.env.CANTIERE_CHIAVI = chiaviDiProva(prova.segreto);
   const chiudi = async () => {
     if (esterno) await eliminaDatabase(prova);
     await ferma();

@@ -7,10 +7,12 @@ import { consegnaParte } from '@/lib/attuazione/commands/consegnaParte';
 import { prendiInCarico } from '@/lib/attuazione/commands/prendiInCarico';
 import { presentaRapporto } from '@/lib/attuazione/commands/presentaRapporto';
 import { respingiRapporto } from '@/lib/attuazione/commands/respingiRapporto';
+import { riapriInParte } from '@/lib/attuazione/commands/riapriInParte';
 import { riapriRapporto } from '@/lib/attuazione/commands/riapriRapporto';
 import { rinviaParte } from '@/lib/attuazione/commands/rinviaParte';
 import { ripresentaRapporto } from '@/lib/attuazione/commands/ripresentaRapporto';
 import { rispondiChiarimento } from '@/lib/attuazione/commands/rispondiChiarimento';
+import { ritiraChiarimento } from '@/lib/attuazione/commands/ritiraChiarimento';
 import { salvaAvanzamento } from '@/lib/attuazione/commands/salvaAvanzamento';
 import { compilata, type Persona, type Pratica } from './pratica';
 
@@ -20,6 +22,8 @@ export type Modello = {
   parteDelPartner: string;
   chiarimenti: { id: string; stato: string }[];
   riaperta: boolean;
+  /** Respinta e riaperta: si corregge tutta, e non torna in verifica ritirando una domanda. Nel database non è una colonna. */
+  perIntero: boolean;
   rev: number;
   versioni: number;
   eventi: string[];
@@ -30,6 +34,7 @@ export const inizio = (): Modello => ({
   parteDelPartner: 'APERTO',
   chiarimenti: [],
   riaperta: false,
+  perIntero: false,
   rev: 1,
   versioni: 0,
   eventi: [],
@@ -45,8 +50,8 @@ const inEsame = (m: Modello) => m.stato === 'IN_VERIFICA' || m.stato === 'CHIARI
 const decidibile = (m: Modello) => m.stato === 'IN_VERIFICA' && m.chiarimenti.every(({ stato }) => stato === 'CHIUSO');
 const scrivibile = (m: Modello, chi: Persona) =>
   m.stato === 'BOZZA' ? chi !== 'partner' || ['APERTO', 'RINVIATO'].includes(m.parteDelPartner) : m.stato === 'CHIARIMENTI' && m.riaperta;
-const torna = (m: Modello) =>
-  Object.assign(m, { stato: 'IN_VERIFICA', riaperta: false, versioni: m.versioni + 1 }).eventi.push('rapporto.ripresentato');
+const inVerifica = (m: Modello) => Object.assign(m, { stato: 'IN_VERIFICA', riaperta: false, perIntero: false, versioni: m.versioni + 1 });
+const torna = (m: Modello) => inVerifica(m).eventi.push('rapporto.ripresentato');
 
 type Atto = {
   /** Chi può compierlo, e quando. */
@@ -127,6 +132,16 @@ export const ATTI: Record<string, Atto> = {
       m.eventi.push('chiarimento.chiuso');
     },
   },
+  ritira: {
+    chi: REGIONE,
+    se: (m) => m.stato === 'CHIARIMENTI' && conStato(m, 'APERTO') !== undefined,
+    fai: (p, chi, m) => ritiraChiarimento(p.chi[chi], { chiarimentoId: (conStato(m, 'APERTO') ?? m.chiarimenti[0])?.id ?? randomUUID() }),
+    poi: (m) => {
+      Object.assign(conStato(m, 'APERTO') ?? {}, { stato: 'CHIUSO' });
+      m.eventi.push('chiarimento.ritirato');
+      if (!m.perIntero) inVerifica(m);
+    },
+  },
   approva: decisione((p, chi) => approvaRapporto(p.chi[chi], p), 'APPROVATO', 'rapporto.approvato'),
   approvaConRilievi: decisione(
     (p, chi) => approvaConRilievi(p.chi[chi], conNota(p)),
@@ -138,7 +153,16 @@ export const ATTI: Record<string, Atto> = {
     chi: ['dirigente'],
     se: (m) => m.stato === 'RESPINTO',
     fai: (p, chi) => riapriRapporto(p.chi[chi], conNota(p)),
-    poi: (m) => Object.assign(m, { stato: 'CHIARIMENTI', riaperta: true }).eventi.push('rapporto.riaperto'),
+    poi: (m) => Object.assign(m, { stato: 'CHIARIMENTI', riaperta: true, perIntero: true }).eventi.push('rapporto.riaperto'),
+  },
+  riapriInParte: {
+    chi: REGIONE,
+    se: (m) => m.stato.startsWith('APPROVATO'),
+    fai: (p, chi) => riapriInParte(p.chi[chi], { rapportoId: p.rapportoId, azioni: [p.azioneDelPartner.id], domanda: NOTA }),
+    poi: (m, esito) => {
+      for (const id of (esito as { chiarimenti: string[] }).chiarimenti) m.chiarimenti.push({ id, stato: 'APERTO' });
+      Object.assign(m, { stato: 'CHIARIMENTI', riaperta: true }).eventi.push('rapporto.riapertoInParte');
+    },
   },
   ripresenta: {
     chi: ['referente'],

@@ -21,7 +21,7 @@ export const MODULI: Record<Chi, Partial<Record<Situazione, string[]>>> = {
     presentata: ['Prendi in carico'],
     inVerifica: ['Chiedi il chiarimento', 'Chiedi il chiarimento', 'Respingi la relazione', 'Approva con rilievi', 'Approva la relazione'],
     risposta: ['Chiedi il chiarimento', 'Chiudi il chiarimento'],
-    chiarimenti: ['Chiedi il chiarimento'],
+    chiarimenti: ['Chiedi il chiarimento', 'Ritira la domanda'],
     respinta: ['Riapri la relazione'],
   },
 };
@@ -59,10 +59,10 @@ export const identificativi = ({ progetto, periodoId, rapportoId, chiarimentoId 
 export const scambia = (testo: string, da: string[], a: string[]): string =>
   da.reduce((risultato, id, i) => risultato.replaceAll(id, a[i] ?? id), testo);
 
-/** Apre la pagina e legge i moduli del contenuto che inviano qualcosa, con le aree di testo riempite. */
+/** Apre la pagina e legge i moduli del contenuto che inviano qualcosa, con le aree di testo riempite. Non quelli che caricano un file: hanno le loro prove. */
 export async function moduliDi(page: Page, percorso: string): Promise<Modulo[]> {
   await page.goto(percorso);
-  const moduli = page.locator('main form[method=POST]');
+  const moduli = page.locator('main form[method=POST]:not([action$="/carica"])');
   for (const modulo of await moduli.all()) await modulo.evaluate(riempi);
   return moduli.evaluateAll((nodi) =>
     (nodi as HTMLFormElement[]).map((modulo) => ({

@@ -4,6 +4,8 @@ import { accedi } from './accedi';
 import { type Ente, type Regione, type Utente, unaRegione, unEnte, unUtente } from './builders';
 import { type Progetto, type StatoRapporto, unPeriodo, unProgetto, unRapporto } from './buildersProgetto';
 import { type Domande, leDomande } from './domandeHttp';
+import { leModifiche, type Modifiche } from './modificheHttp';
+import { leProroghe, type Proroghe } from './prorogheHttp';
 import { inserisci, superutente } from './superutente';
 
 type Stato = { stato?: StatoRapporto; parte?: 'CONSEGNATO'; chiarimento?: 'APERTO' | 'RISPOSTO' };
@@ -103,7 +105,12 @@ export const LETTORI = ['nessuno', ...PERSONE] as const;
 export type Lettore = (typeof LETTORI)[number];
 
 /** Tre inquilini: A e B nella stessa Regione, C in un'altra. Ogni persona ha nome, cognome ed email che non ha nessun altro. */
-export type Mondo = { a: Inquilino & { domande: Domande }; b: Inquilino; c: Inquilino; persone: Record<Persona, Utente> };
+export type Mondo = {
+  a: Inquilino & { domande: Domande; modifiche: Modifiche; proroghe: Proroghe };
+  b: Inquilino;
+  c: Inquilino;
+  persone: Record<Persona, Utente>;
+};
 
 /** Chi legge soltanto si contenta di poche pratiche altrui: dove mancano, al loro posto c'è la bozza. */
 const POCHE: Situazione[] = ['presentata', 'approvata', 'chiarimenti'];
@@ -111,7 +118,9 @@ const POCHE: Situazione[] = ['presentata', 'approvata', 'chiarimenti'];
 export async function unMondo({ altrui = POCHE }: { altrui?: Situazione[] } = {}): Promise<Mondo> {
   const [prima, seconda] = [await unaRegione(), await unaRegione()];
   const inquilino = await unInquilino(prima, SITUAZIONI_TUTTE);
-  const a = { ...inquilino, domande: await leDomande(inquilino) };
+  const modifiche = await leModifiche(inquilino.casi.presentata, inquilino);
+  const proroghe = await leProroghe(inquilino.casi.inVerifica, inquilino);
+  const a = { ...inquilino, domande: await leDomande(inquilino), modifiche, proroghe };
   const [b, c] = [await unInquilino(prima, altrui), await unInquilino(seconda, altrui)];
   const persone = {
     capofila: a.capofila.utente,

@@ -103,6 +103,12 @@ export const ATTESE: Record<string, (mondo: Mondo) => Visita[]> = {
   '/progetti/[id]/relazioni/[rapportoId]': relazioni,
   '/progetti/[id]/relazioni/[rapportoId]/salva': ({ a }) =>
     soloPost(routes.salvaAvanzamento(a.casi.bozza.progetto.id, a.casi.bozza.rapportoId)),
+  '/cruscotto': () => [privata('unica', routes.cruscotto(), REGIONI)],
+  '/cruscotto/elenco': () => [
+    privata('progetti', routes.cruscottoElenco(), REGIONI),
+    privata('azioni', routes.cruscottoElenco({ vista: 'azioni', ritardo: '1', ordine: 'ritardo', verso: 'desc' }), REGIONI),
+  ],
+  '/cruscotto/esporta': () => soloPost(routes.cruscottoEsporta()),
   '/coda': () => [privata('unica', routes.coda(), REGIONI)],
   '/coda/[rapportoId]': verifiche,
   '/ricerca/tabelle': () => [privata('unica', routes.tabelle(), [...REGIONI, 'ricerca'])],

@@ -29,6 +29,7 @@ export const ATTESE_DOMANDE: Record<string, (mondo: Mondo) => Visita[]> = {
   '/bandi/[id]/commissione': ({ a }) => di(routes.commissione, a.domande.bando.id, ['regione']),
   '/bandi/[id]/graduatoria': ({ a }) => di((id) => routes.graduatoria(id, { fase: 'IDEA' }), a.domande.bando.id, ['regione']),
   '/bandi/[id]/graduatoria/verbale': verbale,
+  '/enti/fusione': () => [privata('unica', routes.fusioneEnti(), REGIONI)],
   '/domande': () => [privata('unica', routes.domande(), ENTI)],
   '/domande/nuova': ({ a }) => [
     privata('di A', routes.nuovaDomanda(a.domande.bando.id), ENTI),
@@ -49,6 +50,9 @@ export const ATTESE_DOMANDE: Record<string, (mondo: Mondo) => Visita[]> = {
     privata('di A', routes.scaricaDocumento(a.domande.idea.id, a.domande.documentoId), SCRITTORI),
     privata('in un altro progetto', routes.scaricaDocumento(a.domande.progetto.id, a.domande.documentoId), []),
   ],
+  '/progetti/[id]/evidenze/carica': ({ a }) => soloPost(routes.caricaEvidenza(a.domande.idea.id)),
+  '/progetti/[id]/evidenze/[evidenzaId]': ({ a }) => [privata('inesistente', routes.scaricaEvidenza(a.domande.idea.id, INESISTENTE), [])],
+  '/progetti/[id]/storia': ({ a }) => di(routes.storia, a.domande.presentata.id, DI_A),
   '/progetti/[id]/versioni': ({ a }) => di(routes.versioni, a.domande.presentata.id, DI_A),
   '/progetti/[id]/versioni/[numero]': ({ a }) => di((id) => routes.versione(id, 1), a.domande.presentata.id, DI_A),
   '/progetti/[id]/versioni/[numero]/pdf': ({ a }) => di((id) => routes.domandaPdf(id, 1), a.domande.presentata.id, DI_A),
@@ -69,6 +73,31 @@ export const ATTESE_DOMANDE: Record<string, (mondo: Mondo) => Visita[]> = {
     privata('in un altro progetto', routes.lettera(a.domande.idea.id, a.domande.decisioneId), []),
   ],
   '/progetti/[id]/rimodulazione': ({ a }) => di(routes.rimodulazioneIniziale, a.domande.rimodulazione.id, DI_A),
+  '/progetti/[id]/convenzione': ({ a }) => di(routes.convenzione, a.domande.daAvviare.id, DI_A),
+  '/progetti/[id]/calendario': ({ a }) => di(routes.calendario, a.casi.bozza.progetto.id, DI_A),
+  '/progetti/[id]/azioni': ({ a }) => di(routes.azioni, a.casi.bozza.progetto.id, DI_A),
+  '/progetti/[id]/azioni/[azioneId]': ({ a: { casi } }) => [
+    ...di((id) => routes.azione(casi.presentata.progetto.id, id), casi.presentata.progetto.azioni[0]?.id ?? '', DI_A),
+    privata('in un altro progetto', routes.azione(casi.bozza.progetto.id, casi.presentata.progetto.azioni[0]?.id ?? ''), []),
+  ],
+  '/progetti/[id]/segnali': ({ a }) => di(routes.segnali, a.casi.bozza.progetto.id, DI_A),
+  '/cruscotto/segnali': () => [privata('unica', routes.cruscottoSegnali(), REGIONI)],
+  '/progetti/[id]/modifiche': ({ a }) => di(routes.modifiche, a.modifiche.progettoId, DI_A),
+  '/progetti/[id]/modifiche/[richiestaId]': ({ a: { modifiche, casi } }) => [
+    ...di((id) => routes.modifica(modifiche.progettoId, id), modifiche.presentata, DI_A),
+    privata('in preparazione', routes.modifica(modifiche.progettoId, modifiche.bozza), SCRITTORI),
+    privata('in un altro progetto', routes.modifica(casi.bozza.progetto.id, modifiche.presentata), []),
+  ],
+  '/progetti/[id]/proroghe': ({ a }) => di(routes.proroghe, a.proroghe.progettoId, DI_A),
+  '/progetti/[id]/proroghe/[prorogaId]': ({ a: { proroghe, casi } }) => [
+    ...di((id) => routes.proroga(proroghe.progettoId, id), proroghe.inEsame, DI_A),
+    privata('in preparazione', routes.proroga(proroghe.progettoId, proroghe.bozza), SCRITTORI),
+    privata('in un altro progetto', routes.proroga(casi.bozza.progetto.id, proroghe.inEsame), []),
+  ],
+  '/progetti/[id]/sospensioni': ({ a }) => di(routes.sospensioni, a.proroghe.progettoId, DI_A),
+  '/progetti/[id]/cessazione': ({ a }) => di(routes.cessazione, a.proroghe.progettoId, DI_A),
+  '/bandi/[id]/sospensioni': ({ a }) => di(routes.sospensioniBando, a.domande.bando.id, ['regione']),
+  '/richieste': () => [privata('unica', routes.richieste(), REGIONI)],
   '/istruttorie': () => [privata('unica', routes.istruttorie(), REGIONI)],
   '/istruttorie/[id]': ({ a }) => di(routes.istruttoria, a.domande.presentata.id, ['regione']),
   '/istruttorie/[id]/decisione': ({ a }) => di(routes.decisione, a.domande.daDecidere.id, ['regione']),
@@ -89,6 +118,7 @@ export const ATTESE_DOMANDE: Record<string, (mondo: Mondo) => Visita[]> = {
 export const SCARICAMENTI: readonly string[] = [
   '/bandi/[id]/graduatoria/verbale',
   '/progetti/[id]/documenti/[documentoId]',
+  '/progetti/[id]/evidenze/[evidenzaId]',
   '/progetti/[id]/versioni/[numero]/pdf',
   '/progetti/[id]/versioni/[numero]/ricevuta',
   '/progetti/[id]/lettere/[decisioneId]',
@@ -97,7 +127,9 @@ export const SCARICAMENTI: readonly string[] = [
 
 /** Le altre facce di queste pagine: ogni parte della configurazione, ogni stato di una domanda. */
 export const LAVORO_DOMANDE: Partial<Record<Lettore, (mondo: Mondo) => string[]>> = {
-  capofila: ({ a: { domande } }) => [
+  capofila: ({ a: { domande, modifiche, proroghe } }) => [
+    routes.modifica(modifiche.progettoId, modifiche.bozza),
+    routes.proroga(proroghe.progettoId, proroghe.bozza),
     routes.progetto(domande.idea.id),
     routes.deposito(domande.progetto.id),
     routes.sezione(domande.progetto.id, 'azioni'),
@@ -105,7 +137,10 @@ export const LAVORO_DOMANDE: Partial<Record<Lettore, (mondo: Mondo) => string[]>
     routes.sezione(domande.presentata.id, 'contesto'),
   ],
   regione: ({ a: { domande } }) => [
-    ...['sezioni', 'documenti', 'verifiche', 'griglia', 'costi', 'pubblicazione'].map((parte) => routes.bando(domande.bando.id, { parte })),
+    routes.richieste({ genere: 'RINUNCIA', q: 'nessuno così' }),
+    ...['sezioni', 'documenti', 'verifiche', 'griglia', 'costi', 'attuazione', 'pubblicazione'].map((parte) =>
+      routes.bando(domande.bando.id, { parte }),
+    ),
     routes.istruttoria(domande.ammissibile.id),
     routes.progetto(domande.presentata.id),
   ],

@@ -36,7 +36,11 @@ export default async function CodaPage({ searchParams }: PageProps<'/coda'>) {
   return (
     <div className="wrap wrap--wide">
       <Statico>
-        <TitoloPagina titolo="Coda di lavoro" sottotitolo={<Riassunto conteggi={conteggi} />} />
+        <TitoloPagina
+          titolo="Coda di lavoro"
+          sottotitolo={<Riassunto conteggi={conteggi} />}
+          azioni={<LinkBottone href={routes.richieste()}>{`Richieste degli enti: ${conteggi.richieste}`}</LinkBottone>}
+        />
         <Schede
           etichetta="Viste della coda"
           voci={VISTE.map(([vista, etichetta]) => ({

@@ -3,7 +3,9 @@ import { redirect } from 'next/navigation';
 import { ElencoCompiti } from '@/components/compiti/ElencoCompiti';
 import { PartiEnti } from '@/components/compiti/PartiEnti';
 import { SchedaProgetto } from '@/components/compiti/SchedaProgetto';
+import { CruscottoEnte } from '@/components/cruscotto/CruscottoEnte';
 import { Sezione } from '@/components/ui/Sezione';
+import { Statico } from '@/components/ui/Statico';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { Vuoto } from '@/components/ui/Vuoto';
 import { compitiDi, type ProgettoConDoveri, riassunto } from '@/lib/attuazione/compiti';
@@ -42,6 +44,9 @@ export default async function CompitiPage() {
             </div>
           )}
           <ElencoCompiti compiti={compiti} oggi={oggi} />
+          <Statico>
+            <CruscottoEnte progetti={progetti} oggi={oggi} />
+          </Statico>
         </div>
         <div className="rail pt-8">
           <ColonnaProgetti progetti={progetti} oggi={oggi} mioEnte={attore.organizzazioneId} />

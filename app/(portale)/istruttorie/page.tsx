@@ -86,7 +86,8 @@ const RigaDomanda = ({ domanda: d, attore }: { domanda: DomandaInElenco; attore:
   return (
     <Riga>
       <CellaTitolo>
-        <span className="mono muted">{d.codice}</span> <a href={routes.istruttoria(d.id)}>{d.titolo}</a>{' '}
+        <span className="mono muted">{d.codice}</span>{' '}
+        <a href={d.stato === 'APPROVATO' ? routes.convenzione(d.id) : routes.istruttoria(d.id)}>{d.titolo}</a>{' '}
         <span className="second titolo-lieve">{d.capofila}</span>
       </CellaTitolo>
       <Cella etichetta="Bando">{d.bando}</Cella>

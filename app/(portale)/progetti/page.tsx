@@ -32,6 +32,7 @@ export default async function ProgettiPage({ searchParams }: PageProps<'/progett
         <TitoloPagina
           titolo={attore.lettore === 'app_ente' ? 'I miei progetti' : 'Progetti'}
           sottotitolo={quanti(totale, filtrato, attore.lettore)}
+          azioni={attore.ruolo === 'DIRIGENTE' && <LinkBottone href={routes.fusioneEnti()}>Fusione di enti</LinkBottone>}
         />
         {filtrato || totale > POCHI ? <FiltriElenco filtri={filtri} /> : <div className="pt-6" />}
         {righe.length === 0 ? (

@@ -2,11 +2,24 @@ import type { Tx } from '@/lib/db/scope';
 import { DomainError } from '@/lib/errors/domainError';
 import { isoDiDataONull } from '@/lib/format/data';
 import { mancanze } from '../rules';
+import type { StatoRapporto } from '../schema';
 
-/** Rifiuta, nominando la prima azione, se un'azione del progetto (o di un solo ente) non ha cio che serve per la consegna. */
-export async function esigiAzioniComplete(tx: Tx, rapporto: { id: string; progettoId: string }, organizzazioneId?: string): Promise<void> {
+/**
+ * Rifiuta, nominando la prima azione, se un'azione del progetto (o di un solo ente) non ha cio che serve per la consegna. A un'azione annullata non si
+ * chiede nulla; di una relazione gia presentata contano le sole azioni che aveva, non quelle nate dopo.
+ */
+export async function esigiAzioniComplete(
+  tx: Tx,
+  rapporto: { id: string; progettoId: string; stato: StatoRapporto },
+  organizzazioneId?: string,
+): Promise<void> {
   const azioni = await tx.azione.findMany({
-    where: { progettoId: rapporto.progettoId, ...(organizzazioneId && { organizzazioneId }) },
+    where: {
+      progettoId: rapporto.progettoId,
+      annullataIl: null,
+      ...(organizzazioneId && { organizzazioneId }),
+      ...(rapporto.stato !== 'BOZZA' && { avanzamenti: { some: { rapportoId: rapporto.id } } }),
+    },
     orderBy: { ordine: 'asc' },
     select: {
       titolo: true,

@@ -42,6 +42,8 @@ async function fotografa(tx: Tx, rapportoId: string) {
       fineStimata: true,
       fineEffettiva: true,
       contromisura: true,
+      contromisuraEsito: true,
+      invariato: true,
       nota: true,
       quantita: { orderBy: { quantita: { ordine: 'asc' } }, select: { valore: true, quantita: { select: { codice: true, unita: true } } } },
       cause: {
@@ -50,8 +52,14 @@ async function fotografa(tx: Tx, rapportoId: string) {
       },
     },
   });
+  const rilievi = await tx.rilievo.findMany({
+    where: { rispostoIn: rapportoId },
+    orderBy: [{ scrittoIl: 'asc' }, { id: 'asc' }],
+    select: { id: true, testo: true, risposta: true },
+  });
   return {
     sintesi,
+    rilievi,
     azioni: avanzamenti.map(({ azione, quantita, cause, inizioEffettivo, fineStimata, fineEffettiva, ...altro }) => ({
       codice: azione.codice,
       titolo: azione.titolo,

@@ -24,7 +24,7 @@ export async function trovaRapporto(tx: Tx, attore: Attore, rapportoId: string, 
   if (serratura === 'esclusiva') await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${rapportoId}, 0))::text`;
   const rapporto = await tx.rapportoProgetto.findUnique({
     where: { id: rapportoId },
-    select: { id: true, progettoId: true, stato: true },
+    select: { id: true, progettoId: true, stato: true, riapertura: true },
   });
   if (!rapporto) throw NON_TROVATA;
   return { ...rapporto, stato: rapporto.stato as StatoRapporto, chi: await inCheVeste(tx, attore, rapporto.progettoId) };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Attore } from '@/lib/auth/attore';
-import { commandAs } from '@/lib/db/scope';
+import { commandAs, type Tx } from '@/lib/db/scope';
 import { DomainError } from '@/lib/errors/domainError';
 import { dataLunga, giornoDi, isoDiData } from '@/lib/format/data';
 import { periodoApribile } from '../rules';
@@ -13,13 +13,14 @@ export const apriRapporto = (attore: Attore, { periodoId }: { periodoId: string 
   commandAs(attore, async (tx) => {
     const periodo = await tx.periodo.findUnique({
       where: { id: periodoId },
-      select: { id: true, al: true, progettoId: true, numero: true, rapporto: { select: { id: true } } },
+      select: { id: true, dal: true, al: true, progettoId: true, numero: true, dovuto: true, rapporto: { select: { id: true } } },
     });
     if (!periodo) throw new DomainError('periodo.nonTrovato', 'Questo periodo non esiste o non puoi vederlo.');
     const { progettoId } = periodo;
     const al = isoDiData(periodo.al);
     if (!periodoApribile({ al }, giornoDi(attore.adesso)))
       throw new DomainError('periodo.nonFinito', `Il periodo finisce il ${dataLunga(al)}: potrai aprire la relazione dal giorno dopo.`);
+    if (!periodo.dovuto) throw new DomainError('periodo.nonDovuto', 'Per questo periodo non si deve nessuna relazione.');
     if (periodo.rapporto) throw new DomainError('rapporto.giaAperto', 'La relazione è già aperta.');
 
     const rapportoId = randomUUID();
@@ -30,18 +31,8 @@ export const apriRapporto = (attore: Attore, { periodoId }: { periodoId: string 
       skipDuplicates: true,
     });
     if (count === 0) throw new DomainError('rapporto.giaAperto', 'La relazione è già aperta.');
-    const enti = await tx.partecipazione.findMany({
-      where: { progettoId, dal: { lte: periodo.al }, OR: [{ al: null }, { al: { gte: periodo.al } }] },
-      select: { organizzazioneId: true, _count: { select: { azioni: true } } },
-    });
-    await tx.rapportoEnte.createMany({
-      data: enti.map(({ organizzazioneId, _count }) => ({
-        ...comune,
-        rapportoId,
-        organizzazioneId,
-        stato: _count.azioni > 0 ? 'APERTO' : 'NON_DOVUTO',
-      })),
-    });
+    const parti = await entiDelPeriodo(tx, periodo);
+    await tx.rapportoEnte.createMany({ data: parti.map((parte) => ({ ...comune, rapportoId, ...parte })) });
     return {
       result: { rapportoId },
       evento: {
@@ -54,3 +45,16 @@ export const apriRapporto = (attore: Attore, { periodoId }: { periodoId: string 
       },
     };
   });
+
+/** Una parte per ogni ente che ha partecipato nel periodo, o che risponde oggi di un'azione: dovuta se ha azioni non annullate. */
+async function entiDelPeriodo(tx: Tx, { progettoId, dal, al }: { progettoId: string; dal: Date; al: Date }) {
+  const inVigore = { annullataIl: null };
+  const enti = await tx.partecipazione.findMany({
+    where: { progettoId, OR: [{ dal: { lte: al }, OR: [{ al: null }, { al: { gte: dal } }] }, { azioni: { some: inVigore } }] },
+    select: { organizzazioneId: true, _count: { select: { azioni: { where: inVigore } } } },
+  });
+  return enti.map(({ organizzazioneId, _count }) => ({
+    organizzazioneId,
+    stato: _count.azioni > 0 ? ('APERTO' as const) : ('NON_DOVUTO' as const),
+  }));
+}

@@ -4,11 +4,13 @@ import { DomainError } from '@/lib/errors/domainError';
 import { dataBreve, giornoDi, isoDiDataONull, oraDi } from '@/lib/format/data';
 import { contraddizioni, puoScrivere } from '../rules';
 import type { SalvaAvanzamento } from '../schema';
+import { scriviCause, scriviQuantita } from './_dettagli';
 import { trovaRapporto } from './_parti';
 
 /**
  * Salva cio che un ente dichiara su un'azione (anche a meta: la completezza si chiede alla consegna).
  * `rev` e quella letta dal modulo: se nel frattempo altri hanno salvato, rifiuta con `avanzamento.conflitto` e non scrive nulla.
+ * Di una relazione riaperta nei soli testi (riapertura TESTI) scrive i testi e lascia com'erano stato, date, quantita e cause.
  * Errori: azione non del progetto o non propria, relazione non aperta alla scrittura, valori contraddittori (vedi rules.contraddizioni).
  */
 export const salvaAvanzamento = (attore: Attore, input: SalvaAvanzamento): Promise<{ rev: number; salvatoIl: Date; progettoId: string }> =>
@@ -16,29 +18,30 @@ export const salvaAvanzamento = (attore: Attore, input: SalvaAvanzamento): Promi
     const rapporto = await trovaRapporto(tx, attore, input.rapportoId, 'condivisa');
     const azione = await tx.azione.findUnique({
       where: { progettoId_id: { progettoId: rapporto.progettoId, id: input.azioneId } },
-      select: { id: true, organizzazioneId: true, codice: true, quantita: { select: { id: true } } },
+      select: { id: true, organizzazioneId: true, codice: true, annullataIl: true, quantita: { select: { id: true } } },
     });
     if (!azione) throw new DomainError('azione.nonTrovata', 'Questa azione non fa parte del progetto.');
+    if (azione.annullataIl && rapporto.stato === 'BOZZA')
+      throw new DomainError('azione.annullata', 'Una modifica del progetto ha annullato questa azione: non c’è altro da scriverne.');
     const prima = await leggiPrima(tx, input);
     await verificaScrittura(tx, attore, rapporto, azione, prima?.riaperto ?? false);
-    const [primo] = contraddizioni(input, giornoDi(attore.adesso));
+    const [primo] = rapporto.riapertura === 'TESTI' ? [] : contraddizioni(input, giornoDi(attore.adesso));
     if (primo) throw new DomainError(`avanzamento.${primo.campo}`, primo.messaggio, primo.campo);
 
+    const soloTesti = rapporto.riapertura === 'TESTI' && prima !== null;
     const valori = {
-      stato: input.stato,
-      percentuale: input.percentuale,
-      inizioEffettivo: data(input.inizioEffettivo),
-      fineStimata: data(input.fineStimata),
-      fineEffettiva: data(input.fineEffettiva),
+      ...(soloTesti ? misureDi(prima) : misureScritte(input)),
       contromisura: input.contromisura,
+      contromisuraEsito: input.contromisuraEsito ?? null,
       nota: input.nota,
-      aggiornatoIl: attore.adesso,
-      aggiornatoDa: attore.utenteId,
+      invariato: false,
     };
     const comune = { regioneId: attore.regioneId, progettoId: rapporto.progettoId, organizzazioneId: azione.organizzazioneId };
     const avanzamentoId = prima ? await aggiorna(tx, prima, input, valori) : await crea(tx, input, { ...comune, ...valori });
-    await scriviQuantita(tx, { ...comune, avanzamentoId }, input, new Set(azione.quantita.map(({ id }) => id)));
-    await scriviCause(tx, attore, { ...comune, avanzamentoId }, input);
+    if (!soloTesti) {
+      await scriviQuantita(tx, { ...comune, avanzamentoId }, input, new Set(azione.quantita.map(({ id }) => id)));
+      await scriviCause(tx, attore, { ...comune, avanzamentoId }, input);
+    }
     return {
       result: { rev: input.rev + 1, salvatoIl: attore.adesso, progettoId: rapporto.progettoId },
       evento: {
@@ -47,13 +50,32 @@ export const salvaAvanzamento = (attore: Attore, input: SalvaAvanzamento): Promi
         oggettoId: avanzamentoId,
         progettoId: rapporto.progettoId,
         prima: prima ? inBreve(prima) : {},
-        dopo: { azione: azione.codice, ...inBreve({ ...valori, cause: input.cause.map(({ codice }) => ({ causa: codice })) }) },
+        dopo: {
+          azione: azione.codice,
+          ...inBreve({ ...valori, cause: soloTesti ? prima.cause : input.cause.map(({ codice }) => ({ causa: codice })) }),
+        },
         riservato: true,
       },
     };
   });
 
 const data = (iso: string | null): Date | null => (iso ? new Date(`${iso}T00:00:00Z`) : null);
+
+/** Stato, avanzamento e date: di una relazione riaperta nei soli testi restano quelli presentati. */
+const misureDi = ({ stato, percentuale, inizioEffettivo, fineStimata, fineEffettiva }: Prima) => ({
+  stato,
+  percentuale,
+  inizioEffettivo,
+  fineStimata,
+  fineEffettiva,
+});
+const misureScritte = (input: SalvaAvanzamento) => ({
+  stato: input.stato,
+  percentuale: input.percentuale,
+  inizioEffettivo: data(input.inizioEffettivo),
+  fineStimata: data(input.fineStimata),
+  fineEffettiva: data(input.fineEffettiva),
+});
 
 const leggiPrima = (tx: Tx, { rapportoId, azioneId }: SalvaAvanzamento) =>
   tx.avanzamento.findUnique({
@@ -129,45 +151,6 @@ async function conflitto(tx: Tx, { rapportoId, azioneId }: SalvaAvanzamento): Pr
     'avanzamento.conflitto',
     `Un’altra persona ha salvato questa azione${quando}, mentre scrivevi. Il tuo testo resta qui: confrontalo con quello salvato.`,
   );
-}
-
-type Padre = { regioneId: string; progettoId: string; organizzazioneId: string; avanzamentoId: string };
-
-async function scriviQuantita(tx: Tx, padre: Padre, input: SalvaAvanzamento, ammesse: Set<string>): Promise<void> {
-  const estranea = input.quantita.find(({ quantitaId }) => !ammesse.has(quantitaId));
-  if (estranea) throw new DomainError('quantita.nonTrovata', 'Una quantità non appartiene a questa azione. Ricarica la pagina.');
-  const ids = input.quantita.map(({ quantitaId }) => quantitaId);
-  if (new Set(ids).size !== ids.length)
-    throw new DomainError('quantita.doppia', 'La stessa quantità è indicata due volte. Ricarica la pagina.');
-  if (ids.length === 0) return;
-  await tx.quantitaRealizzata.deleteMany({ where: { avanzamentoId: padre.avanzamentoId, quantitaId: { in: ids } } });
-  const scritte = input.quantita.flatMap(({ quantitaId, valore }) => (valore === null ? [] : [{ ...padre, quantitaId, valore }]));
-  if (scritte.length > 0) await tx.quantitaRealizzata.createMany({ data: scritte });
-}
-
-const causeNonValide = (messaggio: string) => new DomainError('avanzamento.cause', messaggio, 'cause');
-
-async function scriviCause(tx: Tx, attore: Attore, padre: Padre, { cause }: SalvaAvanzamento): Promise<void> {
-  const codici = cause.map(({ codice }) => codice);
-  if (new Set(codici).size !== codici.length) throw causeNonValide('La stessa causa è indicata due volte.');
-  if (cause.filter(({ primaria }) => primaria).length > 1) throw causeNonValide('Indica una sola causa principale.');
-  const rovescia = cause.find(({ meseDal, meseAl }) => meseDal && meseAl && meseAl < meseDal);
-  if (rovescia) throw causeNonValide(`La causa ${rovescia.codice} finisce prima di cominciare.`);
-  const note = await tx.causaRitardo.count({ where: { regioneId: attore.regioneId, codice: { in: codici } } });
-  if (note !== codici.length) throw causeNonValide('Una causa non è nell’elenco. Ricarica la pagina.');
-  await tx.avanzamentoCausa.deleteMany({ where: { avanzamentoId: padre.avanzamentoId } });
-  if (cause.length === 0) return;
-  await tx.avanzamentoCausa.createMany({
-    data: cause.map(({ codice, primaria, gravita, meseDal, meseAl, risolta }) => ({
-      ...padre,
-      causa: codice,
-      primaria,
-      gravita,
-      meseDal: data(meseDal && `${meseDal}-01`),
-      meseAl: data(meseAl && `${meseAl}-01`),
-      risolta,
-    })),
-  });
 }
 
 /** Stato, percentuale, date e codici di causa per l'evento: nessun testo libero. */

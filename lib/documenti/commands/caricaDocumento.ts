@@ -5,10 +5,11 @@ import type { DomandaScritta } from '@/lib/deposito/queriesDomanda';
 import { type FaseDomanda, faseDi, IN_SCRITTURA } from '@/lib/progetti/stati';
 import { domandaNellAtto, serratura } from '@/lib/versioni/commands/_congela';
 import { documentiVigenti } from '@/lib/versioni/contenuto';
+import { esigiTipo } from '../esigiTipo';
 import { nomePulito } from '../nome';
 import { rifiuto } from '../rifiuti';
 import type { DocumentoDaCaricare } from '../schema';
-import { MASSIMO_BYTE, TIPI, type TipoDocumento, tipoDi } from '../tipi';
+import { TIPI } from '../tipi';
 import { type VoceDocumenti, vociDocumenti } from '../voci';
 
 const IN_TUTTO = 100;
@@ -44,14 +45,6 @@ export const caricaDocumento = (
       },
     };
   });
-
-function esigiTipo(contenuto: Uint8Array): TipoDocumento {
-  if (contenuto.length === 0) throw rifiuto('documento.vuoto');
-  if (contenuto.length > MASSIMO_BYTE) throw rifiuto('documento.grande');
-  const tipo = tipoDi(contenuto);
-  if (!tipo) throw rifiuto('documento.tipo');
-  return tipo;
-}
 
 async function scrivibile(tx: Tx, { lettore }: Attore, progettoId: string): Promise<DomandaScritta> {
   if (lettore !== 'app_ente') throw rifiuto('documento.ruolo');

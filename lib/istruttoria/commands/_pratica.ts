@@ -37,8 +37,9 @@ export async function trovaPratica(tx: Tx, attore: Attore, progettoId: string): 
   const chi = await inCheVeste(tx, attore, progettoId);
   if (attore.lettore !== 'app_regione' && !chi.capofila) return { ...vista, fase: faseEsame(vista.stato), chi };
   await serratura(tx, progettoId); // prima questa, poi la riga: nello stesso ordine di chi deposita
+  // senza la chiave: chi scrive una riga del progetto (una relazione che si presenta) non deve aspettare chi ne cambia lo stato
   const [riletta] = await tx.$queryRaw<{ stato: StatoProgetto }[]>`
-    select stato::text as stato from progetto where id = ${progettoId}::uuid for update`;
+    select stato::text as stato from progetto where id = ${progettoId}::uuid for no key update`;
   const stato = riletta?.stato ?? vista.stato;
   return { ...vista, stato, fase: faseEsame(stato), chi };
 }

@@ -43,9 +43,11 @@ create index periodo_da_presentare on periodo (regione_id, scadenza) where prese
 
 -- ---------------------------------------------------------------- relazioni: versione vigente, riaperture, rilievi, prove
 
+create unique index versione_progetto_del_progetto on versione_progetto (progetto_id, id);
 alter table rapporto_progetto
   -- la versione approvata in vigore quando la relazione e stata aperta; nulla se il piano e quello importato
-  add column versione_id uuid references versione_progetto (id),
+  add column versione_id uuid,
+  add foreign key (progetto_id, versione_id) references versione_progetto (progetto_id, id),
   -- la Regione riapre tutto solo l'ultima relazione; delle precedenti solo testi e prove
   add column riapertura text check (riapertura in ('PIENA', 'TESTI'));
 alter table avanzamento
@@ -140,8 +142,9 @@ create table richiesta_modifica (
   data_atto date,
   decisa_da uuid references utente (id),
   decisa_il timestamptz(3),
-  versione_id uuid references versione_progetto (id),
+  versione_id uuid,
   unique (progetto_id, numero),
+  foreign key (progetto_id, versione_id) references versione_progetto (progetto_id, id),
   foreign key (regione_id, progetto_id) references progetto (regione_id, id),
   foreign key (regione_id, organizzazione_id) references organizzazione (regione_id, id)
 );
@@ -240,13 +243,15 @@ create table situazione_azione (
   azione_id uuid primary key,
   regione_id uuid not null,
   progetto_id uuid not null,
-  avanzamento_id uuid not null references avanzamento (id),
+  avanzamento_id uuid not null,
   periodo_al date not null,
   stato stato_azione,
   percentuale smallint,
   inizio_effettivo date,
   fine_stimata date,
   fine_effettiva date,
+  -- la fine stimata nella relazione di prima: dice se il ritardo cresce
+  fine_stimata_prima date,
   -- da quante relazioni di fila stato e percentuale non cambiano
   senza_progressi integer not null default 0,
   foreign key (regione_id, progetto_id) references progetto (regione_id, id),
@@ -347,6 +352,10 @@ alter table app.transizione_progetto force row level security;
 /* Rilievi: chi passa da uno stato all'altro, e quando, lo dice il database. */
 create function app.verifica_rilievo() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
 begin
+  -- la risposta presentata con la relazione non si riscrive
+  if session_user = 'app_ente' and old.stato = 'RISPOSTO' and exists (select from public.rapporto_progetto r where r.id = old.risposto_in and r.stato <> 'BOZZA') then
+    raise exception 'rilievo gia risposto' using errcode = 'CT001';
+  end if;
   if new.stato = old.stato or session_user = 'app_sistema' then return new; end if;
   if not exists (select from app.transizione t where t.oggetto = 'rilievo' and t.da = old.stato and t.a = new.stato and t.login = session_user::text) then
     raise exception 'transizione non ammessa: rilievo da % a %', old.stato, new.stato using errcode = 'CT001';
@@ -365,8 +374,13 @@ declare
   riga jsonb := to_jsonb(new);
 begin
   if session_user = 'app_sistema' or session_user::name not in ('app_ente', 'app_regione') then return new; end if;
-  if session_user = 'app_ente' and old.stato not in ('BOZZA', 'CHIESTA') and new.stato <> 'ANNULLATA' then
-    raise exception '% gia presentata', tg_table_name using errcode = 'CT001';
+  -- chi ritira cio che ha presentato non lo riscrive; cio che e deciso, registrato o annullato non lo tocca piu nessuno
+  if session_user = 'app_ente' and old.stato not in ('BOZZA', 'CHIESTA') and (new.stato <> 'ANNULLATA' or riga - 'stato' - 'rev' <> to_jsonb(old) - 'stato' - 'rev')
+    or session_user = 'app_regione' and old.stato not in ('PRESENTATA', 'IN_ISTRUTTORIA', 'CHIESTA') or old.stato = 'ANNULLATA' then
+    raise exception '% gia presentata o decisa', tg_table_name using errcode = 'CT001';
+  end if;
+  if session_user = 'app_ente' and riga -> 'versione_id' is distinct from to_jsonb(old) -> 'versione_id' and to_jsonb(old) ->> 'versione_id' is not null then
+    raise exception 'comunicazione gia in vigore' using errcode = 'CT001';
   end if;
   if new.stato = old.stato then return new; end if;
   if not exists (select from app.transizione t where t.oggetto = tg_table_name and t.da = old.stato and t.a = new.stato and t.login = session_user::text)
@@ -382,6 +396,7 @@ begin
       or exists (select from public.cessazione c where c.progetto_id = new.progetto_id and c.stato = 'CHIESTA') then
       raise exception 'progetto non piu modificabile' using errcode = 'CT001';
     end if;
+    if tg_table_name = 'richiesta_modifica' and not app.regola_applicata(riga) then raise exception 'serve un''altra regola' using errcode = 'CT001'; end if;
     new := jsonb_populate_record(new, jsonb_build_object('presentata_il', app.adesso()));
   end if;
   if decisa or new.stato in ('ANNULLATA', 'REGISTRATA') then
@@ -393,6 +408,19 @@ begin
   end if;
   return new;
 end $$;
+
+/*
+ * La regola dichiarata alla presentazione e quella del bando: decide il dirigente, salvo gli ambiti che il bando lascia a chi istruisce; e una
+ * comunicazione e registrata solo se la sua versione c'e, ed e sua. I valori quando il bando tace sono quelli di lib/bandi/configurazione.ts.
+ */
+create function app.regola_applicata(p_riga jsonb) returns boolean language sql stable security definer set search_path = pg_catalog as $$
+  select case when p_riga ->> 'stato' = 'PRESENTATA' then p_riga ->> 'regime' = 'APPROVAZIONE' and (p_riga ->> 'competente' = 'DIRIGENTE'
+      or coalesce(v.configurazione #> '{attuazione,competenti}', '{"destinatari": "ISTRUTTORE", "cronoprogramma": "ISTRUTTORE", "referente": "ISTRUTTORE",
+        "sede": "ISTRUTTORE", "dati_bancari": "ISTRUTTORE"}') ->> (p_riga ->> 'dominio') = 'ISTRUTTORE')
+    else p_riga ->> 'regime' = 'COMUNICAZIONE' and p_riga ->> 'versione_id' is not null
+      and not exists (select from public.richiesta_modifica r where r.versione_id = (p_riga ->> 'versione_id')::uuid and r.id <> (p_riga ->> 'id')::uuid) end is true
+  from public.progetto p left join public.bando_versione v on v.id = p.bando_versione_id where p.id = (p_riga ->> 'progetto_id')::uuid
+$$;
 
 /* Due periodi ordinari dello stesso progetto non si sovrappongono mai: nulla si rendiconta due volte. Un periodo presentato non si sposta piu. */
 create function app.verifica_periodo() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
@@ -420,9 +448,17 @@ begin
     raise exception 'sospensioni sovrapposte' using errcode = 'CT006';
   end if;
   if tg_op = 'UPDATE' then
-    if old.al is not null then raise exception 'sospensione gia conclusa' using errcode = 'CT001'; end if;
+    if old.al < app.oggi() then raise exception 'sospensione gia conclusa' using errcode = 'CT001'; end if;
     if new.al is not null then new.ripresa_il := app.adesso(); end if;
   end if;
+  return new;
+end $$;
+
+/* Il numero di una proroga: lo da il database, perche chi corregge non vede le bozze degli altri. */
+create function app.numera_proroga() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('proroghe' || new.progetto_id::text, 0));
+  new.numero := (select coalesce(max(p.numero), 0) + 1 from public.proroga p where p.progetto_id = new.progetto_id);
   return new;
 end $$;
 
@@ -464,6 +500,7 @@ begin
     values (new.azione_id, new.regione_id, new.progetto_id, new.id, fine, new.stato, new.percentuale, new.inizio_effettivo, new.fine_stimata, new.fine_effettiva)
   on conflict (azione_id) do update set avanzamento_id = excluded.avanzamento_id, periodo_al = excluded.periodo_al, stato = excluded.stato, percentuale = excluded.percentuale,
     inizio_effettivo = excluded.inizio_effettivo, fine_stimata = excluded.fine_stimata, fine_effettiva = excluded.fine_effettiva,
+    fine_stimata_prima = case when excluded.periodo_al = s.periodo_al then s.fine_stimata_prima else s.fine_stimata end,
     senza_progressi = case
       when excluded.periodo_al = s.periodo_al then s.senza_progressi
       when (excluded.stato, excluded.percentuale) is not distinct from (s.stato, s.percentuale) then s.senza_progressi + 1
@@ -497,6 +534,17 @@ begin
   return r;
 end $$;
 
+/* Una relazione approvata si riapre tutta solo se e l'ultima presentata: sui valori delle precedenti altre si appoggiano, e se ne correggono testi e prove. */
+create function app.scegli_riapertura() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if new.stato = 'CHIARIMENTI' and old.stato in ('APPROVATO', 'APPROVATO_CON_RILIEVI') then
+    new.riapertura := case when exists (
+      select from public.rapporto_progetto r join public.periodo p on p.id = r.periodo_id join public.periodo mio on mio.id = new.periodo_id
+      where r.progetto_id = new.progetto_id and r.id <> new.id and r.stato <> 'BOZZA' and (p.al, p.numero) > (mio.al, mio.numero)) then 'TESTI' else 'PIENA' end;
+  end if;
+  return new;
+end $$;
+
 -- ---------------------------------------------------------------- atti che toccano cio che chi agisce non puo scrivere
 
 /*
@@ -519,16 +567,22 @@ declare
   ultima integer;
 begin
   select x.*, v.configurazione into p from public.progetto x left join public.bando_versione v on v.id = x.bando_versione_id
-    where x.id = p_progetto and x.regione_id = app.regione_id() for update of x;
+    where x.id = p_progetto and x.regione_id = app.regione_id() for no key update of x;
   if p.id is null or p.stato not in ('AVVIATO', 'SOSPESO') then raise exception 'progetto non modificabile' using errcode = 'CT001'; end if;
-  if p_richiesta is not null then
-    select * into q from public.richiesta_modifica r where r.id = p_richiesta and r.progetto_id = p_progetto;
-  end if;
+  -- la stessa serratura di chi scrive e di chi presenta una relazione, presa prima di toccare le azioni: la si trova in bozza o gia presentata, mai a meta
+  perform pg_advisory_xact_lock(hashtextextended(r.id::text, 0)) from public.rapporto_progetto r where r.progetto_id = p_progetto and r.stato = 'BOZZA' order by r.id;
+  select * into q from public.richiesta_modifica r where r.id = p_richiesta and r.progetto_id = p_progetto;
   select v.contenuto into prima from public.versione_progetto v where v.progetto_id = p_progetto and v.genere = 'APPROVATA' order by v.numero desc limit 1;
+  -- le versioni congelate prima dell'avvio non hanno i recapiti: se ora ci sono, prima erano quelli della convenzione
+  if not prima ? 'anagrafica' and p_contenuto ? 'anagrafica' then
+    prima := prima || jsonb_build_object('anagrafica', (select jsonb_build_object('referente', c.referente, 'email', c.email, 'telefono', c.telefono, 'sede', c.sede,
+      'iban', c.iban, 'intestatario', c.intestatario) from (select 1) x left join public.convenzione c on c.progetto_id = p_progetto));
+  end if;
   if session_user = 'app_ente' then
     -- comunicazioni: solo il quadro economico entro la soglia del bando, o i recapiti; nient'altro puo cambiare con la stessa versione
     soglia := coalesce((p.configurazione #>> '{attuazione,sogliaBudgetPercento}')::integer, 20);
     if app.ruolo() <> 'REFERENTE' or not p_progetto = any (app.capofila()) or prima is null or q.id is null or q.stato <> 'BOZZA' or q.regime is distinct from 'COMUNICAZIONE'
+      or q.versione_id is not null
       or not coalesce(case q.dominio
         when 'budget' then p_contenuto #- '{piano,voci}' = prima #- '{piano,voci}' and app.quota_spostata(p_progetto, p_contenuto) <= soglia
         when 'referente' then p_contenuto #- '{anagrafica,referente}' #- '{anagrafica,email}' #- '{anagrafica,telefono}'
@@ -551,9 +605,14 @@ begin
   insert into public.versione_progetto (id, regione_id, progetto_id, numero, fase, genere, contenuto, sha256, protocollo, bando_versione_id, organizzazione_id, creata_da)
     values (nuova, p.regione_id, p_progetto, ultima + 1, 'RIMODULAZIONE', 'APPROVATA', p_contenuto, p_sha256, p_protocollo, p.bando_versione_id, app.organizzazione_id(), app.utente_id());
 
+  -- da una richiesta una versione sola: la stessa comunicazione non sposta la soglia due volte
+  update public.richiesta_modifica set versione_id = nuova where id = q.id;
+
   -- chi entra e chi cambia ruolo; chi esce lo si chiude dopo, quando non ha piu azioni
   insert into public.partecipazione (regione_id, progetto_id, organizzazione_id, ruolo, ordine, dal, confermata_il)
-    select p.regione_id, p_progetto, (x ->> 'organizzazioneId')::uuid, (x ->> 'ruolo')::public.ruolo_partecipazione, n::int * 10, p_dal, app.adesso()
+    -- chi entra come capofila lo diventa dopo che l'altro ha lasciato il ruolo
+    select p.regione_id, p_progetto, (x ->> 'organizzazioneId')::uuid,
+      case when x ->> 'ruolo' = 'CAPOFILA' then 'PARTNER_GESTORE' else (x ->> 'ruolo')::public.ruolo_partecipazione end, n::int * 10, p_dal, app.adesso()
     from jsonb_array_elements(p_contenuto -> 'partner') with ordinality y(x, n)
     on conflict (progetto_id, organizzazione_id) do update set al = null where partecipazione.al is not null;
 
@@ -613,14 +672,22 @@ begin
   return nuova;
 end $$;
 
-/* Quanta parte del contributo in vigore cambia categoria di costo con il piano nuovo, in percento arrotondato per eccesso: la somma di cio che cresce o di cio che cala, la maggiore. */
+/*
+ * Quanta parte del contributo cambia categoria di costo con il piano nuovo, in percento arrotondato per eccesso: la somma di cio che cresce o di cio che cala,
+ * la maggiore. Si misura dall'ultimo piano che la Regione ha approvato: le modifiche solo comunicate da allora si sommano, o a piccoli passi si eviterebbe l'approvazione.
+ */
 create function app.quota_spostata(p_progetto uuid, p_dopo jsonb) returns integer language sql stable set search_path = pg_catalog as $$
-  with scarti as (
-    select c, sum(n) as n from (
-      select v.categoria as c, -v.contributo_cents as n from public.voce_budget v where v.progetto_id = p_progetto
+  with approvate as (
+    select v.contenuto #> '{piano,voci}' as voci from public.versione_progetto v where v.progetto_id = p_progetto and v.genere = 'APPROVATA'
+      and not exists (select from public.richiesta_modifica r where r.versione_id = v.id and r.stato = 'REGISTRATA') order by v.numero desc limit 1
+  ), prima as (
+    select x ->> 'categoria' as c, (x ->> 'contributoCents')::bigint as n from approvate, jsonb_array_elements(voci) x
+  ), scarti as (
+    select c, sum(n) as n from (select c, -n as n from prima
       union all select x ->> 'categoria', (x ->> 'contributoCents')::bigint from jsonb_array_elements(p_dopo #> '{piano,voci}') x) y group by c
-  ) select coalesce(ceil(100.0 * (select greatest(sum(n) filter (where n > 0), -sum(n) filter (where n < 0), 0) from scarti)
-      / nullif((select sum(v.contributo_cents) from public.voce_budget v where v.progetto_id = p_progetto), 0)), 0)::integer
+  ), conti as (
+    select (select coalesce(greatest(sum(n) filter (where n > 0), -sum(n) filter (where n < 0)), 0) from scarti) as spostato, (select sum(n) from prima) as totale
+  ) select case when spostato = 0 then 0 else least(1000000, coalesce(ceil(100.0 * spostato / nullif(totale, 0)), 1000000)) end::integer from conti
 $$;
 
 /* Le relazioni ancora in bozza seguono le azioni: cio che un ente stava scrivendo su un'azione passata a un altro non si perde, lo trova chi ne risponde ora. */
@@ -651,25 +718,38 @@ create function app.fondi_enti(p_da uuid, p_a uuid, p_dal date) returns integer 
 declare n integer;
 begin
   if session_user <> 'app_regione' or app.ruolo() <> 'DIRIGENTE' then raise exception 'solo un dirigente' using errcode = 'CT001'; end if;
-  if p_da = p_a or (select count(*) from public.organizzazione o where o.id in (p_da, p_a) and o.regione_id = app.regione_id() and o.confluita_in_id is null) <> 2
+  if p_da = p_a or (select count(*) from public.organizzazione o where o.id in (p_da, p_a) and o.regione_id = app.regione_id() and o.confluita_in_id is null and o.tipo <> 'REGIONE') <> 2
+    or p_dal is null or p_dal > app.oggi()
     or exists (select from public.azione z join public.progetto p on p.id = z.progetto_id
       where z.organizzazione_id = p_da and z.annullata_il is null and p.stato in ('AVVIATO', 'SOSPESO')) then
     raise exception 'enti non fondibili' using errcode = 'CT001';
   end if;
   update public.organizzazione set confluita_in_id = p_a, valido_al = p_dal - 1 where id = p_da;
-  -- nei progetti non avviati l'ente nuovo prende il posto dell'altro con lo stesso ruolo
+  -- in ogni progetto l'ente nuovo prende il posto dell'altro con lo stesso ruolo, anche in quelli finiti: qualcuno deve poterli leggere
   insert into public.partecipazione (regione_id, progetto_id, organizzazione_id, ruolo, ordine, dal, confermata_il)
     select x.regione_id, x.progetto_id, p_a, case when x.ruolo = 'CAPOFILA' then 'PARTNER_GESTORE'::public.ruolo_partecipazione else x.ruolo end, x.ordine, p_dal, app.adesso()
-    from public.partecipazione x join public.progetto p on p.id = x.progetto_id where x.organizzazione_id = p_da and x.al is null
-      and p.stato not in ('CONCLUSO', 'REVOCATO', 'RITIRATO')
+    from public.partecipazione x where x.organizzazione_id = p_da and x.al is null
     on conflict (progetto_id, organizzazione_id) do update set al = null where partecipazione.al is not null;
   update public.azione z set organizzazione_id = p_a from public.progetto p
     where p.id = z.progetto_id and z.organizzazione_id = p_da and p.stato not in ('AVVIATO', 'SOSPESO', 'CONCLUSO', 'REVOCATO', 'RITIRATO');
   update public.voce_budget b set organizzazione_id = p_a from public.progetto p
     where p.id = b.progetto_id and b.organizzazione_id = p_da and p.stato not in ('AVVIATO', 'SOSPESO', 'CONCLUSO', 'REVOCATO', 'RITIRATO');
-  with lasciati as (
-    update public.partecipazione x set al = greatest(x.dal, p_dal - 1) where x.organizzazione_id = p_da and x.al is null returning x.progetto_id, x.ruolo
-  ) update public.partecipazione x set ruolo = 'CAPOFILA' from lasciati l where l.ruolo = 'CAPOFILA' and x.progetto_id = l.progetto_id and x.organizzazione_id = p_a;
+  -- cio che si sta ancora scrivendo o che e ancora dovuto passa all'ente nuovo; i documenti depositati restano di chi li ha depositati
+  update public.sezione_progetto s set valori = replace(s.valori::text, p_da::text, p_a::text)::jsonb, rev = s.rev + 1 from public.progetto p
+    where p.id = s.progetto_id and p.regione_id = app.regione_id() and p.stato not in ('CONCLUSO', 'REVOCATO', 'RITIRATO') and s.valori::text like '%' || p_da || '%';
+  insert into public.permesso_sezione (progetto_id, organizzazione_id, chiave, regione_id, diritto)
+    select m.progetto_id, p_a, m.chiave, m.regione_id, m.diritto from public.permesso_sezione m join public.partecipazione x on x.progetto_id = m.progetto_id
+      and x.organizzazione_id = p_da and x.al is null where m.organizzazione_id = p_da on conflict do nothing;
+  update public.prescrizione r set organizzazione_id = p_a where r.organizzazione_id = p_da and r.stato in ('APERTA', 'RESPINTA');
+  update public.invito i set organizzazione_id = p_a where i.organizzazione_id = p_da and i.usato_il is null;
+  with guidati as (
+    select x.progetto_id from public.partecipazione x where x.organizzazione_id = p_da and x.al is null and x.ruolo = 'CAPOFILA'
+  ), lasciati as (
+    -- il capofila resta uno solo anche tra chi non c'e piu
+    update public.partecipazione x set al = greatest(x.dal, p_dal - 1), ruolo = case when x.ruolo = 'CAPOFILA' then 'PARTNER_GESTORE'::public.ruolo_partecipazione else x.ruolo end
+      where x.organizzazione_id = p_da and x.al is null returning x.progetto_id
+  ) update public.partecipazione x set ruolo = 'CAPOFILA' from guidati g join lasciati l on l.progetto_id = g.progetto_id
+    where x.progetto_id = g.progetto_id and x.organizzazione_id = p_a;
   insert into public.incarico (regione_id, utente_id, organizzazione_id, ruolo, progetto_id, dal)
     select i.regione_id, i.utente_id, p_a, i.ruolo, i.progetto_id, p_dal from public.incarico i
     where i.organizzazione_id = p_da and i.revocato_il is null and (i.al is null or i.al >= p_dal)
@@ -765,21 +845,22 @@ create or replace function app.atto_riservato(p_atto text) returns boolean langu
 do $$
 declare f text;
 begin
-  foreach f in array array['app.verifica_rilievo()', 'app.verifica_richiesta()', 'app.verifica_periodo()', 'app.verifica_sospensione()', 'app.lega_versione()',
-    'app.segna_presentazione()', 'app.conta_mese(uuid)', 'app.aggiorna_situazione()', 'app.firma_avanzamento()', 'app.solo_testi()', 'app.riassegna_parti(uuid)',
+  foreach f in array array['app.verifica_rilievo()', 'app.verifica_richiesta()', 'app.regola_applicata(jsonb)', 'app.verifica_periodo()', 'app.verifica_sospensione()', 'app.numera_proroga()', 'app.lega_versione()',
+    'app.segna_presentazione()', 'app.conta_mese(uuid)', 'app.aggiorna_situazione()', 'app.firma_avanzamento()', 'app.solo_testi()', 'app.scegli_riapertura()', 'app.riassegna_parti(uuid)',
     'app.nuova_versione(uuid, uuid, date, jsonb, text, jsonb, text, text)', 'app.fondi_enti(uuid, uuid, date)', 'app.recapiti(uuid, uuid)', 'app.sollecita(uuid, uuid, text, text)'] loop
     execute format('alter function %s owner to app_custode', f);
     execute format('revoke execute on function %s from public', f);
   end loop;
 end $$;
 revoke execute on function app.quota_spostata(uuid, jsonb) from public;
-grant execute on function app.conta_mese(uuid), app.riassegna_parti(uuid), app.recapiti(uuid, uuid), app.quota_spostata(uuid, jsonb) to app_custode;
+grant execute on function app.regola_applicata(jsonb), app.conta_mese(uuid), app.riassegna_parti(uuid), app.recapiti(uuid, uuid), app.quota_spostata(uuid, jsonb) to app_custode;
 grant execute on function app.nuova_versione(uuid, uuid, date, jsonb, text, jsonb, text, text) to app_ente, app_regione;
 grant execute on function app.fondi_enti(uuid, uuid, date), app.sollecita(uuid, uuid, text, text) to app_regione;
 
 create trigger transizione_ammessa before update on rilievo for each row execute function app.verifica_rilievo();
 create trigger transizione_ammessa before update on richiesta_modifica for each row execute function app.verifica_richiesta();
 create trigger transizione_ammessa before update on proroga for each row execute function app.verifica_richiesta();
+create trigger numera before insert on proroga for each row execute function app.numera_proroga();
 create trigger transizione_ammessa before update on cessazione for each row execute function app.verifica_richiesta();
 create trigger verifica before insert or update or delete on periodo for each row execute function app.verifica_periodo();
 create trigger verifica before insert or update on sospensione for each row execute function app.verifica_sospensione();
@@ -789,6 +870,7 @@ create trigger situazione after insert or update of stato, percentuale, inizio_e
   for each row execute function app.aggiorna_situazione();
 create trigger firma before insert or update of stato, percentuale, inizio_effettivo, fine_stimata, fine_effettiva, contromisura, contromisura_esito, nota, invariato, rev,
   aggiornato_il, aggiornato_da on avanzamento for each row execute function app.firma_avanzamento();
+create trigger scegli_riapertura before update of stato on rapporto_progetto for each row execute function app.scegli_riapertura();
 create trigger solo_testi before insert or update of valore, valore_max, approssimato or delete on quantita_realizzata for each row execute function app.solo_testi();
 create trigger solo_testi before insert or delete on avanzamento_causa for each row execute function app.solo_testi();
 
@@ -819,7 +901,7 @@ begin
 end $$;
 grant select on evidenza, promemoria to app_regione;
 create policy evidenza_della_regione on evidenza for select to app_regione
-  using (presentata and regione_id = (select app.regione_id()) and progetto_id <> all ((select app.bozze())::uuid[]));
+  using ((presentata or oggetto = 'CESSAZIONE') and regione_id = (select app.regione_id()) and progetto_id <> all ((select app.bozze())::uuid[]));
 create policy promemoria_della_regione on promemoria for select to app_regione
   using (regione_id = (select app.regione_id()) and (progetto_id is null or progetto_id <> all ((select app.bozze())::uuid[])));
 
@@ -861,7 +943,11 @@ create policy periodo_tolto on periodo for delete to app_regione
   using (regione_id = (select app.regione_id()) and progetto_id <> all ((select app.bozze())::uuid[]) and (select app.ruolo()) in ('ISTRUTTORE', 'DIRIGENTE'));
 
 -- relazioni riaperte, rilievi, prove
-grant update (riapertura) on rapporto_progetto to app_regione;
+-- ritirata l'ultima domanda, la relazione torna in verifica: si congela cio che l'ente aveva intanto corretto
+grant insert (id, regione_id, progetto_id, rapporto_id, numero, contenuto, sha256) on rapporto_versione to app_regione;
+create policy versione_della_domanda_ritirata on rapporto_versione for insert to app_regione
+  with check (regione_id = (select app.regione_id()) and (select app.ruolo()) in ('ISTRUTTORE', 'DIRIGENTE')
+    and exists (select from rapporto_progetto r where r.id = rapporto_id and r.stato = 'CHIARIMENTI'));
 grant select (versione_id, riapertura) on rapporto_progetto to app_ricerca;
 grant insert (id, regione_id, progetto_id, rapporto_id, azione_id, testo), update (stato) on rilievo to app_regione;
 grant update (stato, risposta, risposto_in) on rilievo to app_ente;
@@ -904,8 +990,10 @@ begin
     execute format('create policy %I on %I for update to app_ente using (progetto_id = any ((select app.capofila())::uuid[])) with check (progetto_id = any ((select app.capofila())::uuid[]))', t || '_scritta', t);
   end loop;
   foreach t in array array['richiesta_modifica', 'proroga', 'cessazione'] loop
+    -- nemmeno alla cieca la Regione tocca cio che non e ancora presentato
     execute format('create policy %I on %I for update to app_regione using (regione_id = (select app.regione_id()) and progetto_id <> all ((select app.bozze())::uuid[])
-      and (select app.ruolo()) in (''ISTRUTTORE'', ''DIRIGENTE'')) with check (regione_id = (select app.regione_id()))', t || '_esaminata', t);
+      and (select app.ruolo()) in (''ISTRUTTORE'', ''DIRIGENTE'') and %s is not null) with check (regione_id = (select app.regione_id()))',
+      t || '_esaminata', t, case t when 'cessazione' then 'chiesta_il' else 'presentata_il' end);
   end loop;
 end $$;
 create policy proroga_corretta on proroga for insert to app_regione
@@ -928,7 +1016,7 @@ create policy sospensione_conclusa on sospensione for update to app_regione
   using (regione_id = (select app.regione_id()) and progetto_id <> all ((select app.bozze())::uuid[]) and (select app.ruolo()) = 'DIRIGENTE') with check (regione_id = (select app.regione_id()));
 
 -- le viste sono di chi le salva
-grant select, insert (id, regione_id, utente_id, pagina, nome, filtri), update (filtri), delete on vista_salvata to app_regione;
+grant select, insert (id, regione_id, utente_id, pagina, nome, filtri), update (nome, filtri), delete on vista_salvata to app_regione;
 create policy vista_propria on vista_salvata for select to app_regione using (regione_id = (select app.regione_id()) and utente_id = (select app.utente_id()));
 create policy vista_nuova on vista_salvata for insert to app_regione with check (regione_id = (select app.regione_id()) and utente_id = (select app.utente_id()));
 create policy vista_cambiata on vista_salvata for update to app_regione
@@ -948,13 +1036,18 @@ grant update on azione, quantita, partecipazione to app_custode;
 grant update (organizzazione_id) on voce_budget to app_custode;
 grant update (confluita_in_id, valido_al) on organizzazione to app_custode;
 grant update (al) on incarico to app_custode;
+grant update (versione_id) on richiesta_modifica to app_custode;
+grant update (valori, rev) on sezione_progetto to app_custode;
+grant select, insert on permesso_sezione to app_custode;
+grant select, update (organizzazione_id) on prescrizione to app_custode;
+grant update (organizzazione_id) on invito to app_custode;
 -- `for update` sul progetto chiede il diritto di scriverne una colonna
 grant update (data_fine_originaria) on progetto to app_custode;
 do $$
 declare t text;
 begin
   foreach t in array array['convenzione', 'richiesta_modifica', 'proroga', 'cessazione', 'sospensione', 'periodo', 'rapporto_progetto', 'evidenza', 'situazione_mese',
-    'situazione_azione', 'promemoria'] loop
+    'situazione_azione', 'promemoria', 'permesso_sezione', 'prescrizione'] loop
     execute format('create policy %I on %I to app_custode using (true) with check (true)', t || '_del_custode', t);
   end loop;
 end $$;

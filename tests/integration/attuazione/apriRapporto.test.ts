@@ -45,13 +45,13 @@ test.for(['referente', 'operatore', 'partner'] as const)(
   },
 );
 
-test('un ente senza azioni ha una parte non dovuta; chi è uscito prima della fine del periodo non ne ha', async () => {
+test('un ente senza azioni ha una parte non dovuta; chi è uscito prima del periodo non ne ha', async () => {
   const capofila = await unEnte();
   const [senzaAzioni, uscito] = [await unEnte({ regione: capofila.regione }), await unEnte({ regione: capofila.regione })];
   const progetto = await unProgetto({ capofila });
   const chiavi = { regione_id: progetto.regione.id, progetto_id: progetto.id, ruolo: 'PARTNER_ETS', dal: '2019-01-01' };
   await inserisci(superutente, 'partecipazione', { ...chiavi, organizzazione_id: senzaAzioni.id });
-  await inserisci(superutente, 'partecipazione', { ...chiavi, organizzazione_id: uscito.id, al: '2020-06-29' });
+  await inserisci(superutente, 'partecipazione', { ...chiavi, organizzazione_id: uscito.id, al: '2019-12-31' });
   const { rapportoId } = await apriRapporto(await capofila.attore(), { periodoId: (await unPeriodo(progetto)).id });
   const { rows } = await superutente.query('select organizzazione_id, stato from rapporto_ente where rapporto_id = $1 order by stato', [
     rapportoId,

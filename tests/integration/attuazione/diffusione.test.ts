@@ -102,7 +102,7 @@ test('nessuno salta uno stato con SQL grezzo: lo ferma il guardiano delle transi
       stato,
     ).toMatchObject({ codice: 'CT001' });
   const approvata = await unaPratica({ stato: 'APPROVATO' });
-  for (const stato of ['RESPINTO', 'IN_VERIFICA', 'CHIARIMENTI'])
+  for (const stato of ['RESPINTO', 'IN_VERIFICA', 'PRESENTATO'])
     expect(
       await sqlCome(approvata.chi.dirigente, 'update rapporto_progetto set stato = $2::stato_rapporto where id = $1', [
         approvata.rapportoId,

@@ -36,11 +36,12 @@ async function esegui(pratica: Pratica, m: Modello, { atto, chi }: Mossa): Promi
   }
 }
 
-/** Il database ridotto alle stesse voci del modello. */
-async function nelDatabase(pratica: Pratica): Promise<Modello> {
+/** Il database ridotto alle stesse voci del modello; `perIntero` non è una colonna. */
+async function nelDatabase(pratica: Pratica, { perIntero }: Modello): Promise<Modello> {
   const { rapportoId, enteDelPartner, azioneDelPartner } = pratica;
   const { rows: chiarimenti } = await superutente.query('select id, stato from chiarimento where rapporto_id = $1', [rapportoId]);
   return {
+    perIntero,
     stato: String((await una('select stato from rapporto_progetto where id = $1', [rapportoId])).stato),
     parteDelPartner: String(
       (await una('select stato from rapporto_ente where rapporto_id = $1 and organizzazione_id = $2', [rapportoId, enteDelPartner.id]))
@@ -80,7 +81,7 @@ test('sequenze qualsiasi di atti di chiunque: passa solo ciò che il modello amm
         const attesa = ammessa(m, mossa);
         const racconto = `${mossa.chi} ${mossa.atto} dopo ${m.eventi.join(', ') || 'nulla'}`;
         expect(await esegui(pratica, m, mossa), racconto).toBe(attesa);
-        expect(await nelDatabase(pratica), racconto).toEqual({ ...m, chiarimenti: perId(m.chiarimenti) });
+        expect(await nelDatabase(pratica, m), racconto).toEqual({ ...m, chiarimenti: perId(m.chiarimenti) });
       }
       expect(await statoDalRegistro(pratica)).toBe(m.stato);
     }),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { salvaAvanzamento } from '@/lib/attuazione/commands/salvaAvanzamento';
-import { compilata, eventi, firmatoDa, type Pratica, una, unaPratica } from '@/tests/support/pratica';
+import { compilata, eventi, firmatoDa, istanteUltimo, type Pratica, una, unaPratica } from '@/tests/support/pratica';
 import { superutente } from '@/tests/support/superutente';
 
 const riga = ({ rapportoId }: Pratica, azioneId: string) =>
@@ -28,7 +28,7 @@ test('il partner salva la sua azione: valori, quantità e cause sostituite, un e
 
   const scritta = await riga(pratica, azioneDelPartner.id);
   expect(scritta).toMatchObject({ stato: 'IN_CORSO', percentuale: 60, contromisura: 'Incontri a distanza', nota: 'Nota', rev: 2 });
-  expect(scritta).toMatchObject({ aggiornato_da: chi.partner.utenteId, aggiornato_il: chi.partner.adesso });
+  expect(scritta).toMatchObject({ aggiornato_da: chi.partner.utenteId, aggiornato_il: await istanteUltimo(pratica) });
   expect(await una('select valore::float8 from quantita_realizzata where avanzamento_id = $1', [scritta.id])).toEqual({ valore: 25.5 });
   expect(
     await una('select causa, primaria, gravita, mese_dal::text, mese_al::text, risolta from avanzamento_causa where avanzamento_id = $1', [

@@ -36,9 +36,10 @@ export async function lettoriDelMondo(mondo: Mondo, db: Esecutore): Promise<Lett
       organizzazioneId: organizzazione,
       ...attore
     } = await attoreDi(incaricoId, db);
+    const firmato = await firmaPerUnOra(attore.contesto, db);
     const ente = login === 'app_ente' ? Object.values(mondo.progetti) : [];
     persone.push({
-      ...{ nome, login, utente, regione, organizzazione, ruolo: attore.ruolo, contesto: attore.contesto, firma: attore.firma },
+      ...{ nome, login, utente, regione, organizzazione, ruolo: attore.ruolo, ...firmato },
       // da come è fatto il mondo, non dal contesto: il contesto è sotto esame
       progetti: ente.filter((p) => [p.capofila, ...p.partner].some((e) => e.id === organizzazione)).map((p) => p.id),
       capofila: ente.filter((p) => p.capofila.id === organizzazione).map((p) => p.id),
@@ -46,6 +47,16 @@ export async function lettoriDelMondo(mondo: Mondo, db: Esecutore): Promise<Lett
   }
   const senzaPersona = ['app_pubblico', 'app_accesso', 'app_sistema', 'cantiere'].map((login) => nessuno(login, login));
   return [...persone, ...senzaPersona];
+}
+
+/** Il contesto vero, che vale cinque minuti, firmato per un'ora: su una macchina carica la matrice dura di piu. */
+async function firmaPerUnOra(contesto: string, db: Esecutore): Promise<{ contesto: string; firma: string }> {
+  const { rows } = await db.query(
+    `select c as contesto, app.hmac(c) as firma
+     from (select jsonb_set($1::jsonb, '{scade}', to_jsonb(extract(epoch from now())::bigint + 3600))::text as c) x`,
+    [contesto],
+  );
+  return rows[0];
 }
 
 /** Gli stessi login con contesti che non valgono: nessuno di loro deve vedere o toccare una riga. */

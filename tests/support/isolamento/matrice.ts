@@ -29,10 +29,13 @@ const SOLO_AGGIUNTE = [
   'public.versione_progetto',
   'public.decisione',
 ];
+/** Dove nessuna colonna da aggiornare si può lasciare vuota, un valore scritto senza leggere la riga. */
+const ALLA_CIECA: Record<string, string> = { 'public.vista_salvata': "filtri = '{}'" };
 /** Le colonne che una scrittura cambia da sola, perché le mette il database: non si confrontano con le righe di prima. */
 const SCRITTE_DAL_DATABASE: Record<string, string[]> = {
   'public.sezione_progetto': ['aggiornata_da', 'aggiornata_il'],
   'public.bando_bozza': ['aggiornata_da', 'aggiornata_il'],
+  'public.avanzamento': ['aggiornato_da', 'aggiornato_il'],
 };
 /** Il registro delle migrazioni è del proprietario e di nessun altro. */
 export const REGISTRO_MIGRAZIONI = 'public._prisma_migrations';
@@ -64,7 +67,7 @@ export async function matrice({ banco, lettori, relazioni, dati, allaPrima = fal
 type Istruzione = { comando: Comando; concesso: boolean; sql: string; conRighe: boolean };
 
 /** Ogni comando due volte: leggendo le righe (valgono anche le policy di lettura) e alla cieca, come farebbe chi non può leggere. */
-function istruzioni({ relazione: { sql, colonne, annullabili }, permessi }: Cella): Istruzione[] {
+function istruzioni({ relazione: { nome, sql, colonne, annullabili }, permessi }: Cella): Istruzione[] {
   const riga = permessi.select.map((c) => `${pg.escapeLiteral(c)}, ${pg.escapeIdentifier(c)}`).join(', ');
   const r = `jsonb_build_object(${riga}) as r`;
   const conRighe = permessi.select.length > 0;
@@ -80,7 +83,7 @@ function istruzioni({ relazione: { sql, colonne, annullabili }, permessi }: Cell
     elenco.push({ ...cancellare, sql: `delete from ${sql} returning ${r}`, conRighe });
   }
   const vuota = permessi.update.find((c) => annullabili.includes(c));
-  const cieca = vuota ? `${pg.escapeIdentifier(vuota)} = null` : uguale;
+  const cieca = vuota ? `${pg.escapeIdentifier(vuota)} = null` : (ALLA_CIECA[nome] ?? uguale);
   elenco.push(
     { ...aggiornare, sql: `update ${sql} set ${cieca}`, conRighe: false },
     { ...cancellare, sql: `delete from ${sql}`, conRighe: false },
@@ -123,7 +126,7 @@ function giudicaRifiuto(
   if (esito.codice === '42501') return attese > 0 ? [`rifiutato, ma ${attese} righe sono sue`] : [];
   if (esito.codice === 'CT002' && SOLO_AGGIUNTE.includes(relazione.nome) && lavoraPerTutti(chi)) return [];
   // le chiavi esterne fermano chi cancella righe che hanno figli: la policy lo aveva lasciato passare
-  if (['23001', '23503'].includes(esito.codice) && comando === 'cancellare' && lavoraPerTutti(chi)) return [];
+  if (['23001', '23503'].includes(esito.codice) && comando === 'cancellare' && (lavoraPerTutti(chi) || attese > 0)) return [];
   return [`errore inatteso ${esito.codice} ${esito.messaggio}`];
 }
 

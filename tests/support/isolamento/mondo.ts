@@ -10,6 +10,7 @@ import {
   unRapporto,
 } from '../buildersProgetto';
 import { type Esecutore, inserisci, type Riga } from '../superutente';
+import { riempiAttuazione, taciTrigger } from './mondoAttuazione';
 import { riempiDomande } from './mondoCasi';
 
 /** Due Regioni che hanno una riga in ogni tabella per ogni progetto. In A lavorano tre enti; uno di loro è capofila altrove (E). */
@@ -44,6 +45,7 @@ export async function creaMondo(db: Esecutore): Promise<Mondo> {
     daIntegrare: await unProgetto({ capofila: capofilaB, stato: 'IDEA_DA_INTEGRARE' }, db),
     maiPresentato: await unProgetto({ capofila: capofilaB, stato: 'RITIRATO' }, db),
     ritirato: await unProgetto({ capofila: capofilaB, stato: 'RITIRATO' }, db),
+    approvato: await unProgetto({ capofila: capofilaA, partner: [partnerA], stato: 'APPROVATO' }, db),
   };
   const persona = (regione: Regione, ruolo: Ruolo, ente?: Ente) => unUtente({ regione, ruolo, organizzazioneId: ente?.id }, db);
   const scriventi = {
@@ -67,7 +69,9 @@ export async function creaMondo(db: Esecutore): Promise<Mondo> {
     await riempi(progetto, Object.values(scriventi), db);
   for (const utente of Object.values(lettori)) await riempiAccesso(utente, db);
   await riempiDomande({ lettori, progetti }, db);
+  await riempiAttuazione({ lettori, progetti }, db);
   for (const regione of [r1, r2]) await riempiRegione(regione, db);
+  await taciTrigger(db);
   return { lettori, progetti };
 }
 

@@ -1,4 +1,5 @@
 import { ATTI_RISERVATI } from '@/lib/eventi/riservati';
+import { DELL_ATTUAZIONE } from './oracoloAttuazione';
 import { DELLE_DOMANDE } from './oracoloDomande';
 import {
   bozza,
@@ -21,7 +22,7 @@ import {
   suaRegione,
   suoProgetto,
 } from './regole';
-import { daAmministratore, mentreSiScrive, partecipazione } from './regoleDomande';
+import { daAmministratore, haRuolo, istruisce, mentreSiScrive, partecipazione } from './regoleDomande';
 
 /**
  * Chi vede e chi scrive che cosa, ridetto qui senza guardare le policy: la prova confronta le due voci.
@@ -69,7 +70,7 @@ export const TABELLE: Record<string, Regole> = {
   'public.azione': delProgetto(false),
   'public.azione_destinatari': delProgetto(false),
   'public.quantita': delProgetto(false),
-  'public.periodo': delProgetto(false),
+  'public.periodo': { ...delProgetto(false), inserire: istruisce, aggiornare: istruisce, cancellare: istruisce },
   'public.rapporto_progetto': come({
     leggere: (chi, riga, d) => {
       if (ente(chi)) return suoProgetto(chi, riga, d);
@@ -114,6 +115,8 @@ export const TABELLE: Record<string, Regole> = {
     leggere: (chi, riga, d) => (ente(chi) ? suoProgetto(chi, riga, d) : regione(chi) && suaRegione(chi, riga, d)),
     inserire: (chi, riga, d) => {
       const rapporto = rapportoDi(riga, d);
+      // chi ritira l'ultima domanda rimette la relazione in verifica, e ne congela la versione
+      if (regione(chi)) return suaRegione(chi, riga, d) && rapporto?.stato === 'CHIARIMENTI' && haRuolo(chi, 'ISTRUTTORE', 'DIRIGENTE');
       const daCongelare = ['BOZZA', 'CHIARIMENTI'].includes(String(rapporto?.stato)) && suoProgetto(chi, rapporto ?? {}, d);
       return ente(chi) && daCapofila(chi, riga, d) && daCongelare;
     },
@@ -128,6 +131,7 @@ export const TABELLE: Record<string, Regole> = {
         : (regione(chi) || ricerca(chi)) && riga.riservato === false),
   }),
   ...DELLE_DOMANDE,
+  ...DELL_ATTUAZIONE,
   // l'orologio non è di nessuno: lo leggono tutti tranne chi non entra nello schema app
   'app.orologio': come({ leggere: (chi) => chi.login !== 'app_accesso' }),
   'app.chiave_contesto': come({}),

@@ -19,7 +19,7 @@ import {
 
 export const haRuolo = (chi: Lettore, ...ruoli: string[]) => ruoli.includes(String(chi.ruolo));
 const progettoDi = (riga: Riga, d: Dati) => d.progetto?.find((p) => p.id === riga.progetto_id);
-const inStato = (riga: Riga, d: Dati, ...stati: string[]) => stati.includes(String(progettoDi(riga, d)?.stato));
+export const inStato = (riga: Riga, d: Dati, ...stati: string[]) => stati.includes(String(progettoDi(riga, d)?.stato));
 export const proprio = (chi: Lettore, riga: Riga) => riga.organizzazione_id === chi.organizzazione;
 
 /** La Regione vede una domanda da quando è presentata. */

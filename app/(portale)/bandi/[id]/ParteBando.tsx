@@ -4,6 +4,7 @@ import type { Parte } from '@/lib/bandi/parti';
 import type { BandoDaScrivere } from '@/lib/bandi/queriesBozza';
 import { ElencoVoci } from './ElencoVoci';
 import type { Editor } from './editor';
+import { ParteAttuazione } from './ParteAttuazione';
 import { ParteDati, ParteImporti, ParteSoglia } from './ParteDati';
 import { PartePubblicazione } from './PartePubblicazione';
 import { ParteVoce } from './ParteVoce';
@@ -41,6 +42,8 @@ export const ParteBando = ({ bando, editor, domanda: { parte, sezione, elenco, v
           <ElencoVoci editor={editor} dove={{ elenco: 'principi' }} />
         </>
       );
+    case 'attuazione':
+      return <ParteAttuazione editor={editor} />;
     case 'pubblicazione':
       return <PartePubblicazione bando={bando} editor={editor} />;
   }

@@ -1,5 +1,6 @@
 'use server';
 import { pubblicaBando } from '@/lib/bandi/commands/pubblicaBando';
+import { AttuazioneBando, conAttuazione } from '@/lib/bandi/datiAttuazione';
 import { conDati, conSoglia, DatiBando, ImportiBando, SogliaBando } from '@/lib/bandi/datiBando';
 import { PARTE_DI, VoceDaSpostare, VoceScelta, VoceScritta } from '@/lib/bandi/moduloVoce';
 import { Pubblicazione } from '@/lib/bandi/schema';
@@ -22,6 +23,11 @@ export const salvaImportiAction = formAction(ImportiBando, async (attore, dati) 
 export const salvaSogliaAction = formAction(SogliaBando, async (attore, dati) => {
   await cambiaBozza(attore, dati, (c) => conSoglia(c, dati));
   return { goTo: routes.bando(dati.bandoId, { parte: 'griglia', esito: 'salvato' }) };
+});
+
+export const salvaAttuazioneAction = formAction(AttuazioneBando, async (attore, dati) => {
+  await cambiaBozza(attore, dati, (c) => conAttuazione(c, dati));
+  return { goTo: routes.bando(dati.bandoId, { parte: 'attuazione', esito: 'salvato' }) };
 });
 
 export const salvaVoceAction = formAction(VoceScritta, async (attore, { elenco, sezione, identita, valori, ...bozza }) => {

@@ -50,6 +50,9 @@ export default async function BandoPage({ params, searchParams }: PageProps<'/ba
               <span className="small second">
                 {bando.codice}, {bando.programma}. {versione === null ? 'Mai pubblicato.' : `Ultima versione pubblicata: ${versione}.`}
               </span>
+              <a className="small" href={routes.sospensioniBando(bando.id)}>
+                Sospendi o fai riprendere i progetti
+              </a>
             </>
           }
           azioni={

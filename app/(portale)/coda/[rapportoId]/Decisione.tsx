@@ -1,4 +1,6 @@
 import { ModuloAtto } from '@/components/attuazione/ModuloAtto';
+import { ModuloRiapertura } from '@/components/attuazione/ModuloRiapertura';
+import { ModuloRilievi } from '@/components/attuazione/ModuloRilievi';
 import { BarraAzioni } from '@/components/ui/BarraAzioni';
 import { Dialogo } from '@/components/ui/Dialogo';
 import { LIMITI } from '@/lib/attuazione/limiti';
@@ -6,7 +8,7 @@ import type { RapportoIntero } from '@/lib/attuazione/queries';
 import { rifiutoDi } from '@/lib/attuazione/rules';
 import type { AttoRapporto } from '@/lib/attuazione/schema';
 import type { Ruolo } from '@/lib/auth/attore';
-import { approvaAction, approvaConRilieviAction, prendiInCaricoAction, respingiAction, riapriAction } from './actions';
+import { approvaAction, approvaConRilieviAction, prendiInCaricoAction, respingiAction, riapriAction, riapriInParteAction } from './actions';
 
 type Props = { rapporto: RapportoIntero; atti: AttoRapporto[]; ruolo: Ruolo };
 
@@ -44,7 +46,8 @@ export const Decisione = ({ rapporto, atti, ruolo }: Props) => {
         )}
       </BarraAzioni>
     );
-  if (rapporto.stato === 'APPROVATO' || rapporto.stato === 'APPROVATO_CON_RILIEVI') return null;
+  if (rapporto.stato === 'APPROVATO' || rapporto.stato === 'APPROVATO_CON_RILIEVI')
+    return atti.includes('riapriInParte') ? <Riapri rapporto={rapporto} /> : null;
   const pendenti = rapporto.chiarimenti.filter((c) => c.stato !== 'CHIUSO').length;
   if (pendenti > 0 || rapporto.stato === 'CHIARIMENTI')
     return (
@@ -54,7 +57,7 @@ export const Decisione = ({ rapporto, atti, ruolo }: Props) => {
             <b>Non puoi ancora decidere.</b>{' '}
             <span className="second">
               {rapporto.stato === 'CHIARIMENTI'
-                ? 'Tocca all’ente: aspetta la risposta al chiarimento.'
+                ? 'Tocca all’ente: aspetta la risposta al chiarimento, o ritira la domanda.'
                 : 'Prima chiudi il chiarimento a cui l’ente ha risposto.'}
             </span>
           </>
@@ -76,17 +79,8 @@ export const Decisione = ({ rapporto, atti, ruolo }: Props) => {
         />
       </Dialogo>
       <Dialogo id="rilievi" titolo="Approvare con rilievi?" apri="Approva con rilievi" variante="secondario" taglia={36}>
-        <ModuloAtto
-          action={approvaConRilieviAction}
-          nascosti={nascosti}
-          invia="Approva con rilievi"
-          testo={{
-            nome: 'nota',
-            etichetta: 'Rilievi',
-            aiuto: 'L’ente li ritrova nella relazione del periodo successivo.',
-            massimo: LIMITI.motivo,
-          }}
-        />
+        <p>L’ente li ritrova, e vi risponde, nella relazione del periodo successivo. Restano aperti finché non li chiudi.</p>
+        <ModuloRilievi action={approvaConRilieviAction} rapportoId={rapporto.id} azioni={rapporto.azioni} />
       </Dialogo>
       <Dialogo id="approva" titolo="Approvare la relazione?" apri="Approva" taglia={36}>
         <p>Dopo l’approvazione i dati entrano nelle tabelle della ricerca.</p>
@@ -95,3 +89,16 @@ export const Decisione = ({ rapporto, atti, ruolo }: Props) => {
     </BarraAzioni>
   );
 };
+
+/** Una relazione approvata si riapre solo per le azioni nominate; quanto si possa correggere lo decide il database. */
+const Riapri = ({ rapporto }: { rapporto: RapportoIntero }) => (
+  <BarraAzioni testo="La relazione è approvata.">
+    <Dialogo id="riapri-in-parte" titolo="Riaprire alcune azioni?" apri="Riapri alcune azioni" variante="secondario" taglia={36}>
+      <p>
+        Le azioni scelte tornano all’ente con la tua domanda; le altre restano approvate. Se dopo questa c’è già un’altra relazione, si
+        correggono solo testi e prove. Finché è riaperta, la relazione esce dalle tabelle della ricerca.
+      </p>
+      <ModuloRiapertura action={riapriInParteAction} rapportoId={rapporto.id} azioni={rapporto.azioni} />
+    </Dialogo>
+  </BarraAzioni>
+);

@@ -1,18 +1,19 @@
 import { Chiarimenti } from '@/components/attuazione/Chiarimenti';
 import { ModuloAtto } from '@/components/attuazione/ModuloAtto';
+import { Dialogo } from '@/components/ui/Dialogo';
 import { ElencoChiave } from '@/components/ui/ElencoChiave';
 import type { RapportoIntero } from '@/lib/attuazione/queries';
 import { giorniTra, giorniUsati, termineVerifica } from '@/lib/attuazione/rules';
 import type { Attore } from '@/lib/auth/attore';
 import { dataLunga, giornoDi } from '@/lib/format/data';
-import { chiudiAction } from './actions';
+import { chiudiAction, ritiraAction } from './actions';
 
-type Props = { rapporto: RapportoIntero; attore: Attore; puoChiudere: boolean };
+type Props = { rapporto: RapportoIntero; attore: Attore; puoChiudere: boolean; puoRitirare: boolean };
 
 const giorni = (n: number): string => (n === 1 ? '1 giorno' : `${n} giorni`);
 
 /** Il tempo della verifica e le conversazioni aperte: cio che resta vero mentre si legge. */
-export const RailVerifica = ({ rapporto, attore, puoChiudere }: Props) => (
+export const RailVerifica = ({ rapporto, attore, puoChiudere, puoRitirare }: Props) => (
   <aside className="rail" aria-label="Tempo e chiarimenti">
     {rapporto.presentatoIl &&
       rapporto.stato !== 'APPROVATO' &&
@@ -36,6 +37,14 @@ export const RailVerifica = ({ rapporto, attore, puoChiudere }: Props) => (
             variante="secondario"
             taglia={36}
           />
+        ) : c.stato === 'APERTO' && puoRitirare ? (
+          <Dialogo id={`ritira-${c.id}`} titolo="Ritirare la domanda?" apri="Ritira la domanda" variante="quieto" taglia={36}>
+            <p>
+              L’ente non dovrà più rispondere. Se non restano altre domande, la relazione torna in verifica con ciò che l’ente ha intanto
+              corretto.
+            </p>
+            <ModuloAtto action={ritiraAction} nascosti={{ rapportoId: rapporto.id, chiarimentoId: c.id }} invia="Ritira la domanda" />
+          </Dialogo>
         ) : null
       }
     />

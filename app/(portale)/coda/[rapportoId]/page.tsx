@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
+import { PianoDelRapporto } from '@/components/attuazione/PianoDelRapporto';
 import { Badge } from '@/components/ui/Badge';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { Callout } from '@/components/ui/Callout';
@@ -17,6 +18,7 @@ import { routes } from '@/lib/routes';
 import { AzioneInVerifica } from './AzioneInVerifica';
 import { Decisione } from './Decisione';
 import { RailVerifica } from './RailVerifica';
+import { RilieviDellaRegione } from './RilieviDellaRegione';
 
 export const metadata: Metadata = { title: 'Verifica della relazione' };
 
@@ -30,8 +32,8 @@ export default async function VerificaPage({ params, searchParams }: PageProps<'
   const atti = attiPossibili(rapporto.stato, { ruolo: attore.ruolo, capofila: false });
   const etichetta = ETICHETTA_RAPPORTO[rapporto.stato];
   const soloCambiati = tutti === undefined;
-  const cambiati = rapporto.azioni.flatMap((a) => confronta(a, rapporto.cause, rapporto.progetto.fine)).filter((v) => v.cambiata).length;
-  const totale = rapporto.azioni.reduce((somma, a) => somma + 6 + a.quantita.length, 0);
+  const voci = rapporto.azioni.flatMap((a) => confronta(a, rapporto.cause, rapporto.progetto.fine));
+  const cambiati = voci.filter((v) => v.cambiata).length;
   const fatto = messaggioEsito(typeof esito === 'string' ? esito : undefined);
   const inizio = rapporto.presentatoIl ? `Inviata il ${dataEOra(new Date(rapporto.presentatoIl))}` : '';
 
@@ -75,8 +77,10 @@ export default async function VerificaPage({ params, searchParams }: PageProps<'
             {rapporto.notaDecisione}
           </Callout>
         )}
+        <PianoDelRapporto progettoId={rapporto.progetto.id} versione={rapporto.versione} />
         <div className="with-rail with-rail--review">
           <div>
+            <RilieviDellaRegione rapporto={rapporto} ruolo={attore.ruolo} azioneId={null} />
             <Schede
               etichetta="Che cosa mostrare"
               voci={[
@@ -84,7 +88,7 @@ export default async function VerificaPage({ params, searchParams }: PageProps<'
                 {
                   href: routes.verifica(rapporto.id, { tutti: '1' }),
                   etichetta: 'Tutti i valori',
-                  conteggio: totale,
+                  conteggio: voci.length,
                   attiva: !soloCambiati,
                 },
               ]}
@@ -104,10 +108,16 @@ export default async function VerificaPage({ params, searchParams }: PageProps<'
                 rapporto={rapporto}
                 soloCambiati={soloCambiati}
                 puoChiedere={atti.includes('chiediChiarimento')}
+                ruolo={attore.ruolo}
               />
             ))}
           </div>
-          <RailVerifica rapporto={rapporto} attore={attore} puoChiudere={atti.includes('chiediChiarimento')} />
+          <RailVerifica
+            rapporto={rapporto}
+            attore={attore}
+            puoChiudere={atti.includes('chiediChiarimento')}
+            puoRitirare={atti.includes('ritira')}
+          />
         </div>
       </div>
       <Decisione rapporto={rapporto} atti={atti} ruolo={attore.ruolo} />

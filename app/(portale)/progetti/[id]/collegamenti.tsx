@@ -1,3 +1,4 @@
+import type { VoceStanza } from '@/components/progetti/StanzaProgetto';
 import { LinkBottone } from '@/components/ui/Bottone';
 import type { Attore, Lettore } from '@/lib/auth/attore';
 import type { ProgettoIntero, RelazioneDelProgetto } from '@/lib/progetti/letture';
@@ -6,7 +7,11 @@ import { IN_SCRITTURA } from '@/lib/progetti/stati';
 import { routes } from '@/lib/routes';
 
 /** La Regione legge una relazione presentata dalla verifica; chi partecipa dalla sua pagina. La ricerca legge i dati, non le pratiche. */
-export function hrefRelazione(lettore: Lettore, progettoId: string, { rapporto }: RelazioneDelProgetto): string | undefined {
+export function hrefRelazione(
+  lettore: Lettore,
+  progettoId: string,
+  { rapporto }: { rapporto: Pick<NonNullable<RelazioneDelProgetto['rapporto']>, 'id' | 'presentatoIl'> | null },
+): string | undefined {
   if (!rapporto || lettore === 'app_ricerca') return undefined;
   return lettore === 'app_regione' && rapporto.presentatoIl ? routes.verifica(rapporto.id) : routes.rapporto(progettoId, rapporto.id);
 }
@@ -40,8 +45,30 @@ function dellaDomanda(lettore: Lettore, id: string, stato: StatoProgetto): { hre
     return stato === 'RIMODULAZIONE_INIZIALE'
       ? { href: routes.rimodulazioneIniziale(id), testo: 'Continua la rimodulazione' }
       : { href: routes.sezione(id, 'inizio'), testo: 'Continua la domanda' };
+  if (lettore === 'app_regione' && stato === 'APPROVATO') return { href: routes.convenzione(id), testo: 'Vai all’avvio' };
   if (lettore === 'app_regione' && DA_ESAMINARE.includes(stato)) return { href: routes.istruttoria(id), testo: 'Vai all’istruttoria' };
   return null;
 }
 
 const DA_ESAMINARE: readonly StatoProgetto[] = ['IDEA_PRESENTATA', 'IDEA_AMMISSIBILE', 'PROGETTO_PRESENTATO', 'AMMISSIBILE'];
+
+/** Gli stati in cui la stanza del progetto parla di attuazione. */
+const ATTUAZIONE: readonly StatoProgetto[] = ['AVVIATO', 'SOSPESO', 'CONCLUSO', 'REVOCATO', 'RITIRATO'];
+
+/** Le porte della stanza di un progetto, nell'ordine in cui servono: una riga per pagina, chi ne aggiunge una la scrive qui. */
+export function stanzaDelProgetto(lettore: Lettore, id: string, stato: StatoProgetto): VoceStanza[] {
+  if (lettore === 'app_ricerca' || !ATTUAZIONE.includes(stato)) return [];
+  return [
+    { href: routes.progetto(id), etichetta: 'Progetto' },
+    { href: routes.calendario(id), etichetta: 'Calendario' },
+    { href: routes.azioni(id), etichetta: 'Azioni' },
+    { href: routes.segnali(id), etichetta: 'Segnali' },
+    { href: routes.modifiche(id), etichetta: 'Modifiche' },
+    { href: routes.proroghe(id), etichetta: 'Proroghe' },
+    { href: routes.sospensioni(id), etichetta: 'Sospensioni' },
+    { href: routes.versioni(id), etichetta: 'Versioni' },
+    { href: routes.convenzione(id), etichetta: 'Convenzione' },
+    { href: routes.storia(id), etichetta: 'Storia' },
+    { href: routes.cessazione(id), etichetta: 'Chiusura del progetto' },
+  ];
+}

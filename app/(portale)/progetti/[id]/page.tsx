@@ -7,12 +7,15 @@ import { scalaDi } from '@/components/progetti/cronoprogramma';
 import { FattiProgetto } from '@/components/progetti/FattiProgetto';
 import { FontiProgetto } from '@/components/progetti/FontiProgetto';
 import { StanzaDomanda } from '@/components/progetti/StanzaDomanda';
+import { StanzaProgetto } from '@/components/progetti/StanzaProgetto';
 import { StoriaProgetto } from '@/components/progetti/StoriaProgetto';
 import { TabellaAzioni } from '@/components/progetti/TabellaAzioni';
 import { TabellaEnti } from '@/components/progetti/TabellaEnti';
 import { TabellaRelazioni } from '@/components/progetti/TabellaRelazioni';
+import { SegnaliInBreve } from '@/components/segnali/SegnaliInBreve';
 import { Badge } from '@/components/ui/Badge';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
+import { Callout } from '@/components/ui/Callout';
 import { CicloVita } from '@/components/ui/CicloVita';
 import { GanttLegenda } from '@/components/ui/Gantt';
 import { Sezione } from '@/components/ui/Sezione';
@@ -23,8 +26,10 @@ import { ETICHETTA_PROGETTO } from '@/lib/progetti/labels';
 import type { ProgettoIntero } from '@/lib/progetti/letture';
 import type { StatoProgetto } from '@/lib/progetti/schema';
 import { routes } from '@/lib/routes';
+import { leggiSegnali } from '@/lib/segnali/queries';
+import { avvisi } from '@/lib/sospensioni/vita';
 import { apriAction } from './actions';
-import { azionePrincipale, hrefRelazione } from './collegamenti';
+import { azionePrincipale, hrefRelazione, stanzaDelProgetto } from './collegamenti';
 import { progettoDellIndirizzo } from './progetto';
 
 type Props = PageProps<'/progetti/[id]'>;
@@ -40,8 +45,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ProgettoPage({ params }: Props) {
   const { attore, progetto } = await progettoDellIndirizzo((await params).id);
   const oggi = giornoDi(attore.adesso);
-  const domanda = !DOPO_L_AVVIO.includes(progetto.stato);
+  // chi si e ritirato dopo l'avvio ha rinunciato: la pagina parla ancora dell'attuazione
+  const domanda = !DOPO_L_AVVIO.includes(progetto.stato) && !(progetto.stato === 'RITIRATO' && progetto.dataAvvio !== null);
   const { fasi, trascorso } = domanda ? { fasi: cicloDomanda(progetto.stato), trascorso: 0 } : cicloVita(progetto, oggi);
+  const segnali = domanda || attore.lettore === 'app_ricerca' ? null : await leggiSegnali(attore, progetto.id);
   const scala = scalaDi(progetto.azioni, oggi, progetto.dataFinePrevista);
   const conParti = progetto.enti.some(({ parte }) => parte !== null);
   const corrente = progetto.relazioni.find(({ rapporto }) => rapporto !== null) ?? null;
@@ -56,6 +63,15 @@ export default async function ProgettoPage({ params }: Props) {
       <div className="wrap">
         <Titolo progetto={progetto} azioni={azionePrincipale(attore, progetto)} />
         <Statico>
+          <StanzaProgetto
+            voci={domanda ? [] : stanzaDelProgetto(attore.lettore, progetto.id, progetto.stato)}
+            attiva={routes.progetto(progetto.id)}
+          />
+          {avvisi(progetto.vita, oggi).map((avviso) => (
+            <Callout key={avviso} icona="pausa">
+              {avviso}
+            </Callout>
+          ))}
           <CicloVita fasi={fasi} trascorso={trascorso} />
           <FattiProgetto progetto={progetto} />
           {domanda && attore.lettore !== 'app_ricerca' && (
@@ -95,9 +111,19 @@ export default async function ProgettoPage({ params }: Props) {
           </div>
           <div className="rail pt-10">
             <Statico>
+              {segnali && (
+                <Sezione id="segnali" titolo="Segnali">
+                  <SegnaliInBreve segnali={segnali} href={routes.segnali(progetto.id)} />
+                </Sezione>
+              )}
               {attore.lettore !== 'app_ricerca' && (
                 <Sezione id="storia" titolo="Storia recente">
                   <StoriaProgetto eventi={progetto.eventi} />
+                  {progetto.eventi.length > 0 && (
+                    <p className="small pt-2">
+                      <a href={routes.storia(progetto.id)}>Tutta la storia</a>
+                    </p>
+                  )}
                 </Sezione>
               )}
               {progetto.iniziativeCollegate.length > 0 && (

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { FiltriAttuazione } from '@/components/ricerca/FiltriAttuazione';
 import { PannelloAttuazione } from '@/components/ricerca/PannelloAttuazione';
 import { Scarica, ScaricaTutto } from '@/components/ricerca/Scarica';
+import { SchedeRicerca } from '@/components/ricerca/SchedeRicerca';
 import { Callout } from '@/components/ui/Callout';
 import { Sezione } from '@/components/ui/Sezione';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
@@ -12,6 +13,7 @@ import { conta } from '@/lib/ricerca/labels';
 import { filtra } from '@/lib/ricerca/pannello';
 import { leggiAttuazione } from '@/lib/ricerca/queries';
 import { leggiFiltri } from '@/lib/ricerca/schema';
+import { routes } from '@/lib/routes';
 
 export const metadata: Metadata = { title: 'Attuazione' };
 
@@ -32,6 +34,7 @@ export default async function AttuazionePage({ searchParams }: Props) {
         stato={`${dati.bando ? `${dati.bando.titolo}. ` : ''}Di ogni azione vale l’ultima relazione approvata.`}
         azioni={visti.onde.length > 0 && <ScaricaTutto filtri={filtri} />}
       />
+      {attore.lettore === 'app_regione' && <SchedeRicerca aperta={routes.attuazione()} />}
       <FiltriAttuazione filtri={filtri} dati={dati} dataScritta={errori.data && String(parametri.data)} errore={errori.data} />
       {errori.data && <p className="hint mt-2">Intanto mostriamo i dati a oggi, {dataLunga(filtri.data)}.</p>}
       {errori.filtro && (

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ScaricaTutto } from '@/components/ricerca/Scarica';
+import { SchedeRicerca } from '@/components/ricerca/SchedeRicerca';
 import { TabelleRapporto } from '@/components/ricerca/TabelleRapporto';
 import { Callout } from '@/components/ui/Callout';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
@@ -11,6 +12,7 @@ import { conta } from '@/lib/ricerca/labels';
 import { leggiTabelle } from '@/lib/ricerca/queries';
 import type { DatiTabelle } from '@/lib/ricerca/righe';
 import { leggiFiltri } from '@/lib/ricerca/schema';
+import { routes } from '@/lib/routes';
 
 export const metadata: Metadata = { title: 'Tabelle del rapporto' };
 
@@ -31,6 +33,7 @@ export default async function TabellePage({ searchParams }: Props) {
         stato={`${dati.bando ? `${dati.bando.titolo}. ` : ''}Dati al ${dataLunga(filtri.data)}.`}
         azioni={!vuota && <ScaricaTutto filtri={filtri} />}
       />
+      {attore.lettore === 'app_regione' && <SchedeRicerca aperta={routes.tabelle()} />}
       {avviso && (
         <div className="mt-4">
           <Callout tipo="errore">{avviso}</Callout>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
+import { StanzaProgetto } from '@/components/progetti/StanzaProgetto';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { Statico } from '@/components/ui/Statico';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
@@ -10,6 +11,7 @@ import { TabellaVersioni } from '@/components/versioni/TabellaVersioni';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { routes } from '@/lib/routes';
 import { leggiVersioni } from '@/lib/versioni/queries';
+import { stanzaDelProgetto } from '../collegamenti';
 
 export const metadata: Metadata = { title: 'Versioni' };
 
@@ -33,6 +35,7 @@ export default async function VersioniPage({ params }: PageProps<'/progetti/[id]
             </span>
           }
         />
+        <StanzaProgetto voci={stanzaDelProgetto(attore.lettore, progetto.id, progetto.stato)} attiva={routes.versioni(progetto.id)} />
         {versioni.length === 0 ? (
           <Vuoto titolo="Nessuna versione">La prima nasce quando la domanda si presenta.</Vuoto>
         ) : (

@@ -12,6 +12,7 @@ import type { Attore } from '@/lib/auth/attore';
 import { dataLunga, mancano } from '@/lib/format/data';
 import { routes } from '@/lib/routes';
 import { consegnaAction, presentaAction, rinviaAction } from './actions';
+import { Conferma } from './Conferma';
 
 type Props = { rapporto: RapportoIntero; voci: VoceCompletezza[]; attore: Attore; capofila: boolean; puoInviare: boolean; oggi: string };
 
@@ -20,6 +21,7 @@ export const RailRelazione = (props: Props) => (
   <aside className="rail rail--sticky" aria-label="Completezza e invio">
     <Completezza {...props} />
     {props.rapporto.stato === 'BOZZA' && <Invio {...props} />}
+    <Conferma rapporto={props.rapporto} attore={props.attore} puoInviare={props.puoInviare} />
     <Parti {...props} />
   </aside>
 );
@@ -55,7 +57,8 @@ const Completezza = ({ rapporto, voci }: Props) => {
 
 const Invio = ({ rapporto, voci, attore, capofila, puoInviare, oggi }: Props) => {
   const mancanti = partiMancanti(rapporto, attore.organizzazioneId);
-  const pronte = voci.every(({ manca }) => manca.length === 0);
+  const rilievi = rapporto.rilievi.filter((r) => !r.diQuesta && r.stato === 'APERTO').length;
+  const pronte = voci.every(({ manca }) => manca.length === 0) && rilievi === 0;
   const nascosti = { progettoId: rapporto.progetto.id, rapportoId: rapporto.id };
   const miaParte = rapporto.parti.find((p) => p.organizzazioneId === attore.organizzazioneId);
   const scadenza = giorniTra(oggi, rapporto.periodo.scadenza);
@@ -89,7 +92,8 @@ const Invio = ({ rapporto, voci, attore, capofila, puoInviare, oggi }: Props) =>
       )}
       {capofila && puoInviare && (!pronte || mancanti.length > 0) && (
         <p className="small">
-          <b>Non puoi ancora inviare.</b> {!pronte ? 'Completa le azioni elencate sopra. ' : ''}
+          <b>Non puoi ancora inviare.</b> {voci.some(({ manca }) => manca.length > 0) ? 'Completa le azioni elencate sopra. ' : ''}
+          {rilievi > 0 ? 'Rispondi ai rilievi della Regione. ' : ''}
           {mancanti.length > 0 ? `Mancano le parti di: ${mancanti.map(({ nome }) => nome).join(', ')}.` : ''}
         </p>
       )}

@@ -1,14 +1,17 @@
 'use server';
 import { z } from 'zod';
+import { confermaEInvia } from '@/lib/attuazione/commands/confermaEInvia';
+import { confermaParte } from '@/lib/attuazione/commands/confermaParte';
 import { consegnaParte } from '@/lib/attuazione/commands/consegnaParte';
 import { presentaRapporto } from '@/lib/attuazione/commands/presentaRapporto';
 import { rinviaParte } from '@/lib/attuazione/commands/rinviaParte';
 import { ripresentaRapporto } from '@/lib/attuazione/commands/ripresentaRapporto';
 import { rispondiChiarimento } from '@/lib/attuazione/commands/rispondiChiarimento';
+import { rispondiRilievo } from '@/lib/attuazione/commands/rispondiRilievo';
 import { salvaAvanzamento } from '@/lib/attuazione/commands/salvaAvanzamento';
 import { salvaSintesi } from '@/lib/attuazione/commands/salvaSintesi';
 import { ModuloAvanzamento } from '@/lib/attuazione/modulo';
-import { ParteRinviata, ParteScelta, RapportoScelto, RispostaChiarimento, SintesiScritta } from '@/lib/attuazione/schema';
+import { ParteRinviata, ParteScelta, RapportoScelto, RispostaChiarimento, RispostaRilievo, SintesiScritta } from '@/lib/attuazione/schema';
 import { formAction } from '@/lib/forms/formAction';
 import { routes } from '@/lib/routes';
 
@@ -49,4 +52,19 @@ export const rispondiAction = formAction(RispostaChiarimento.extend(nelProgetto)
 export const ripresentaAction = formAction(RapportoScelto.extend(nelProgetto), async (attore, { progettoId, rapportoId }) => {
   await ripresentaRapporto(attore, { rapportoId });
   return { goTo: routes.rapporto(progettoId, rapportoId, { esito: 'presentata' }) };
+});
+
+export const confermaAction = formAction(RapportoScelto.extend(nelProgetto), async (attore, { progettoId, rapportoId }) => {
+  await confermaParte(attore, { rapportoId });
+  return { goTo: routes.rapporto(progettoId, rapportoId, { esito: 'confermata' }) };
+});
+
+export const confermaEInviaAction = formAction(RapportoScelto.extend(nelProgetto), async (attore, { progettoId, rapportoId }) => {
+  await confermaEInvia(attore, { rapportoId });
+  return { goTo: routes.rapporto(progettoId, rapportoId, { esito: 'confermataEInviata' }) };
+});
+
+export const rispondiRilievoAction = formAction(RispostaRilievo.extend(nelProgetto), async (attore, { progettoId, ...input }) => {
+  await rispondiRilievo(attore, input);
+  return { goTo: `${routes.rapporto(progettoId, input.rapportoId, { esito: 'rilievoRisposto' })}#rilievo-${input.rilievoId}` };
 });

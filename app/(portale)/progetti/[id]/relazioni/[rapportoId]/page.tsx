@@ -5,7 +5,6 @@ import { Chiarimenti } from '@/components/attuazione/Chiarimenti';
 import { ModuloAtto } from '@/components/attuazione/ModuloAtto';
 import { Badge } from '@/components/ui/Badge';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
-import { Callout } from '@/components/ui/Callout';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { completezza } from '@/lib/attuazione/completezza';
 import { messaggioEsito } from '@/lib/attuazione/esiti';
@@ -14,11 +13,14 @@ import { LIMITI } from '@/lib/attuazione/limiti';
 import { leggiRapporto } from '@/lib/attuazione/queries';
 import { attiPossibili } from '@/lib/attuazione/rules';
 import { requireLettore } from '@/lib/auth/requireAttore';
+import { esitoProva } from '@/lib/evidenze/rifiuti';
 import { dataEOra, dataLunga, giornoDi, nomePeriodo } from '@/lib/format/data';
 import { routes } from '@/lib/routes';
+import { Avvisi } from './Avvisi';
 import { ripresentaAction, rispondiAction } from './actions';
 import { ElencoAzioni } from './ElencoAzioni';
 import { RailRelazione } from './RailRelazione';
+import { RilieviDellEnte } from './RilieviDellEnte';
 import { Sintesi } from './Sintesi';
 
 export const metadata: Metadata = { title: 'Relazione' };
@@ -32,7 +34,7 @@ export default async function RelazionePage({ params, searchParams }: PageProps<
   if (attore.lettore === 'app_regione') redirect(routes.verifica(indirizzo.data.rapportoId));
   const rapporto = await leggiRapporto(attore, indirizzo.data.rapportoId);
   if (!rapporto || rapporto.progetto.id !== indirizzo.data.id) notFound(); // assente e non tuo sono la stessa cosa
-  const { azione, esito } = await searchParams;
+  const { azione, esito, prova } = await searchParams;
 
   const capofila = rapporto.progetto.capofilaId === attore.organizzazioneId;
   const chi = { ruolo: attore.ruolo, capofila };
@@ -70,30 +72,12 @@ export default async function RelazionePage({ params, searchParams }: PageProps<
             </>
           }
         />
-        {fatto && (
-          <Callout tipo="successo" annuncia>
-            {fatto}
-          </Callout>
-        )}
-        {rapporto.stato === 'RESPINTO' && rapporto.notaDecisione && (
-          <Callout tipo="errore" titolo="La Regione ha respinto la relazione.">
-            {rapporto.notaDecisione}
-          </Callout>
-        )}
-        {(rapporto.stato === 'APPROVATO_CON_RILIEVI' || rapporto.stato === 'CHIARIMENTI') && rapporto.notaDecisione && (
-          <Callout tipo="attenzione" titolo={rapporto.stato === 'CHIARIMENTI' ? 'Che cosa correggere:' : 'Rilievi della Regione:'}>
-            {rapporto.notaDecisione}
-          </Callout>
-        )}
-        {rapporto.precedente?.rilievi && (
-          <Callout tipo="info" titolo={`Rilievi sulla relazione ${nomePeriodo(rapporto.precedente)}:`}>
-            {rapporto.precedente.rilievi}
-          </Callout>
-        )}
+        <Avvisi rapporto={rapporto} fatto={fatto} />
         <div className="with-rail with-rail--form">
           <div>
+            <RilieviDellEnte rapporto={rapporto} attore={attore} capofila={capofila} azioneId={null} />
             <h2>Azioni</h2>
-            <ElencoAzioni rapporto={rapporto} voci={voci} attore={attore} capofila={capofila} aperta={aperta} />
+            <ElencoAzioni rapporto={rapporto} voci={voci} attore={attore} capofila={capofila} aperta={aperta} prova={esitoProva(prova)} />
             <h2 className="stacco">Il resto della relazione</h2>
             <Sintesi rapporto={rapporto} scrivibile={capofila && (rapporto.stato === 'BOZZA' || rapporto.stato === 'CHIARIMENTI')} />
             <div className="chiarimenti">

@@ -9,9 +9,8 @@ import { Statico } from '@/components/ui/Statico';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { SezioneVersione } from '@/components/versioni/SezioneVersione';
 import { peso } from '@/lib/documenti/nome';
-import { nomeRuolo } from '@/lib/organizzazioni/labels';
 import { routes } from '@/lib/routes';
-import { alSecondo, ETICHETTA_GENERE, NOME_FASE } from '@/lib/versioni/labels';
+import { alSecondo, autoreVersione, etichettaVersione, nomeVersione } from '@/lib/versioni/labels';
 import type { VersioneIntera } from '@/lib/versioni/queries';
 import { vistaDi } from '@/lib/versioni/vista';
 import { numeroDi, versioniDellIndirizzo } from '../versione';
@@ -23,7 +22,7 @@ export default async function VersionePage({ params }: PageProps<'/progetti/[id]
   const { progetto, versioni } = await versioniDellIndirizzo(id, [numeroDi(numero)]);
   const [versione] = versioni;
   if (!versione) notFound();
-  const { testo, famiglia, icona } = ETICHETTA_GENERE[versione.genere];
+  const { testo, famiglia, icona } = etichettaVersione(versione);
   return (
     <Statico>
       <Breadcrumb
@@ -53,7 +52,7 @@ export default async function VersionePage({ params }: PageProps<'/progetti/[id]
                 {testo}
               </Badge>
               <span className="small second">
-                {NOME_FASE[versione.contenuto.fase]}, {alSecondo(new Date(versione.creataIl))}. Resta com’era: non si può cambiare.
+                {nomeVersione(versione)}, {alSecondo(new Date(versione.creataIl))}. Resta com’era: non si può cambiare.
               </span>
             </>
           }
@@ -72,20 +71,25 @@ export default async function VersionePage({ params }: PageProps<'/progetti/[id]
 }
 
 const Fatti = ({ progettoId, versione }: { progettoId: string; versione: VersioneIntera }) => {
-  const { contenuto, numero, ente, genere, protocollo, sha256 } = versione;
+  const { contenuto, numero, protocollo, sha256, richiesta } = versione;
   return (
     <aside className="rail" aria-label="Fatti della versione">
       <section>
         <h2>Deposito</h2>
         <ElencoChiave
           voci={[
-            { termine: 'Da', valore: `${ente}, ${nomeRuolo(ETICHETTA_GENERE[genere].ruolo)}` },
+            { termine: 'Da', valore: autoreVersione(versione) },
             { termine: 'Protocollo', valore: protocollo },
             { termine: 'Bando', valore: contenuto.bando.titolo },
           ]}
         />
         <h3 className="pt-4">Impronta SHA-256</h3>
         <p className="mono small break-all">{sha256}</p>
+        {richiesta && (
+          <p className="small pt-4">
+            <a href={routes.modifica(progettoId, richiesta.id)}>La richiesta di modifica n. {richiesta.numero}</a>
+          </p>
+        )}
         {numero > 1 && (
           <p className="small pt-4">
             <a href={routes.confrontoVersioni(progettoId, { da: numero - 1, a: numero })}>

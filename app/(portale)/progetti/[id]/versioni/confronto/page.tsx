@@ -8,14 +8,14 @@ import { ScegliConfronto } from '@/components/versioni/ScegliConfronto';
 import { SezioneConfrontata } from '@/components/versioni/SezioneConfrontata';
 import { routes } from '@/lib/routes';
 import { confrontaVersioni } from '@/lib/versioni/confronto';
-import { alSecondo, ETICHETTA_GENERE, NOME_FASE } from '@/lib/versioni/labels';
+import { alSecondo, etichettaVersione, nomeVersione } from '@/lib/versioni/labels';
 import { leggiVersioni, type VersioneIntera } from '@/lib/versioni/queries';
 import { numeroDi, versioniDellIndirizzo } from '../versione';
 
 export const metadata: Metadata = { title: 'Confronto tra versioni' };
 
-const descrizione = ({ numero, fase, genere, creataIl }: VersioneIntera): string =>
-  `versione ${numero} (${NOME_FASE[fase]}, ${ETICHETTA_GENERE[genere].testo.toLowerCase()} il ${alSecondo(new Date(creataIl))})`;
+const descrizione = (versione: VersioneIntera): string =>
+  `versione ${versione.numero} (${nomeVersione(versione)}, ${etichettaVersione(versione).testo.toLowerCase()}, ${alSecondo(new Date(versione.creataIl))})`;
 
 export default async function ConfrontoPage({ params, searchParams }: PageProps<'/progetti/[id]/versioni/confronto'>) {
   const { id } = await params;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { salvaAvanzamento } from '@/lib/attuazione/commands/salvaAvanzamento';
 import { completezza } from '@/lib/attuazione/completezza';
+import { segnalazioni } from '@/lib/attuazione/confronto';
 import { ModuloAvanzamento } from '@/lib/attuazione/modulo';
 import { type Dichiarazione, leggiRapporto } from '@/lib/attuazione/queries';
 import { leggiSessione } from '@/lib/auth/leggiSessione';
@@ -11,7 +12,7 @@ import { moduloPulito, textValues } from '@/lib/forms/textValues';
 
 /** Che cosa risponde il salvataggio automatico. */
 export type EsitoSalvataggio =
-  | { esito: 'salvato'; rev: number; alle: string; manca: { campo: string; messaggio: string }[] }
+  | { esito: 'salvato'; rev: number; alle: string; manca: { campo: string; messaggio: string }[]; avvisi: string[] }
   | { esito: 'campi'; errori: Record<string, string[]> }
   | { esito: 'conflitto'; messaggio: string; rev: number; loro: Dichiarazione | null }
   | { esito: 'rifiutato'; messaggio: string }
@@ -47,7 +48,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ rap
     return rispondi({ esito: 'rifiutato', messaggio: 'Questa relazione non esiste o non puoi vederla.' }, 409);
   try {
     const { rev, salvatoIl } = await salvaAvanzamento(sessione.attore, letto.data);
-    return rispondi({ esito: 'salvato', rev, alle: oraDi(salvatoIl), manca: await mancanzeDi(sessione.attore, letto.data) });
+    return rispondi({ esito: 'salvato', rev, alle: oraDi(salvatoIl), ...(await daDire(sessione.attore, letto.data)) });
   } catch (error) {
     if (!isDomainError(error)) throw error;
     if (error.campo) return rispondi({ esito: 'campi', errori: { [error.campo]: [error.message] } }, 422);
@@ -57,10 +58,11 @@ export async function POST(request: Request, { params }: { params: Promise<{ rap
   }
 }
 
-async function mancanzeDi(attore: Parameters<typeof leggiRapporto>[0], { rapportoId, azioneId }: { rapportoId: string; azioneId: string }) {
+/** Che cosa manca ancora all'azione, e che cosa si segnala. */
+async function daDire(attore: Parameters<typeof leggiRapporto>[0], { rapportoId, azioneId }: { rapportoId: string; azioneId: string }) {
   const rapporto = await leggiRapporto(attore, rapportoId);
   const [voce] = completezza(rapporto?.azioni.filter(({ id }) => id === azioneId) ?? []);
-  return voce?.manca ?? [];
+  return { manca: voce?.manca ?? [], avvisi: voce ? segnalazioni(voce.azione) : [] };
 }
 
 const rispondi = (corpo: EsitoSalvataggio, status = 200): Response =>

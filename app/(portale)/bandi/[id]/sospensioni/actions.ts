@@ -1,0 +1,45 @@
+'use server';
+import { randomUUID } from 'node:crypto';
+import { DomainError } from '@/lib/errors/domainError';
+import { formAction } from '@/lib/forms/formAction';
+import { routes } from '@/lib/routes';
+import { esigiQualcuno, riprendiInBlocco, sospendiInBlocco } from '@/lib/sospensioni/commands/inBlocco';
+import { leggiSospensioniBando } from '@/lib/sospensioni/queries';
+import { aperteDi, primoGiro, prossimi } from '@/lib/sospensioni/rules';
+import { RipresaInBlocco, SeguitoBlocco, SospensioneInBlocco } from '@/lib/sospensioni/schema';
+
+const NON_TROVATO = new DomainError('bando.nonTrovato', 'Questo bando non esiste o non puoi vederlo.');
+
+/** L'indirizzo che racconta il lotto; `segue` = non sono ancora finiti. */
+const alLotto = (bandoId: string, lotto: string, segue: { dopo: string; fuori: readonly string[] } | null) => ({
+  goTo: `${routes.sospensioniBando(bandoId)}?lotto=${lotto}${segue ? `&dopo=${segue.dopo}&fuori=${segue.fuori.join(',')}` : ''}`,
+});
+
+/** Un lotto solo: la pagina che segue racconta riga per riga chi e stato sospeso e chi no, o a che punto si e. */
+export const sospendiTuttiAction = formAction(SospensioneInBlocco, async (attore, { progetti, ...come }) => {
+  const bando = await leggiSospensioniBando(attore, come.bandoId, null);
+  if (!bando) throw NON_TROVATO;
+  const { giro, segue } = primoGiro(bando.progetti, progetti);
+  const lotto = randomUUID();
+  esigiQualcuno(await sospendiInBlocco(attore, lotto, giro, come));
+  return alLotto(come.bandoId, lotto, segue);
+});
+
+/** Il giro che segue, con le stesse date e lo stesso atto del lotto. */
+export const proseguiAction = formAction(SeguitoBlocco, async (attore, { bandoId, lotto, dopo, fuori }) => {
+  const bando = await leggiSospensioniBando(attore, bandoId, lotto);
+  if (!bando?.lotto) throw NON_TROVATO;
+  const { giro, restano } = prossimi(bando.progetti, { dopo, fuori });
+  await sospendiInBlocco(attore, lotto, giro, { ...bando.lotto, bandoId });
+  const ultimo = giro.at(-1);
+  return alLotto(bandoId, lotto, ultimo !== undefined && restano > 0 ? { dopo: ultimo, fuori } : null);
+});
+
+export const riprendiTuttiAction = formAction(RipresaInBlocco, async (attore, { progetti, ...come }) => {
+  const bando = await leggiSospensioniBando(attore, come.bandoId, null);
+  if (!bando) throw NON_TROVATO;
+  const esiti = await riprendiInBlocco(attore, aperteDi(bando.progetti, progetti), come);
+  esigiQualcuno(esiti);
+  const fatti = esiti.filter(({ rifiuto }) => rifiuto === null).length;
+  return { goTo: `${routes.sospensioniBando(come.bandoId)}?ripresi=${fatti}&su=${progetti.length}` };
+});

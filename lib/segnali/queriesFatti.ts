@@ -1,0 +1,45 @@
+import { NOME_ENTE } from '@/lib/db/nomeEnte';
+import { sql } from '@/lib/db/sql';
+import { type CodiceSegnale, SOGLIE } from './soglie';
+
+/**
+ * I fatti di oltre soglia come rami di una sola istruzione, ciascuno con (codice, progetto_id, oggetto, misura, dati). Leggono la situazione di
+ * oggi (situazione_azione, periodi non presentati, pratiche aperte): il costo non dipende da quanti periodi sono passati. Le misure sono quelle di
+ * misure.ts, e una prova confronta le due strade. `oggi` AAAA-MM-GG.
+ */
+export type Sql = ReturnType<typeof sql>;
+
+/** Un ramo: `corpo` da progetto_id, oggetto, misura e dati; la soglia e quella del codice. */
+export const ramo = (codice: CodiceSegnale, corpo: Sql): Sql =>
+  sql`select ${codice}::text as codice, x.progetto_id, x.oggetto::text as oggetto, x.misura, x.dati from (${corpo}) x where x.misura > ${SOGLIE[codice].soglia}::int`;
+
+/** L'azione `z` con il nome dell'ente, per i dati di un fatto. */
+export const SU_AZIONE = sql`'azioneId', z.id, 'azione', z.titolo, 'ente', (select ${NOME_ENTE} from organizzazione o where o.id = z.organizzazione_id)`;
+
+/**
+ * I progetti seguiti (`vivi`: avviati e non sospesi; `seguiti`: anche i sospesi) e le loro azioni aperte con l'ultima situazione.
+ * Un'azione annullata, conclusa o sospesa con un atto non da segnali.
+ */
+export const basi = (oggi: string, progettoId: string | null): Sql => sql`
+  seguiti as materialized (
+    select p.id, p.regione_id, p.bando_id, p.stato, p.data_fine_prevista from progetto p where p.stato in ('AVVIATO', 'SOSPESO') ${progettoId ? sql`and p.id = ${progettoId}::uuid` : sql``}
+  ), ferme as materialized (
+    select s.progetto_id, s.azione_id from sospensione s where s.dal <= ${oggi}::date and (s.al is null or s.al >= ${oggi}::date)
+      ${progettoId ? sql`and s.progetto_id = ${progettoId}::uuid` : sql``}
+  ), vivi as materialized (
+    select p.* from seguiti p where p.stato = 'AVVIATO' and p.id not in (select f.progetto_id from ferme f where f.azione_id is null)
+  ), aperte as materialized (
+    select a.id, a.progetto_id, a.regione_id, a.inizio_previsto, a.fine_prevista, s.avanzamento_id, s.periodo_al, s.stato, s.percentuale,
+      s.fine_stimata, s.fine_stimata_prima, s.senza_progressi
+    from vivi p join azione a on a.progetto_id = p.id join situazione_azione s on s.azione_id = a.id
+    where a.annullata_il is null and s.stato is not null and s.stato not in ('COMPLETATA', 'ANNULLATA')
+      and a.id not in (select f.azione_id from ferme f where f.azione_id is not null)
+  ), indicate as materialized (
+    select z.progetto_id, c.causa, v.etichetta, v.dipende_regione, count(distinct z.id)::int as azioni, min(c.mese_dal) as mese_dal
+    from aperte z join avanzamento_causa c on c.avanzamento_id = z.avanzamento_id and not c.risolta
+    join causa_ritardo v on v.regione_id = z.regione_id and v.codice = c.causa
+    group by 1, 2, 3, 4
+  )`;
+
+/** Il termine della verifica di una relazione `r` presentata e non ferma, con i giorni del bando `b`: lo stesso di termineVerifica. */
+export const TERMINE_VERIFICA = sql`((r.presentato_il + make_interval(secs => r.sospeso_secondi)) at time zone 'Europe/Rome')::date + b.giorni_verifica`;

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { leggiData } from '@/lib/format/lettura';
+import { dataScritta, testoFacoltativo } from '@/lib/istruttoria/schema';
+import { MOTIVI_SOSPENSIONE } from './labels';
+
+/** I moduli delle sospensioni. Le date si scrivono gg/mm/aaaa e ne escono AAAA-MM-GG. */
+
+const SUPERATA = 'Questa pagina non è più valida: ricaricala e riprova.';
+export const NOTA_MASSIMA = 2000;
+const id = z.uuid(SUPERATA);
+
+export const attoScritto = z
+  .string()
+  .transform((testo) => testo.replaceAll('\u0000', '').trim())
+  .pipe(z.string().min(1, 'Scrivi il numero dell’atto.').max(200, 'Il numero dell’atto supera 200 caratteri: accorcialo.'));
+
+/** Una data che puo mancare: vuoto = null. */
+export const dataFacoltativa = z
+  .string()
+  .default('')
+  .transform((testo, contesto): string | null => {
+    const letta = leggiData(testo);
+    if (letta.ok) return letta.iso;
+    contesto.addIssue({ code: 'custom', message: letta.messaggio });
+    return z.NEVER;
+  });
+
+const comune = {
+  motivo: z.enum(MOTIVI_SOSPENSIONE, 'Scegli il motivo.'),
+  nota: testoFacoltativo(NOTA_MASSIMA),
+  dal: dataScritta('Scrivi il primo giorno di sospensione.'),
+  al: dataFacoltativa,
+  atto: attoScritto,
+  dataAtto: dataScritta('Scrivi la data dell’atto.'),
+};
+/** Vuoto = il progetto intero. */
+const azione = z
+  .union([z.literal(''), id])
+  .default('')
+  .transform((scelta) => scelta || null);
+
+export const SospensioneNuova = z.object({ progettoId: id, azioneId: azione, ...comune });
+export type SospensioneNuova = z.infer<typeof SospensioneNuova>;
+
+const ripresa = { al: dataScritta('Scrivi l’ultimo giorno di sospensione.'), atto: attoScritto };
+/** `vista`: la fine che chi decide leggeva (vuota se aperta); se intanto qualcuno l'ha cambiata, si ferma. */
+export const Ripresa = z.object({ progettoId: id, sospensioneId: id, vista: dataFacoltativa, ...ripresa });
+export type Ripresa = z.infer<typeof Ripresa>;
+
+/** I progetti spuntati di un elenco: caselle `progetti.<id>`. */
+const conProgetti = (campi: unknown) =>
+  typeof campi === 'object' && campi !== null
+    ? { ...campi, progetti: Object.keys(campi).flatMap((nome) => (nome.startsWith('progetti.') ? nome.slice(9) : [])) }
+    : campi;
+const scelti = z.array(id).min(1, 'Scegli almeno un progetto.').max(5000);
+/** Le riprese si fanno in una richiesta sola: oltre durerebbe troppo. */
+const MASSIME_RIPRESE = 300;
+
+export const SospensioneInBlocco = z.preprocess(conProgetti, z.object({ bandoId: id, progetti: scelti, ...comune }));
+export type SospensioneInBlocco = z.infer<typeof SospensioneInBlocco>;
+export const RipresaInBlocco = z.preprocess(
+  conProgetti,
+  z.object({
+    bandoId: id,
+    progetti: scelti.max(
+      MASSIME_RIPRESE,
+      `Al massimo ${MASSIME_RIPRESE} progetti alla volta: togli la spunta ad alcuni e ripeti con gli altri.`,
+    ),
+    ...ripresa,
+  }),
+);
+export type RipresaInBlocco = z.infer<typeof RipresaInBlocco>;
+
+/** Il seguito di una sospensione in blocco: `fuori` sono gli id lasciati fuori, separati da virgole. */
+export const SeguitoBlocco = z.object({
+  bandoId: id,
+  lotto: id,
+  dopo: id,
+  fuori: z
+    .string()
+    .max(2000)
+    .default('')
+    .transform((testo) => testo.split(',').filter((uno) => z.uuid().safeParse(uno).success)),
+});
+export type SeguitoBlocco = z.infer<typeof SeguitoBlocco>;
