@@ -12,9 +12,14 @@ afterEach(() => vi.unstubAllEnvs());
 
 test('il server web non riceve le chiavi del proprietario né l’accesso di sistema', () => {
   for (const nome of ['DATABASE_URL', 'DATABASE_URL_SISTEMA', 'CANTIERE_SEGRETO', 'TEST_DATABASE_URL'])
-    vi.stubEnv(nome, 'postgresql://cantiere:chiave@x/y');
+    vi.stubEnv(nome, 'postgresql://cantiere:parola@x/y');
   const variabili = variabiliServer(ambiente, 'http://localhost:3000');
-  expect(Object.values(variabili).filter((valore) => valore?.includes('chiave') || valore?.includes('app_sistema'))).toEqual([]);
+  expect(Object.values(variabili).filter((valore) => valore?.includes('parola') || valore?.includes('app_sistema'))).toEqual([]);
+});
+
+test('le chiavi delle identità arrivano al server', () => {
+  vi.stubEnv('CANTIERE_FILE_CHIAVI', '/dati/chiavi.json');
+  expect(variabiliServer(ambiente, 'http://localhost:3000').CANTIERE_FILE_CHIAVI).toBe('/dati/chiavi.json');
 });
 
 test('le variabili preparate bastano al server', () => {

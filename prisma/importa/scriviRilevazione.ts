@@ -97,7 +97,7 @@ async function scriviAvanzamenti(lavoro: Lavoro, progetti: ProgettoAccettato[], 
     'select id, organizzazione_id from azione where regione_id = $1',
     [regione_id],
   );
-  // il responsabile e quello che l'azione ha oggi: il portale puo averlo cambiato
+  // alla prima importazione il responsabile e quello che l'azione ha oggi; poi la storia resta dell'ente che l'ha scritta
   const responsabile = new Map(rows.map((riga) => [riga.id, riga.organizzazione_id]));
   const righe = progetti.flatMap((p) =>
     p.attivitaBuone.map((a) => ({
@@ -113,5 +113,5 @@ async function scriviAvanzamenti(lavoro: Lavoro, progetti: ProgettoAccettato[], 
       aggiornato_il: fineRilevazione(p),
     })),
   );
-  await scrivi(lavoro, { nome: 'avanzamento', chiave: ['rapporto_id', 'azione_id'] }, righe);
+  await scrivi(lavoro, { nome: 'avanzamento', chiave: ['rapporto_id', 'azione_id'], soloInserimento: ['organizzazione_id'] }, righe);
 }

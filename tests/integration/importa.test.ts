@@ -112,10 +112,11 @@ describe('il programma reale', () => {
     await vuoto.db.query(`update progetto set stato = 'SOSPESO', cup = 'J31H19000040009' where codice = 'P01'`);
     expect(await importaFile(FILE_REALE)).toMatchObject({ inseriti: 0, aggiornati: 0, rifiutati: 0 });
     expect(
-      await righe(`select p.stato, p.cup, o.codice, v.organizzazione_id = o.id as avanzamento, z.organizzazione_id = o.id as quantita
+      await righe(`select p.stato, p.cup, o.codice, z.organizzazione_id = v.organizzazione_id as quantita,
+        (select c.codice from organizzazione c where c.id = v.organizzazione_id) as storia
         from azione a join progetto p on p.id = a.progetto_id join organizzazione o on o.id = a.organizzazione_id
         join avanzamento v on v.azione_id = a.id join quantita_realizzata z on z.avanzamento_id = v.id where a.codice = 'P01.A04' limit 1`),
-    ).toEqual([{ stato: 'SOSPESO', cup: 'J31H19000040009', codice: 'EG04', avanzamento: true, quantita: true }]);
+    ).toEqual([{ stato: 'SOSPESO', cup: 'J31H19000040009', codice: 'EG04', storia: 'EG01', quantita: true }]);
   });
 });
 
