@@ -1,5 +1,7 @@
 import { chiediChiarimento } from '@/lib/attuazione/commands/chiediChiarimento';
 import { prendiInCarico } from '@/lib/attuazione/commands/prendiInCarico';
+import { apriProroga } from '@/lib/proroghe/commands/apriProroga';
+import { presentaProroga } from '@/lib/proroghe/commands/presentaProroga';
 import { aDicembre, aGiugno, causa, type Dichiarazione } from './dichiarazioni';
 import { PERIODI } from './fatti';
 import { type AzioneDelMondo, azioneDi } from './mondo';
@@ -60,6 +62,17 @@ const MONDOVI: Scena[] = [
     'P05.A02',
     'La nuova fine supera il 31 dicembre 2020, data di conclusione del progetto. Chiederete una proroga o ridurrete l’azione?',
   ),
+  {
+    quando: '2020-07-08T10:05:00+02:00',
+    chi: ANNA,
+    fai: async (attore, { mondo }) => {
+      const { id: progettoId } = mondo.progetto('P05');
+      const motivo =
+        'L’animazione di comunità è ferma da marzo per l’emergenza sanitaria e riprende con la riapertura dei centri: servono tre mesi in più per completarla negli ultimi comuni.';
+      const { prorogaId } = await apriProroga(attore, { progettoId, azioneId: null, mesi: 3, data: null, motivo });
+      await presentaProroga(attore, { progettoId, prorogaId });
+    },
+  },
 ];
 
 const VERCELLI: Scena[] = [
