@@ -104,13 +104,19 @@ const Azioni = ({ progetti }: Pick<Props, 'progetti'>) => {
             <Cella>
               <StatoAzione stato={stato} etichetta={etichettaAzione(stato)} />
             </Cella>
-            <Cella numerica>{percentuale === null ? '' : `${percentuale}%`}</Cella>
+            <Cella numerica>{percentuale === null ? <span className="muted">non rilevato</span> : `${percentuale}%`}</Cella>
             <Cella numerica>
-              {ritardo > 0 ? <span className="late">{ritardo === 1 ? '1 giorno' : `${numero(ritardo)} giorni`}</span> : 'nessuno'}
+              <Ritardo giorni={ritardo} />
             </Cella>
           </Riga>
         ))}
       </Tabella>
     </Sezione>
   );
+};
+
+const Ritardo = ({ giorni }: { giorni: number | null }) => {
+  if (giorni === null) return <span className="muted">non rilevato</span>;
+  if (giorni === 0) return <>nessuno</>;
+  return <span className="late">{giorni === 1 ? '1 giorno' : `${numero(giorni)} giorni`}</span>;
 };

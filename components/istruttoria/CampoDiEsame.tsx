@@ -23,7 +23,7 @@ export const CampoDiEsame = ({ campo, id, errore, valori }: Props) => {
   if (campo.tipo === 'data') return <CampoData {...comune} valore={valore} />;
   if (campo.tipo === 'importo')
     return <CampoTesto {...comune} larghezza="importo" inputMode="decimal" autoComplete="off" suffisso="€" valore={valore} />;
-  if (campo.tipo === 'testo') return <CampoTesto {...comune} autoComplete="off" valore={valore} />;
+  if (campo.tipo === 'testo') return <CampoTesto {...comune} larghezza={campo.larghezza} autoComplete="off" valore={valore} />;
   return (
     <fieldset
       className={primoErrore(errore) ? 'field field--err' : 'field'}

@@ -3,7 +3,7 @@ import type { Opzione } from '../forms/Selezione';
 /** Un campo di un modulo dell'esame, descritto dal server: il modulo lo disegna e, se torna indietro, lo riempie come era. */
 type Comune = { nome: string; etichetta: string; aiuto?: string; valore?: string; facoltativo?: boolean };
 export type CampoEsame =
-  | (Comune & { tipo: 'testo' })
+  | (Comune & { tipo: 'testo'; larghezza?: 'numero' })
   | (Comune & { tipo: 'data' })
   | (Comune & { tipo: 'importo' })
   | (Comune & { tipo: 'area'; massimo: number; righe?: number })

@@ -14,6 +14,7 @@ export const campiRichiesta = (proroga?: ProrogaLetta): GruppoCampi[] => [
       {
         ...{
           tipo: 'testo',
+          larghezza: 'numero',
           nome: 'mesi',
           etichetta: 'Di quanti mesi',
           facoltativo: true,
@@ -44,11 +45,14 @@ export const campiRichiesta = (proroga?: ProrogaLetta): GruppoCampi[] => [
 export const campoAzione = ({ azioni }: ProrogheDelProgetto): GruppoCampi => ({
   campi: [
     {
-      ...{ tipo: 'scelta', nome: 'azioneId', etichetta: 'Che cosa si proroga', vuota: 'Il progetto intero', facoltativo: true },
-      opzioni: azioni.map(({ id, codice, titolo, fine }) => ({
-        valore: id,
-        etichetta: `Azione ${codice}, ${titolo}${fine ? ` (finisce il ${dataBreve(fine)})` : ''}`,
-      })),
+      ...{ tipo: 'scelta', nome: 'azioneId', etichetta: 'Che cosa si proroga', valore: '' },
+      opzioni: [
+        { valore: '', etichetta: 'Il progetto intero' },
+        ...azioni.map(({ id, codice, titolo, fine }) => ({
+          valore: id,
+          etichetta: `Azione ${codice}, ${titolo}${fine ? ` (finisce il ${dataBreve(fine)})` : ''}`,
+        })),
+      ],
     },
   ],
 });

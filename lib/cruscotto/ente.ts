@@ -12,8 +12,8 @@ export type AzioneMia = {
   stato: StatoAzione | null;
   percentuale: number | null;
   fine: string | null;
-  /** Giorni oltre la fine prevista, secondo l'ultima relazione presentata; 0 se non si puo dire. */
-  ritardo: number;
+  /** Giorni oltre la fine prevista, secondo l'ultima relazione presentata; nullo se non si puo dire. */
+  ritardo: number | null;
 };
 export type RichiestaMia = {
   id: string;
@@ -48,7 +48,9 @@ export const azioniMie = (progetti: readonly ProgettoMio[]) =>
     .flatMap((p) => (p.mio?.azioni ?? []).map((azione) => ({ ...chi(p), ...azione })))
     .sort(
       (a, b) =>
-        b.ritardo - a.ritardo || a.progetto.localeCompare(b.progetto, 'it') || a.codice.localeCompare(b.codice, 'it', { numeric: true }),
+        (b.ritardo ?? 0) - (a.ritardo ?? 0) ||
+        a.progetto.localeCompare(b.progetto, 'it') ||
+        a.codice.localeCompare(b.codice, 'it', { numeric: true }),
     );
 
 /** Modifiche, proroghe e rinunce non ancora decise, dalla piu vecchia. In bozza aspettano l'ente, poi la Regione. */

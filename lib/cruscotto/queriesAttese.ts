@@ -9,16 +9,20 @@ const vuoto = sql``;
  * Nessuna scorre i periodi presentati: il costo di una pagina non cresce con la storia. `oggi` AAAA-MM-GG.
  *
  * - `aperti`: i progetti in attuazione;
+ * - `fermi`: i progetti sospesi oggi, in cui nessuna relazione e dovuta finche non riprendono (le sospensioni di un'azione non contano);
  * - `dovuti`: i periodi ancora senza relazione presentata (indice periodo_da_presentare);
  * - `attese`: chi deve muovere che cosa, e da che giorno; un progetto puo averne piu d'una. Le bozze degli enti la Regione non le vede:
  *   una relazione non presentata aspetta il capofila.
  */
 export const COMUNI = (oggi: string): Sql => sql`
   aperti as materialized (select p.id, p.stato from progetto p where p.stato in ('AVVIATO', 'SOSPESO')),
+  fermi as materialized (
+    select s.progetto_id from sospensione s where s.azione_id is null and s.dal <= ${oggi}::date and (s.al is null or s.al >= ${oggi}::date)),
   dovuti as materialized (
     select pe.id, pe.progetto_id, pe.al, pe.scadenza, pe.scadenza < ${oggi}::date as scaduto,
       pe.scadenza between ${oggi}::date and ${oggi}::date + ${GIORNI_VICINI}::int as vicino
-    from periodo pe join aperti a on a.id = pe.progetto_id where pe.presentato_il is null and pe.dovuto),
+    from periodo pe join aperti a on a.id = pe.progetto_id where pe.presentato_il is null and pe.dovuto
+      and not exists (select from fermi f where f.progetto_id = pe.progetto_id)),
   in_verifica as materialized (
     select r.id, r.progetto_id, r.stato::text as stato, r.assegnato_a, (r.presentato_il at time zone 'Europe/Rome')::date as dal,
       (r.sospeso_dal at time zone 'Europe/Rome')::date as fermo_dal

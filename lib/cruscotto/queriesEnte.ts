@@ -11,7 +11,8 @@ export const SITUAZIONE_ENTE = (organizzazioneId: string, oggi: string) => sql`
       from periodo d where d.progetto_id = p.id and d.presentato_il is null and d.dovuto
         and d.scadenza between ${oggi}::date and ${oggi}::date + ${GIORNI_CALENDARIO}::int),
     'azioni', (select coalesce(json_agg(json_build_object('id', z.id, 'codice', z.codice, 'titolo', z.titolo, 'stato', s.stato, 'percentuale', s.percentuale,
-        'fine', z.fine_prevista, 'ritardo', coalesce(greatest(0, coalesce(s.fine_effettiva, s.fine_stimata) - z.fine_prevista), 0)) order by z.ordine), '[]')
+        'fine', z.fine_prevista, 'ritardo', case when coalesce(s.fine_effettiva, s.fine_stimata) is not null and z.fine_prevista is not null
+          then greatest(0, coalesce(s.fine_effettiva, s.fine_stimata) - z.fine_prevista) end) order by z.ordine), '[]')
       from azione z left join situazione_azione s on s.azione_id = z.id
       where z.progetto_id = p.id and z.organizzazione_id = ${organizzazioneId}::uuid and z.annullata_il is null),
     'richieste', (select coalesce(json_agg(json_build_object('id', r.id, 'genere', r.genere, 'numero', r.numero, 'stato', r.stato, 'dal', r.dal) order by r.dal), '[]') from (

@@ -80,7 +80,7 @@ export const senzaCondizioni = (filtri: FiltriElenco): boolean =>
   Object.entries(soloCondizioni(filtri)).every(([nome, valore]) => nome === 'vista' || valore === undefined || valore === '');
 
 /** Le righe scelte e che cosa farne: dalle caselle dell'elenco, con o senza JavaScript. */
-export const MASSIMO_SCELTE = 50;
+const MASSIMO_SCELTE = 50;
 export const Scelte = z.object({
   atto: z.enum(['sollecita', 'assegna', 'esporta']).optional().catch(undefined),
   id: z

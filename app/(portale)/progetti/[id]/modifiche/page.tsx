@@ -27,7 +27,13 @@ export default async function ModifichePage({ params }: PageProps<'/progetti/[id
   return (
     <>
       <Statico>
-        <Breadcrumb voci={[{ href: routes.progetto(progetto.id), etichetta: progetto.titolo }, { etichetta: 'Modifiche' }]} />
+        <Breadcrumb
+          voci={[
+            { href: routes.progetti(), etichetta: attore.lettore === 'app_ente' ? 'I miei progetti' : 'Progetti' },
+            { href: routes.progetto(progetto.id), etichetta: progetto.titolo },
+            { etichetta: 'Modifiche' },
+          ]}
+        />
       </Statico>
       <div className="wrap">
         <Statico>

@@ -42,6 +42,7 @@ export default async function ModificaPage({ params, searchParams }: Props) {
     <>
       <Breadcrumb
         voci={[
+          { href: routes.progetti(), etichetta: attore.lettore === 'app_ente' ? 'I miei progetti' : 'Progetti' },
           { href: routes.progetto(modifica.id), etichetta: modifica.titolo },
           { href: routes.modifiche(modifica.id), etichetta: 'Modifiche' },
           { etichetta: `Modifica n. ${richiesta.numero}` },
