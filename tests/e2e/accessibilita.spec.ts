@@ -32,12 +32,18 @@ const diLato = (page: Page) => page.evaluate(() => document.documentElement.scro
 /** Un altro ente e un'altra Regione vedono le stesse pagine con altri dati. */
 const CHI = ['nessuno', 'capofila', 'partner', 'regione', 'ricerca'] as const;
 
-for (const lettore of CHI)
-  test(`${lettore}: ogni pagina a 1280, 360 e 320 px, senza difetti, violazioni o nomi negli indirizzi`, async ({ browser }) => {
-    test.setTimeout(300_000); // ogni pagina di un lettore, due volte con axe: su una macchina carica sono minuti
+/** In quante prove si dividono le pagine di un lettore: insieme sarebbero minuti, e un solo processo. */
+const PARTI = 4;
+const PROVE = CHI.flatMap((lettore) => Array.from({ length: PARTI }, (_, parte) => [lettore, parte] as const));
+
+for (const [lettore, parte] of PROVE)
+  test(`${lettore}, parte ${parte + 1} di ${PARTI}: ogni pagina a 1280, 360 e 320 px, senza difetti, violazioni o nomi negli indirizzi`, async ({
+    browser,
+  }) => {
+    test.setTimeout(300_000); // ogni pagina due volte con axe: su una macchina carica sono minuti
     const page = await (await browserDi(browser, lettore === 'nessuno' ? null : mondo.persone[lettore].incaricoId)).newPage();
     const ascolto = ascolta(page);
-    for (const percorso of pagineDi(lettore, mondo)) {
+    for (const percorso of pagineDi(lettore, mondo).filter((_, n) => n % PARTI === parte)) {
       await page.setViewportSize({ width: 1280, height: 900 });
       await page.goto(percorso);
       expect.soft(await page.locator('html').getAttribute('lang'), percorso).toBe('it');
