@@ -18,7 +18,11 @@ export const AzioniOggi = ({ azioni }: Pick<Cruscotto, 'azioni'>) => {
   const di = (stato: StatoOIgnoto) => azioni.find((riga) => riga.stato === stato)?.n ?? 0;
   return (
     <Sezione id="azioni" titolo="Azioni per stato" nota="Progetti in attuazione, secondo l’ultima relazione presentata.">
-      <Tabella didascalia="Azioni per stato" fitta colonne={[{ etichetta: 'Stato' }, { etichetta: 'Azioni', numerica: true }]}>
+      <Tabella
+        didascalia="Quante azioni in ciascuno stato"
+        fitta
+        colonne={[{ etichetta: 'Stato' }, { etichetta: 'Azioni', numerica: true }]}
+      >
         {STATI.filter((stato) => di(stato) > 0).map((stato) => (
           <Riga key={stato}>
             <CellaTitolo>{ETICHETTE[stato]}</CellaTitolo>

@@ -62,7 +62,8 @@ async function segretiPer(lettore: Lettore): Promise<string[]> {
 /** Ciò che in una pagina si può leggere anche da fuori: chi pubblica un avviso, e gli enti gestori tra cui si sceglie un partner. */
 const pubbliciIn = (indirizzo: string, { a, b }: Mondo): string[] => {
   if (indirizzo.startsWith('/avvisi')) return [a.capofila.denominazione];
-  return indirizzo === '/progetti/[id]/partner'
+  // chi entra nell'aggregazione si sceglie tra gli enti della Regione
+  return indirizzo === '/progetti/[id]/partner' || indirizzo === '/progetti/[id]/modifiche/[richiestaId]'
     ? [a, b].flatMap(({ capofila, partner }) => [capofila.denominazione, partner.denominazione])
     : [];
 };

@@ -77,7 +77,7 @@ export async function scrivonoInDue({ alCapofila, alPartner }: Mondo, id: string
   const [loro, mio] = ['Nelle nostre valli un anziano su tre vive solo.', 'I servizi distano più di un’ora di strada.'];
   await alCapofila.goto(routes.sezione(id, 'contesto'));
   await alPartner.goto(routes.sezione(id, 'contesto'));
-  await expect(alPartner.getByRole('status').filter({ hasText: /Ora è qui anche/ })).toBeVisible();
+  await expect(alPartner.getByRole('status').filter({ hasText: /Ora è qui anche/ })).toBeVisible({ timeout: 30_000 });
   await alCapofila.getByLabel('Descrizione').fill(loro);
   await salvaSezione(alCapofila, 'contesto', { descrizione: loro });
   await alPartner.getByLabel('Descrizione').fill(mio);
