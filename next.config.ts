@@ -23,8 +23,8 @@ const config: NextConfig = {
   serverExternalPackages: ['@node-rs/argon2', '@prisma/adapter-pg', 'exceljs', 'nodemailer', 'pdfkit', 'pg'],
   turbopack: { root: import.meta.dirname }, // not a parent folder that happens to have a lock file too
   experimental: {
-    serverActions: { bodySizeLimit: '4mb' }, // a long text must reach its form and be explained there; beyond, proxy.ts refuses
-    proxyClientMaxBodySize: 11 * 1024 * 1024, // an uploaded file (10 MB) and its form: beyond, Next would silently cut the body
+    serverActions: { bodySizeLimit: '21mb' }, // the sheet of people (20 MB) and its form; for every other form proxy.ts stops at 4 MB
+    proxyClientMaxBodySize: 21 * 1024 * 1024, // the largest uploaded file (20 MB) and its form: beyond, Next would silently cut the body
   },
   allowedDevOrigins: ['127.0.0.1'],
   headers: async () => [

@@ -2,11 +2,15 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { eStessaOrigine } from './lib/forms/stessaOrigine';
 
 const SVILUPPO = process.env.NODE_ENV === 'development';
-/** Oltre Next risponde con un errore generico (serverActions.bodySizeLimit in next.config.ts, che deve essere questo): meglio una frase. */
+/** Quanto puo pesare un modulo. Next accetta di piu (next.config.ts), per il solo foglio delle persone: il limite degli altri e questo, con una frase. */
 const MASSIMO_CORPO = 4 * 1024 * 1024;
 /** I soli indirizzi che ricevono un file, con il loro limite (il file di 10 MB e la cornice del modulo): la frase la dice la loro route. */
 const RICEVE_FILE = /^\/progetti\/[^/]+\/(documenti|evidenze)\/carica$/;
 const MASSIMO_FILE = 10 * 1024 * 1024 + 64 * 1024;
+/** Il foglio delle persone da importare, controllato o restituito (lib/importaPersone/leggi.ts). */
+const RICEVE_FOGLIO = /^\/persone\/importa(\/rifiutate)?$/;
+const MASSIMO_FOGLIO = 20 * 1024 * 1024 + 64 * 1024;
+const FOGLIO_TROPPO_GRANDE = 'Il file è troppo grande: al massimo 20 MB. Torna indietro, dividilo in più file e riprova.';
 const FILE_TROPPO_GRANDE = 'Il file è troppo grande: al massimo 10 MB. Torna indietro, riducilo o dividilo e riprova.';
 const ALTRA_ORIGINE = 'La richiesta non è partita da una pagina del portale. Apri la pagina e riprova.';
 const TROPPO_GRANDE = 'Quello che hai inviato è troppo grande: al massimo 4 MB. Torna indietro, riduci il testo e riprova.';
@@ -16,9 +20,7 @@ const TROPPO_GRANDE = 'Quello che hai inviato è troppo grande: al massimo 4 MB.
  * stato aggirato piu volte, e ogni pagina, azione e route si controlla da se (lib/auth/requireAttore.ts).
  */
 export function proxy(richiesta: NextRequest): NextResponse {
-  const [massimo, troppo] = RICEVE_FILE.test(richiesta.nextUrl.pathname)
-    ? [MASSIMO_FILE, FILE_TROPPO_GRANDE]
-    : [MASSIMO_CORPO, TROPPO_GRANDE];
+  const [massimo, troppo] = limiteDi(richiesta.nextUrl.pathname);
   if (Number(richiesta.headers.get('content-length')) > massimo) return frase(413, troppo);
   // ogni azione lo ricontrolla; ma con un Origin estraneo Next non la chiama nemmeno, e risponde 500
   if (richiesta.method === 'POST' && richiesta.headers.has('origin') && !eStessaOrigine(richiesta.headers))
@@ -37,6 +39,11 @@ export function proxy(richiesta: NextRequest): NextResponse {
   // Ogni pagina dipende da chi la chiede, o porta il nonce di questa risposta: nessuno la conservi, neppure il tasto Indietro dopo l'uscita.
   risposta.headers.set('Cache-Control', 'private, no-store');
   return risposta;
+}
+
+function limiteDi(percorso: string): [byte: number, frase: string] {
+  if (RICEVE_FILE.test(percorso)) return [MASSIMO_FILE, FILE_TROPPO_GRANDE];
+  return RICEVE_FOGLIO.test(percorso) ? [MASSIMO_FOGLIO, FOGLIO_TROPPO_GRANDE] : [MASSIMO_CORPO, TROPPO_GRANDE];
 }
 
 const frase = (stato: number, testo: string): NextResponse =>

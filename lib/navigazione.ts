@@ -10,6 +10,8 @@ export type Voce = {
 
 const TABELLE: Voce = { href: routes.tabelle(), etichetta: 'Tabelle' };
 const ATTUAZIONE: Voce = { href: routes.attuazione(), etichetta: 'Attuazione' };
+const INDICATORI: Voce = { href: routes.indicatori(), etichetta: 'Indicatori' };
+const SOVRAPPOSIZIONI: Voce = { href: routes.sovrapposizioni(), etichetta: 'Sovrapposizioni' };
 const PROGETTI: Voce = { href: routes.progetti(), etichetta: 'Progetti' };
 
 /** La navigazione di ogni lettore: solo pagine che esistono, al massimo sette. */
@@ -17,6 +19,7 @@ const VOCI: Record<Lettore, readonly Voce[]> = {
   app_ente: [
     { href: routes.compiti(), etichetta: 'Cosa devo fare' },
     { href: routes.progetti(), etichetta: 'I miei progetti' },
+    { href: routes.persone(), etichetta: 'Persone' },
     { href: routes.domande(), etichetta: 'Domande e bandi' },
   ],
   app_regione: [
@@ -28,11 +31,11 @@ const VOCI: Record<Lettore, readonly Voce[]> = {
     PROGETTI,
     { href: routes.tabelle(), etichetta: 'Ricerca', sotto: '/ricerca' },
   ],
-  app_ricerca: [TABELLE, ATTUAZIONE, PROGETTI],
+  app_ricerca: [TABELLE, ATTUAZIONE, INDICATORI, { href: routes.ricercaPersone(), etichetta: 'Persone' }, SOVRAPPOSIZIONI, PROGETTI],
 };
 
-/** Le due pagine della voce «Ricerca», per chi le raggiunge da li. */
-export const PAGINE_RICERCA: readonly Voce[] = [TABELLE, ATTUAZIONE];
+/** Le pagine della voce «Ricerca», per chi le raggiunge da li. */
+export const PAGINE_RICERCA: readonly Voce[] = [TABELLE, ATTUAZIONE, INDICATORI, SOVRAPPOSIZIONI];
 
 /** Le voci di un lettore. Quale contiene la pagina aperta lo dice `contiene`, perche la pagina cambia anche senza un nuovo giro dal server. */
 export const vociDi = (lettore: Lettore): readonly Voce[] => VOCI[lettore];

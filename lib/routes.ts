@@ -77,19 +77,32 @@ export const routes = {
   nuovaPersona: (domanda?: Domanda) => con('/persone/nuova', domanda),
   persona: (id: string, domanda?: Domanda) => con(`/persone/${id}`, domanda),
   importaPersone: (domanda?: Domanda) => con('/persone/importa', domanda),
-  modelloPersone: () => '/persone/modello',
+  modelloPersone: (domanda?: Domanda) => con('/persone/modello', domanda),
+  /** Restituisce le righe rifiutate di un foglio, con che cosa non va. */
+  righeRifiutate: () => '/persone/importa/rifiutate',
   nuclei: () => '/persone/nuclei',
+  /** Che cosa dice un codice fiscale mentre si scrive. */
+  leggiCodice: () => '/persone/codice',
   accessiIdentita: (domanda?: Domanda) => con('/persone/accessi', domanda),
   dirittiPersone: (domanda?: Domanda) => con('/persone/diritti', domanda),
+  richiestaInteressato: (id: string, domanda?: Domanda) => con(`/persone/diritti/${id}`, domanda),
+  /** Una POST: lascia una riga nel registro. */
+  datiInteressato: (id: string) => `/persone/diritti/${id}/dati`,
   conteggi: (progettoId: string, domanda?: Domanda) => con(`/progetti/${progettoId}/conteggi`, domanda),
   indicatoriProgetto: (progettoId: string, domanda?: Domanda) => con(`/progetti/${progettoId}/indicatori`, domanda),
   privacyProgetto: (progettoId: string) => `/progetti/${progettoId}/privacy`,
+  modelloPrivacy: (progettoId: string, modello: string, formato: 'pdf' | 'docx') =>
+    con(`/progetti/${progettoId}/privacy/${modello}`, { formato }),
   indicatori: (domanda?: Domanda) => con('/indicatori', domanda),
+  scaricaIndicatori: (progettoId?: string) => (progettoId ? `/progetti/${progettoId}/indicatori/scarica` : '/indicatori/scarica'),
   sovrapposizioni: (domanda?: Domanda) => con('/sovrapposizioni', domanda),
   /** Chi in Regione chiede e autorizza la lettura di un'identita per un controllo. */
   controlli: (domanda?: Domanda) => con('/controlli', domanda),
+  controllo: (accessoId: string) => `/controlli/${accessoId}`,
   conservazione: () => '/conservazione',
   ricercaPersone: (domanda?: Domanda) => con('/ricerca/persone', domanda),
+  /** Una POST: lascia una riga nel registro. */
+  scaricaRighePersone: () => '/ricerca/persone/scarica',
   // --- cruscotto (Regione)
   cruscotto: (domanda?: Domanda) => con('/cruscotto', domanda),
   /** L'elenco dietro un numero del cruscotto. */

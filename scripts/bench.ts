@@ -9,6 +9,7 @@ import { carica, type Misura, mediana, percentile } from './bench/carico';
 import { apriContatore } from './bench/contaIstruzioni';
 import { CARTELLA_NUDA, costruisciNuda, scriviRighe } from './bench/nuda';
 import { pesoScript, righeDi } from './bench/pagina';
+import { misuraPersone } from './bench/persone';
 import { popola } from './bench/popola';
 import { cookieDi } from './bench/sessione';
 import { allaChiusura, ascoltaSegnali, chiudi } from './chiusura';
@@ -21,15 +22,19 @@ const PROGETTI = 2000;
 const GIRI = 3;
 const SECONDI = 6;
 
+const PARTI = ['pagine', 'attuazione', 'persone'] as const;
+type Parte = (typeof PARTI)[number];
+const eParte = (testo: string): testo is Parte => PARTI.some((parte) => parte === testo);
+
 type Pagina = { nome: string; percorso: string };
 
 /**
- * `npm run bench` (o `npm run bench -- pagine`, `-- attuazione`): velocita e peso delle pagine di lettura, contro una pagina dinamica nuda con le stesse righe, a giri alterni nello
+ * `npm run bench` (o `npm run bench -- pagine`, `-- attuazione`, `-- persone`): velocita e peso delle pagine di lettura, contro una pagina dinamica nuda con le stesse righe, a giri alterni nello
  * stesso minuto. Solo su 127.0.0.1, per pochi secondi. Stampa mediane e rapporti; non giudica, e non e un test.
  */
 export async function esegui([parte]: string[] = []): Promise<number> {
-  if (parte !== undefined && parte !== 'pagine' && parte !== 'attuazione')
-    throw new Error(`Parte sconosciuta: «${parte}». Parti: pagine, attuazione; nessuna per tutte.`);
+  if (parte !== undefined && !eParte(parte))
+    throw new Error(`Parte sconosciuta: «${parte}». Parti: ${PARTI.join(', ')}; nessuna per tutte.`);
   ascoltaSegnali(130);
   leggiFileEnv();
   try {
@@ -40,16 +45,18 @@ export async function esegui([parte]: string[] = []): Promise<number> {
   return 0;
 }
 
-async function misura(parte?: 'pagine' | 'attuazione'): Promise<void> {
+async function misura(parte?: Parte): Promise<void> {
   passo('Preparo il database modello e il portale');
   const { prova, chiudi: chiudiProva } = await preparaProva();
   allaChiusura(chiudiProva);
   process.env.CANTIERE_PROVA = JSON.stringify(prova);
   process.env.CANTIERE_PROVA_DATABASE = 'bench';
-  await costruisci();
+  const tocca = (questa: Parte): boolean => parte === undefined || parte === questa;
+  if (parte !== 'persone') await costruisci(); // le persone si misurano senza pagine
   delete process.env.NEXTAUTH_URL;
-  if (parte !== 'attuazione') await misuraPagine(prova);
-  if (parte !== 'pagine') await misuraAttuazione(prova.segreto);
+  if (tocca('pagine')) await misuraPagine(prova);
+  if (tocca('attuazione')) await misuraAttuazione(prova.segreto);
+  if (tocca('persone')) await misuraPersone(prova.segreto);
 }
 
 async function misuraPagine(prova: Prova): Promise<void> {

@@ -66,6 +66,7 @@ async function ruota(ambito: Ambito): Promise<number> {
   const mazzo = await mazzoDaUsare(ambito);
   passo(`Cifro tutto con la chiave ${mazzo.corrente}: il portale può restare in uso`);
   const { fatte, illeggibili } = await conVoce((voce) => ricifra(db, mazzo, voce));
+  await annota(db, 'chiavi.ruotate', { chiave: mazzo.corrente, identita: fatte, illeggibili });
   passo(`Fatto: ${fatte} identità cifrate di nuovo.`);
   if (illeggibili > 0)
     console.error(`${illeggibili} identità non si aprono con nessuna chiave: sono rimaste com’erano. Vedi npm run chiavi -- stato`);
@@ -90,6 +91,13 @@ async function mazzoDaUsare({ db, mazzo, file, adesso }: Ambito): Promise<Mazzo>
   return nuovo;
 }
 
+/** In the register of every Regione: the names of the keys are not secret. */
+const annota = (db: pg.Client, atto: string, dopo: Record<string, unknown>) =>
+  db.query(`insert into evento (regione_id, atto, oggetto, oggetto_id, dopo) select id, $1, 'regione', id, $2 from regione`, [
+    atto,
+    JSON.stringify(dopo),
+  ]);
+
 async function conVoce(lavora: (voce: (stato: Avanzamento) => void) => Promise<EsitoRotazione>): Promise<EsitoRotazione> {
   let detto = performance.now();
   return lavora(({ fatte, totale }) => {
@@ -110,7 +118,10 @@ export async function pulisci({ db, mazzo, file, adesso }: Ambito): Promise<numb
       'La chiave corrente ha meno di dieci minuti: qualcuno potrebbe stare ancora scrivendo con quella di prima. Riprova più tardi.',
     );
   const chiavi = Object.fromEntries(Object.entries(mazzo.chiavi).filter(([nome]) => !inutili.includes(nome)));
-  if (inutili.length > 0) sostituisciChiavi(file, { ...mazzo, chiavi });
+  if (inutili.length > 0) {
+    sostituisciChiavi(file, { ...mazzo, chiavi });
+    await annota(db, 'chiavi.tolte', { chiavi: inutili });
+  }
   console.log(inutili.length > 0 ? `Tolte: ${inutili.join(', ')}.` : 'Nessuna chiave da togliere.');
   return 0;
 }

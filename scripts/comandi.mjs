@@ -11,6 +11,7 @@ const COMANDI = {
   check: 'check.ts',
   importa: 'importa.ts',
   chiavi: 'chiavi.ts',
+  conservazione: 'conservazione.ts',
   'db:reset': 'dbReset.ts',
   bench: 'bench.ts',
 };

@@ -13,6 +13,7 @@ type Props = {
   rev: number;
   valori: Record<string, string>;
   calendari: Opzione[];
+  indicatori: Opzione[];
   domini: { chiave: string; nome: string }[];
 };
 
@@ -25,8 +26,13 @@ const COMPETENTI = [
   { valore: 'ISTRUTTORE', etichetta: 'Istruttore' },
 ];
 
+const VERIFICA = [
+  { valore: 'SI', etichetta: 'permessa' },
+  { valore: 'NO', etichetta: 'non permessa' },
+];
+
 /** Come il bando segue i progetti dopo l'avvio: relazioni, durata, modifiche del piano. */
-export const ModuloAttuazione = ({ action, bandoId, rev, valori, calendari, domini }: Props) => {
+export const ModuloAttuazione = ({ action, bandoId, rev, valori, calendari, indicatori, domini }: Props) => {
   const { stato, invio, campo, chiave } = useModulo(action, valori);
   return (
     <form action={invio} className="modulo" key={chiave} noValidate>
@@ -48,6 +54,19 @@ export const ModuloAttuazione = ({ action, bandoId, rev, valori, calendari, domi
         <CampoNumero {...campo('giorniConsegna')} etichetta="Giorni per presentare una relazione" aiuto="Dalla fine del periodo." />
         <CampoNumero {...campo('durataMesi')} etichetta="Durata dei progetti" suffisso={<span>mesi</span>} />
       </div>
+      <h2>Persone</h2>
+      <Selezione
+        {...campo('indicatori')}
+        etichetta="Indicatori sui partecipanti"
+        opzioni={indicatori}
+        aiuto="Si calcolano da soli dai dati che gli enti registrano sulle persone seguite."
+      />
+      <Selezione
+        {...campo('sovrapposizioni')}
+        etichetta="Verifica se una persona è già seguita altrove"
+        opzioni={VERIFICA}
+        aiuto="L’ente che segue una persona riceve solo sì o no: mai da chi, mai dove."
+      />
       <h2>Modifiche del piano</h2>
       <div className="two">
         <CampoNumero

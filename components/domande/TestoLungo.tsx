@@ -1,5 +1,6 @@
 import type { Campo as CampoConfigurato } from '@/lib/bandi/configurazione';
 import { MASSIMO_TESTO_LUNGO } from '@/lib/domande/modulo';
+import { AvvisoDati } from '../forms/AvvisoDati';
 import { Campo } from '../forms/Campo';
 import { attributiCampo, type PropsCampo } from '../forms/descrizioneCampo';
 import { ContatoreTesto } from './ContatoreTesto';
@@ -26,6 +27,7 @@ export const TestoLungo = ({ campo, valore, ...props }: PropsCampo & { campo: Ca
         className="input"
       />
       {!elenco && <ContatoreTesto idCampo={id} id={`${id}-conto`} massimo={campo.massimo ?? MASSIMO_TESTO_LUNGO} />}
+      <AvvisoDati idCampo={id} />
     </Campo>
   );
 };

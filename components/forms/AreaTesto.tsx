@@ -1,4 +1,5 @@
 import type { TextareaHTMLAttributes } from 'react';
+import { AvvisoDati } from './AvvisoDati';
 import { Campo } from './Campo';
 import { ContatoreCaratteri } from './ContatoreCaratteri';
 import { attributiCampo, type PropsCampo } from './descrizioneCampo';
@@ -10,7 +11,7 @@ type Props = PropsCampo &
     massimo?: number;
   };
 
-/** Un testo di più righe, con il conto dei caratteri. */
+/** Un testo di più righe, con il conto dei caratteri e l’avviso se sembra contenere dati di una persona. */
 export const AreaTesto = ({ valore, massimo, rows = 4, ...resto }: Props) => {
   const { nome, id = nome, etichetta, facoltativo, aiuto, prima, errore, nota, ...attributi } = resto;
   const campo = { nome, id, etichetta, facoltativo, aiuto, prima, errore, nota };
@@ -19,6 +20,7 @@ export const AreaTesto = ({ valore, massimo, rows = 4, ...resto }: Props) => {
     <Campo {...campo}>
       <textarea {...attributi} {...attributiCampo(campo, massimo ? [idConto] : [])} rows={rows} defaultValue={valore} className="input" />
       {massimo && <ContatoreCaratteri idCampo={id} id={idConto} massimo={massimo} />}
+      <AvvisoDati idCampo={id} />
     </Campo>
   );
 };

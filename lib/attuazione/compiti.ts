@@ -120,10 +120,14 @@ function gruppoDi({ entro }: Pick<Compito, 'entro'>, oggi: string): Gruppo {
 // a pari scadenza resta l'ordine in cui le cose si fanno
 const perScadenza = (a: Compito, b: Compito): number => (a.entro ?? '').localeCompare(b.entro ?? '');
 
-/** Che cosa deve fare un ente, e che cosa aspetta da altri: solo dallo stato delle relazioni, ogni cosa una volta. */
-export function compitiDi(progetti: readonly ProgettoConDoveri[], presente: Presente): Compiti {
+/**
+ * Che cosa deve fare un ente, e che cosa aspetta da altri: solo dallo stato delle relazioni, ogni cosa una volta.
+ * @param altri cio che va fatto e non nasce da un progetto
+ */
+export function compitiDi(progetti: readonly ProgettoConDoveri[], presente: Presente, altri: readonly Compito[] = []): Compiti {
   const tutti = progetti
     .flatMap((p) => [...diDomanda(p), ...p.periodi.flatMap((periodo) => doveri(p, periodo, presente)), ...compitiProroghe(p)])
+    .concat(altri)
     .sort(perScadenza);
   const nel = (gruppo: Gruppo) => tutti.filter((compito) => gruppoDi(compito, presente.oggi) === gruppo);
   const inAttesa = progetti

@@ -51,6 +51,8 @@ export type AzioneDelRapporto = {
   ora: Dichiarazione | null;
   prima: Dichiarazione | null;
   quantita: QuantitaDellAzione[];
+  /** Le presenze contate nelle sue attivita aperte fino alla fine del periodo, e in quanti giorni: aiutano a scrivere le quantita, non sono persone. */
+  contate: { presenze: number; giorni: number };
 };
 
 export type ParteDelRapporto = {
@@ -112,6 +114,9 @@ export type RapportoIntero = {
   cause: CausaInElenco[];
 };
 
+// Cio che si e presentato resta dell'ente che l'ha scritto, anche se poi l'azione e passata a un altro; cio che si scrive ancora e di chi ne risponde.
+const CHI_L_HA_SCRITTA = sql`(select ${NOME_ENTE} from organizzazione o where o.id = d.organizzazione_id and ora.stato <> 'BOZZA' and not d.riaperto)`;
+
 /** Una relazione con ogni azione, il valore di prima e quello di ora; null se non esiste o non si vede. Un'istruzione sola. */
 export async function leggiRapporto(attore: Attore, rapportoId: string): Promise<RapportoIntero | null> {
   const [riga] = await interroga<{ dati: RapportoIntero }>(
@@ -123,7 +128,7 @@ export async function leggiRapporto(attore: Attore, rapportoId: string): Promise
       select r.id, r.sintesi, pe.dal, pe.al from ora join periodo pe on pe.progetto_id = ora.progetto_id and (pe.al, pe.numero) < (ora.al, ora.numero)
       join rapporto_progetto r on r.periodo_id = pe.id where r.stato <> 'BOZZA' order by pe.al desc, pe.numero desc limit 1
     ), dichiarazione as (
-      select v.id, v.rapporto_id, v.azione_id, v.rev, v.riaperto, v.aggiornato_il, v.invariato, json_build_object('stato', v.stato, 'percentuale', v.percentuale,
+      select v.id, v.rapporto_id, v.azione_id, v.organizzazione_id, v.rev, v.riaperto, v.aggiornato_il, v.invariato, json_build_object('stato', v.stato, 'percentuale', v.percentuale,
         'inizioEffettivo', v.inizio_effettivo, 'fineStimata', v.fine_stimata, 'fineEffettiva', v.fine_effettiva, 'contromisura', v.contromisura,
         'contromisuraEsito', v.contromisura_esito, 'nota', v.nota,
         'cause', (select coalesce(json_agg(json_build_object('codice', c.causa, 'primaria', c.primaria, 'gravita', c.gravita,
@@ -151,9 +156,11 @@ export async function leggiRapporto(attore: Attore, rapportoId: string): Promise
         from rapporto_ente re join organizzazione o on o.id = re.organizzazione_id
         join partecipazione pa on pa.progetto_id = re.progetto_id and pa.organizzazione_id = o.id where re.rapporto_id = ora.id),
       'azioni', (select coalesce(json_agg(json_build_object('id', a.id, 'codice', a.codice, 'titolo', a.titolo, 'organizzazioneId', o.id,
-          'ente', ${NOME_ENTE}, 'categoria', c.etichetta, 'inizioPrevisto', a.inizio_previsto, 'finePrevista', a.fine_prevista,
+          'ente', coalesce(${CHI_L_HA_SCRITTA}, ${NOME_ENTE}), 'categoria', c.etichetta, 'inizioPrevisto', a.inizio_previsto, 'finePrevista', a.fine_prevista,
           'rev', coalesce(d.rev, 0), 'riaperto', coalesce(d.riaperto, false), 'aggiornatoIl', d.aggiornato_il,
           'avanzamentoId', d.id, 'invariato', coalesce(d.invariato, false), 'annullataIl', a.annullata_il, 'ora', d.dati, 'prima', dp.dati,
+          'contate', (select json_build_object('presenze', coalesce(sum(ca.presenze), 0), 'giorni', count(distinct ca.giorno)) from conteggio_anonimo ca
+            where ca.azione_id = a.id and ca.giorno <= ora.al),
           'quantita', (select coalesce(json_agg(json_build_object('id', q.id, 'unita', q.unita, 'riferimento', q.riferimento, 'previsto', q.previsto,
               'previstoMax', q.previsto_max, 'approssimato', q.previsto_approssimato, 'ora', qo.valore, 'prima', qp.valore) order by q.ordine), '[]')
             from quantita q left join quantita_realizzata qo on qo.quantita_id = q.id and qo.avanzamento_id = d.id

@@ -60,8 +60,8 @@ export async function leggiDoveri(attore: Attore): Promise<ProgettoMio[]> {
           from rapporto_progetto r where r.progetto_id = p.id and r.periodo_id = pe.id)) order by pe.scadenza), '[]')
         from (
           -- non presentati, o presentati e non approvati: cercare la relazione di ogni periodo passato costerebbe quanto la storia
-          select d.id, d.dal, d.al, d.scadenza, d.tipo, d.dovuto from periodo d where d.progetto_id = p.id and d.presentato_il is null
-          union all select d.id, d.dal, d.al, d.scadenza, d.tipo, d.dovuto from rapporto_progetto r join periodo d on d.id = r.periodo_id
+          select d.* from periodo d where d.progetto_id = p.id and d.presentato_il is null
+          union all select d.* from rapporto_progetto r join periodo d on d.id = r.periodo_id
             where r.progetto_id = p.id and r.stato not in ('APPROVATO', 'APPROVATO_CON_RILIEVI') and d.presentato_il is not null
         ) pe where pe.tipo <> 'RILEVAZIONE' and pe.dovuto)
     ) as dati from progetto p order by p.codice limit 200`,

@@ -114,6 +114,9 @@ export const DOMINI_MODIFICA = [
 ] as const;
 export type DominioModifica = (typeof DOMINI_MODIFICA)[number];
 export const REGOLE_CALENDARIO = ['MENSILE', 'BIMESTRALE', 'TRIMESTRALE', 'SEMESTRALE', 'DATE'] as const;
+/** Quali indicatori comuni si calcolano dai partecipanti; con FSE_PLUS_L (obiettivo specifico l) il totale si conta direttamente (domain 2.2). */
+export const INSIEMI_INDICATORI = ['FSE', 'FSE_PLUS', 'FSE_PLUS_L', 'NESSUNO'] as const;
+export type InsiemeIndicatori = (typeof INSIEMI_INDICATORI)[number];
 const Giorno = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'Una data.');
 
 /** Come il bando segue i progetti dopo l'avvio. Le chiavi `sogliaBudgetPercento` e `giorniConsegna` le legge anche il database (0006). */
@@ -136,6 +139,9 @@ export const Attuazione = z.object({
     dati_bancari: 'ISTRUTTORE',
   }),
   prorogaMassimaMesi: z.number().int().min(1).max(60).default(12),
+  indicatori: z.enum(INSIEMI_INDICATORI).default('FSE'),
+  /** Un ente puo sapere, si o no, se una sua persona e gia seguita altrove. La chiave la legge anche app.gia_seguita (0008). */
+  sovrapposizioni: z.boolean().default(true),
 });
 export type Attuazione = z.infer<typeof Attuazione>;
 

@@ -29,9 +29,17 @@ describe('l’attuazione di un bando', () => {
     ['giorniConsegna', '366'],
     ['sogliaBudgetPercento', '101'],
     ['prorogaMassimaMesi', 'x'],
+    ['indicatori', 'ALTRI'],
+    ['sovrapposizioni', 'FORSE'],
   ])('%s non può essere %s', (campo, valore) => expect(leggi({ [campo]: valore }).success).toBe(false));
   it('ogni cambiamento si legge tra le differenze', () => {
     expect(differenze(base, con({ calendario: 'TRIMESTRALE' }))).toContain('Dopo l’avvio: relazioni da ogni due mesi a ogni tre mesi.');
+    expect(differenze(base, con({ indicatori: 'FSE_PLUS_L' }))).toEqual([
+      'Dopo l’avvio: indicatori sui partecipanti da FSE 2014-2020 (CO e CR) a FSE+ 2021-2027, obiettivo specifico l: totale ed età.',
+    ]);
+    expect(differenze(base, con({ sovrapposizioni: 'NO' }))).toEqual([
+      'Dopo l’avvio: verifica se una persona è già seguita altrove da permessa a non permessa.',
+    ]);
     expect(differenze(base, con({ competente_budget: 'ISTRUTTORE' })).join()).toMatch(/quadro economico \(istruttore\)/);
   });
   it('un bando a date scelte senza date non si pubblica', () => {

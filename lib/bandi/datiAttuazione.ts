@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dataBreve } from '@/lib/format/data';
 import { leggiData } from '@/lib/format/lettura';
-import { type Attuazione, type Configurazione, DOMINI_MODIFICA, REGOLE_CALENDARIO } from './configurazione';
+import { type Attuazione, type Configurazione, DOMINI_MODIFICA, INSIEMI_INDICATORI, REGOLE_CALENDARIO } from './configurazione';
 import { BozzaScelta } from './schema';
 
 /** Il modulo «Attuazione» di un bando: come si seguono i progetti dopo l'avvio. Lettura e riempimento. */
@@ -42,6 +42,8 @@ export const AttuazioneBando = BozzaScelta.extend({
   giorniConsegna: intero(1, 365),
   sogliaBudgetPercento: intero(0, 100),
   prorogaMassimaMesi: intero(1, 60),
+  indicatori: z.enum(INSIEMI_INDICATORI, 'Scegli quali indicatori si calcolano.').default('FSE'),
+  sovrapposizioni: z.enum(['SI', 'NO'], 'Scegli se gli enti possono fare la verifica.').default('SI'),
   ...COMPETENTI,
 }).superRefine(({ calendario, date: scelte }, ctx) => {
   if (calendario === 'DATE' && scelte.length === 0)
@@ -51,7 +53,7 @@ type Dati = z.infer<typeof AttuazioneBando>;
 
 /** La configurazione con le regole dell'attuazione scritte nel modulo; le date restano solo se servono. */
 export function conAttuazione(c: Configurazione, dati: Dati): Configurazione {
-  const { calendario, durataMesi, giorniConsegna, sogliaBudgetPercento, prorogaMassimaMesi } = dati;
+  const { calendario, durataMesi, giorniConsegna, sogliaBudgetPercento, prorogaMassimaMesi, indicatori } = dati;
   const competenti: Attuazione['competenti'] = Object.fromEntries(
     // chi non e detto e il dirigente: si scrive solo cio che cambia
     DOMINI_MODIFICA.filter((d) => dati[`competente_${d}`] === 'ISTRUTTORE').map((d) => [d, 'ISTRUTTORE']),
@@ -59,7 +61,8 @@ export function conAttuazione(c: Configurazione, dati: Dati): Configurazione {
   return {
     ...c,
     attuazione: {
-      ...{ calendario, durataMesi, giorniConsegna, sogliaBudgetPercento, prorogaMassimaMesi, competenti },
+      ...{ calendario, durataMesi, giorniConsegna, sogliaBudgetPercento, prorogaMassimaMesi, indicatori, competenti },
+      sovrapposizioni: dati.sovrapposizioni === 'SI',
       dallAvvio: dati.periodi === 'DALL_AVVIO' && calendario !== 'DATE',
       date: calendario === 'DATE' ? dati.date : [],
     },
@@ -74,5 +77,7 @@ export const moduloAttuazione = ({ attuazione: a }: Configurazione): Record<stri
   giorniConsegna: String(a.giorniConsegna),
   sogliaBudgetPercento: String(a.sogliaBudgetPercento),
   prorogaMassimaMesi: String(a.prorogaMassimaMesi),
+  indicatori: a.indicatori,
+  sovrapposizioni: a.sovrapposizioni ? 'SI' : 'NO',
   ...Object.fromEntries(DOMINI_MODIFICA.map((d) => [`competente_${d}`, a.competenti[d] ?? 'DIRIGENTE'])),
 });

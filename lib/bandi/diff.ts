@@ -2,7 +2,7 @@ import { dataBreve } from '@/lib/format/data';
 import { euro, numero } from '@/lib/format/euro';
 import type { Attuazione, Campo, Colonna, Configurazione, DominioModifica, Sezione } from './configurazione';
 import { type Attributi, attributi, type Elenco, elenco } from './diffElenco';
-import { NOME_CALENDARIO, NOME_DOMINIO, NOME_TIPO_CAMPO, NOME_VISIBILITA, nomeSezione } from './nomi';
+import { NOME_CALENDARIO, NOME_DOMINIO, NOME_INDICATORI, NOME_TIPO_CAMPO, NOME_VISIBILITA, nomeSezione } from './nomi';
 import { NOME_PASSO, NOME_TIPO_BANDO } from './stato';
 
 /** Che cosa cambia da una versione di un bando alla successiva, una frase per cambiamento. Due configurazioni diverse danno almeno una frase. */
@@ -130,6 +130,8 @@ const ATTUAZIONE: Attributi<Attuazione> = {
   sogliaBudgetPercento: ['quota del contributo spostabile con una comunicazione, in percentuale', String],
   competenti: ['chi decide le modifiche', competentiIn],
   prorogaMassimaMesi: ['proroga massima in mesi', String],
+  indicatori: ['indicatori sui partecipanti', (v) => NOME_INDICATORI[v as keyof typeof NOME_INDICATORI]],
+  sovrapposizioni: ['verifica se una persona è già seguita altrove', (v) => (v ? 'permessa' : 'non permessa')],
 };
 const ATTRIBUTI_SEZIONE: Attributi<Sezione> = {
   chiave: null,

@@ -1,4 +1,4 @@
-import type { Attuazione, DominioModifica, Sezione, TipoCampo } from './configurazione';
+import type { Attuazione, DominioModifica, InsiemeIndicatori, Sezione, TipoCampo } from './configurazione';
 
 /** Come si nominano le cose di un bando, nell'editor e nelle differenze tra versioni. */
 
@@ -32,6 +32,14 @@ export const NOME_CALENDARIO: Record<Attuazione['calendario'], string> = {
   TRIMESTRALE: 'ogni tre mesi',
   SEMESTRALE: 'ogni sei mesi',
   DATE: 'a date scelte',
+};
+
+/** Gli indicatori comuni che il bando fa calcolare dai partecipanti. */
+export const NOME_INDICATORI: Record<InsiemeIndicatori, string> = {
+  FSE: 'FSE 2014-2020 (CO e CR)',
+  FSE_PLUS: 'FSE+ 2021-2027 (EECO ed EECR)',
+  FSE_PLUS_L: 'FSE+ 2021-2027, obiettivo specifico l: totale ed età',
+  NESSUNO: 'nessuno',
 };
 
 /** Gli ambiti di una modifica del piano approvato. */

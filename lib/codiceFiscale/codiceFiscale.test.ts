@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { discordanze, leggiCodiceFiscale, letteraDiControllo, normaleCodice, variante } from './codiceFiscale';
+import { discordanze, leggiCodiceFiscale, normaleCodice, variante } from './codiceFiscale';
+import { letteraDiControllo } from './controllo';
 import { codiceFiscaleDi } from './genera';
 import { leggiCodiceSanitario } from './stranieri';
 

@@ -1,4 +1,5 @@
 import { type Comune, comuneDi } from '@/lib/territorio/comuni';
+import { letteraDiControllo } from './controllo';
 import { lettereCognome, lettereNome } from './lettere';
 
 /**
@@ -11,10 +12,7 @@ const MESI = 'ABCDEHLMPRST';
 /** Le lettere che prendono il posto delle cifre 0-9 quando due persone avrebbero lo stesso codice. */
 const OMOCODIA = 'LMNPQRSTUV';
 /** I sette posti delle cifre, da zero. */
-export const POSTI_CIFRA = [6, 7, 9, 10, 12, 13, 14] as const;
-/** Al posto n c'e il carattere che nei posti dispari vale n; nei posti pari vale il suo numero nell'alfabeto. */
-const VALORI_DISPARI = 'BAKPLCQDREVOSFTGUHMINJWZYX';
-const ALFABETO = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const POSTI_CIFRA = [6, 7, 9, 10, 12, 13, 14] as const;
 
 const FORMA: readonly [posto: RegExp, atteso: string][] = [...'LLLLLLCCMCCLCCCL'].map((genere) => {
   if (genere === 'C') return [/^[0-9LMNPQRSTUV]$/, 'una cifra'];
@@ -44,15 +42,6 @@ export const normaleCodice = (testo: string): string =>
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[\s.-]/g, '');
-
-/** La lettera di controllo dei primi quindici caratteri. */
-export function letteraDiControllo(quindici: string): string {
-  const somma = [...quindici].reduce((totale, carattere, indice) => {
-    const lettera = ALFABETO[Number.parseInt(carattere, 10)] ?? carattere;
-    return totale + (indice % 2 === 0 ? VALORI_DISPARI : ALFABETO).indexOf(lettera);
-  }, 0);
-  return ALFABETO[somma % 26] ?? '';
-}
 
 /** Le cifre nascoste dall'omocodia, rimesse al loro posto. */
 const senzaOmocodia = (codice: string): string =>

@@ -1,4 +1,4 @@
-import { letteraDiControllo } from './codiceFiscale';
+import { letteraDiControllo } from './controllo';
 import { lettereCognome, lettereNome } from './lettere';
 
 /** Una persona inventata: nascita AAAA-MM-GG, luogo con il codice catastale (Z e tre cifre per uno Stato estero). */

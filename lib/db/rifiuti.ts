@@ -12,7 +12,11 @@ const RIFIUTI: Record<string, [code: string, message: string]> = {
   ],
   CT004: ['termine.scaduto', 'Il termine è chiuso: secondo l’orologio del portale questo atto non si può più compiere.'],
   CT005: ['candidatura.troppe', 'Ci sono già troppe candidature da confermare con questo indirizzo. Controlla la posta o riprova domani.'],
-  CT006: ['calendario.sovrapposto', 'Le date si sovrappongono a quelle di un altro periodo o di un’altra sospensione. Ricarica la pagina e controllale.'],
+  CT006: [
+    'calendario.sovrapposto',
+    'Le date si sovrappongono a quelle di un altro periodo o di un’altra sospensione. Ricarica la pagina e controllale.',
+  ],
+  CT007: ['sovrapposizione.troppe', 'Hai già fatto 60 verifiche nell’ultima ora: è il limite. Riprova più tardi.'],
   '42501': ['accesso.scritturaNonConsentita', 'Non puoi modificare questo dato con il profilo attivo.'],
   '40001': ['database.riprova', 'Un’altra persona stava scrivendo nello stesso momento. Riprova.'],
   '40P01': ['database.riprova', 'Un’altra persona stava scrivendo nello stesso momento. Riprova.'],

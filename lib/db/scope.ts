@@ -19,14 +19,19 @@ export type NuovoEvento = {
 };
 
 /** Letture con i modelli di Prisma; quelle delle pagine passano da `interroga`. PostgreSQL rifiuta qualunque scrittura passi di qui. */
-export const queryAs = <T>(attore: Attore, read: (tx: Tx) => Promise<T>): Promise<T> => scoped(attore, true, read);
+export const queryAs = <T>(attore: Attore, read: (tx: Tx) => Promise<T>): Promise<T> => scoped(attore, true, 30_000, read);
 
 /**
  * Scritture: `work` restituisce il risultato e l'evento (o gli eventi) che ha causato; si confermano insieme o per niente.
  * Dentro `work` un insuccesso si lancia, non si restituisce: una transazione che ritorna viene confermata.
  */
-export const commandAs = <T>(attore: Attore, work: (tx: Tx) => Promise<{ result: T; evento: NuovoEvento | NuovoEvento[] }>): Promise<T> =>
-  scoped(attore, false, async (tx) => {
+export const commandAs = <T>(
+  attore: Attore,
+  work: (tx: Tx) => Promise<{ result: T; evento: NuovoEvento | NuovoEvento[] }>,
+  /** Quanto puo durare: solo chi scrive migliaia di righe in un atto solo chiede piu del consueto. */
+  entroMs = 30_000,
+): Promise<T> =>
+  scoped(attore, false, entroMs, async (tx) => {
     const { result, evento } = await work(tx);
     const eventi = Array.isArray(evento) ? evento : [evento];
     if (eventi.length === 0) throw new Error('Un atto senza evento non si conferma.');
@@ -46,11 +51,11 @@ export const commandAs = <T>(attore: Attore, work: (tx: Tx) => Promise<{ result:
 
 /**
  * Scritture che non hanno un evento da registrare qui: la presenza (non e un fatto da conservare) e gli atti il cui evento lo scrive la funzione del database
- * che li compie (app.apri_domanda). Ogni altro atto passa da commandAs.
+ * che li compie (app.apri_domanda), e la lettura di identita, che app.leggi_identita annota da se. Ogni altro atto passa da commandAs.
  */
-export const annotaAs = <T>(attore: Attore, work: (tx: Tx) => Promise<T>): Promise<T> => scoped(attore, false, work);
+export const annotaAs = <T>(attore: Attore, work: (tx: Tx) => Promise<T>): Promise<T> => scoped(attore, false, 30_000, work);
 
-async function scoped<T>(attore: Attore, readOnly: boolean, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function scoped<T>(attore: Attore, readOnly: boolean, timeout: number, work: (tx: Tx) => Promise<T>): Promise<T> {
   try {
     // Le opzioni nascono qui a ogni chiamata: @prisma/client 7.10.0 scrive l'identificativo della transazione nell'oggetto che riceve.
     return await clientDi(attore.lettore).$transaction(
@@ -58,7 +63,7 @@ async function scoped<T>(attore: Attore, readOnly: boolean, work: (tx: Tx) => Pr
         await apriContesto(tx, attore, readOnly);
         return work(tx);
       },
-      { maxWait: 10_000, timeout: 30_000 },
+      { maxWait: 10_000, timeout },
     );
   } catch (error) {
     throw rifiutoDelDatabase(error);

@@ -136,16 +136,21 @@ const RACCONTI: Record<string, Racconto> = {
   'partecipante.tolto': fisso('ha tolto un partecipante'),
   'partecipanti.importati': fisso('ha importato partecipanti'),
   'persone.unite': fisso('ha unito due schede della stessa persona'),
+  'nucleo.aperto': fisso('ha aperto un nucleo familiare'),
+  'nucleo.tolto': fisso('ha tolto un nucleo familiare'),
   'persona.anonimizzata': fisso('ha reso anonima una persona'),
   'conteggio.scritto': fisso('ha contato le presenze di un’attività aperta'),
   'conteggio.tolto': fisso('ha tolto un conteggio di presenze'),
+  'indicatori.esportati': fisso('ha scaricato gli indicatori'),
   'indicatori.fissati': { predicato: (f) => `ha fissato gli indicatori ${dellaRelazione(f)}`, ufficiale: true },
   'identita.accessoChiesto': ufficiale('ha chiesto di leggere identità per un controllo'),
   'identita.accessoAutorizzato': ufficiale('ha autorizzato la lettura di identità per un controllo'),
   'interessato.richiesta': fisso('ha ricevuto la richiesta di un interessato'),
+  'interessato.prorogata': fisso('ha prorogato il termine per rispondere a un interessato'),
   'interessato.chiusa': fisso('ha chiuso la richiesta di un interessato'),
   'conservazione.eseguita': ufficiale('ha reso anonimi i dati scaduti'),
   'sovrapposizione.verificata': fisso('ha verificato una sovrapposizione'),
+  'tabella.rilasciata': fisso('ha pubblicato una tabella con persone'),
 };
 
 /** Gli atti che la storia di un progetto sa raccontare. */

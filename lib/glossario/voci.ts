@@ -81,6 +81,11 @@ export const VOCI_GLOSSARIO: readonly VoceGlossario[] = [
     definizione: 'Professionisti diversi, per esempio assistente sociale, educatore e psicologo, che lavorano sulla stessa situazione.',
   },
   {
+    termine: 'Esito',
+    definizione:
+      'Come sta una persona dopo che è uscita dal progetto: se cerca lavoro, studia o lavora. Si rileva entro quattro settimane e a sei mesi.',
+  },
+  {
     termine: 'ETS',
     definizione:
       'Ente del terzo settore: associazione, cooperativa sociale, fondazione o altra organizzazione senza scopo di lucro iscritta al registro nazionale (RUNTS).',
@@ -100,10 +105,24 @@ export const VOCI_GLOSSARIO: readonly VoceGlossario[] = [
   { termine: 'Graduatoria', definizione: 'Elenco dei progetti in ordine di punteggio.' },
   { termine: 'Impegno di spesa', definizione: 'Registrazione con cui un ente pubblico riserva nel bilancio la somma che dovrà pagare.' },
   {
+    termine: 'Indicatore comune',
+    definizione:
+      'Un numero che l’Unione europea chiede per ogni progetto, come i disoccupati seguiti. Il portale lo calcola dai dati dei partecipanti.',
+  },
+  { termine: 'Informativa', definizione: 'Il foglio che spiega a una persona quali suoi dati si usano, perché e per quanto tempo.' },
+  {
     termine: 'Innovazione sociale',
     definizione: 'Risposta nuova a un bisogno comune, nuova per tecnologia o per relazioni, con la possibilità di sostenersi nel tempo.',
   },
+  {
+    termine: 'Interessato',
+    definizione: 'La persona a cui si riferiscono i dati: può chiedere di vederli, correggerli, limitarli o cancellarli.',
+  },
   { termine: 'Istruttoria', definizione: 'Il lavoro dell’ufficio che esamina una domanda prima della decisione.' },
+  {
+    termine: 'K-anonimato',
+    definizione: 'Una riga esce solo se almeno altre quattro persone le somigliano in tutto ciò che si può sapere da fuori.',
+  },
   {
     termine: 'Liquidazione',
     definizione: 'Atto che stabilisce la somma esatta da pagare. Lo segue il mandato, cioè l’ordine di pagamento.',
@@ -114,7 +133,14 @@ export const VOCI_GLOSSARIO: readonly VoceGlossario[] = [
   },
   { termine: 'NEET', definizione: 'Giovani che non studiano, non lavorano e non seguono una formazione.' },
   { termine: 'Nucleo di valutazione', definizione: 'Le persone nominate per dare i punteggi ai progetti.' },
+  { termine: 'Nucleo familiare', definizione: 'Le persone di una stessa famiglia, che il portale riconosce da un codice senza nomi.' },
+  {
+    termine: 'Omocodia',
+    definizione:
+      'Due persone avrebbero lo stesso codice fiscale: nel codice di una l’Agenzia delle entrate mette lettere al posto di alcune cifre.',
+  },
   { termine: 'Operazione', definizione: 'Nei programmi europei, l’unità finanziata e rendicontata. In questo portale è il progetto.' },
+  { termine: 'Partecipante', definizione: 'Persona registrata che riceve aiuto da un progetto. In ogni progetto conta una volta sola.' },
   { termine: 'Partner', definizione: 'Organizzazione che realizza una parte del progetto insieme al capofila.' },
   { termine: 'PEC', definizione: 'Posta elettronica certificata: ha il valore legale di una raccomandata.' },
   { termine: 'Piano di zona', definizione: 'Il programma dei servizi sociali e sociosanitari di un territorio.' },
@@ -133,7 +159,15 @@ export const VOCI_GLOSSARIO: readonly VoceGlossario[] = [
     termine: 'Protocollo',
     definizione: 'Il registro ufficiale dei documenti: numero e data provano che un documento è arrivato o partito.',
   },
+  {
+    termine: 'Pseudonimo',
+    definizione: 'Codice casuale che sta al posto di una persona: permette di contarla una volta sola senza sapere chi è.',
+  },
   { termine: 'Quadro economico', definizione: 'La tabella dei costi del progetto, divisi per voce e per ente.' },
+  {
+    termine: 'Record completo',
+    definizione: 'I dati di un partecipante con sesso, nascita, titolo di studio e condizione: solo questi si trasmettono a Bruxelles.',
+  },
   { termine: 'Relazione', definizione: 'Il racconto periodico di un progetto: per ogni azione stato, date, quantità e cause di ritardo.' },
   {
     termine: 'Relazione straordinaria',
@@ -170,9 +204,18 @@ export const VOCI_GLOSSARIO: readonly VoceGlossario[] = [
   { termine: 'Soccorso istruttorio', definizione: 'La Regione chiede di completare o correggere una domanda prima di decidere.' },
   { termine: 'Soggetto attuatore', definizione: 'Chi realizza in concreto un’azione.' },
   {
+    termine: 'Soppresso',
+    definizione:
+      'Numero troppo piccolo per dirlo senza far riconoscere qualcuno, o che permetterebbe di ricavarne uno. Non vuol dire zero.',
+  },
+  {
     termine: 'Sospensione',
     definizione:
       'Il progetto si ferma per un motivo e le scadenze si fermano con lui. La fine non si sposta: per quella serve una proroga.',
+  },
+  {
+    termine: 'Sovrapposizione',
+    definizione: 'Una persona seguita da due enti con lo stesso tipo di azione. Si sa quante sono, mai chi.',
   },
   { termine: 'Stato non rilevato', definizione: 'Nessuna fonte dice a che punto è l’azione. Non vuol dire che non sia partita.' },
   { termine: 'Tavolo', definizione: 'Gruppo stabile in cui organizzazioni diverse si incontrano su un tema.' },

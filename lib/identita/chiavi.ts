@@ -10,7 +10,7 @@ import { DomainError } from '@/lib/errors/domainError';
  */
 
 /** Come si chiama una chiave, nel mazzo e accanto a cio che cifra. */
-export const NOME_CHIAVE = /^[\w.-]{1,40}$/;
+const NOME_CHIAVE = /^[\w.-]{1,40}$/;
 const chiave = z.base64().transform((testo, contesto) => {
   const byte = Buffer.from(testo, 'base64');
   if (byte.length !== 32) contesto.addIssue('deve essere di 32 byte in base64');

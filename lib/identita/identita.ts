@@ -1,9 +1,10 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { leggiCodiceFiscale, normaleCodice } from '@/lib/codiceFiscale/codiceFiscale';
 import { DomainError } from '@/lib/errors/domainError';
 import { chiaveDiRicerca, paroleDi, paroleDiRicerca } from './cerca';
 import { chiaveDerivata, type Mazzo, mazzo } from './chiavi';
+import { dissigilla, illeggibile, MASSIMO_TESTO, sigilla } from './cifratura';
 
 /** Chi e una persona, cifrato prima di andare nel database e decifrato solo qui. Nessun errore dice qualcosa del contenuto. */
 
@@ -19,15 +20,8 @@ const IdentitaScritta = z.object({
 });
 export type Identita = z.infer<typeof IdentitaScritta>;
 
-const NONCE = 12;
-const TAG = 16;
 /** Il testo si allunga a un multiplo di questo: la lunghezza di cio che e cifrato non dice quella di un nome. */
 const PASSO = 128;
-/** Quanto ne sta nella colonna, in byte. */
-const MASSIMO = 8192 - NONCE - TAG;
-
-/** Cio che si autentica con il testo: spostato su un'altra persona, o sotto un'altra chiave, non si apre. */
-const contesto = (personaId: string, chiaveId: string): Buffer => Buffer.from(`cantiere:identita:1:${personaId.toLowerCase()}:${chiaveId}`);
 
 /**
  * Cifra con la chiave corrente, AES-256-GCM.
@@ -37,13 +31,10 @@ const contesto = (personaId: string, chiaveId: string): Buffer => Buffer.from(`c
  */
 export function cifra(personaId: string, identita: Identita, m: Mazzo = mazzo()): { cifrata: Buffer<ArrayBuffer>; chiaveId: string } {
   const testo = Buffer.from(JSON.stringify(IdentitaScritta.parse(identita)));
-  if (testo.length > MASSIMO - PASSO) throw new DomainError('identita.troppoLunga', 'Nome e recapiti sono troppo lunghi: abbreviali.');
-  const riempito = Buffer.concat([testo, Buffer.alloc((PASSO - (testo.length % PASSO)) % PASSO, ' ')]);
-  const nonce = randomBytes(NONCE);
-  const cifratore = createCipheriv('aes-256-gcm', chiaveDi(m, m.corrente), nonce, { authTagLength: TAG });
-  cifratore.setAAD(contesto(personaId, m.corrente));
-  const cifrato = Buffer.concat([cifratore.update(riempito), cifratore.final()]);
-  return { cifrata: Buffer.concat([nonce, cifratore.getAuthTag(), cifrato]), chiaveId: m.corrente };
+  if (testo.length > MASSIMO_TESTO - PASSO)
+    throw new DomainError('identita.troppoLunga', 'Nome e recapiti sono troppo lunghi: abbreviali.');
+  const spazi = Buffer.alloc((PASSO - (testo.length % PASSO)) % PASSO, ' ');
+  return { cifrata: sigilla(personaId, Buffer.concat([testo, spazi]), m), chiaveId: m.corrente };
 }
 
 /**
@@ -51,24 +42,12 @@ export function cifra(personaId: string, identita: Identita, m: Mazzo = mazzo())
  * @throws DomainError identita.illeggibile se la chiave manca, o se la riga e stata toccata o spostata; identita.chiaviAssenti
  */
 export function decifra(personaId: string, cifrata: Uint8Array, chiaveId: string, m: Mazzo = mazzo()): Identita {
-  const chiave = chiaveDi(m, chiaveId);
-  const byte = Buffer.from(cifrata.buffer, cifrata.byteOffset, cifrata.byteLength);
+  const testo = dissigilla(personaId, cifrata, chiaveId, m);
   try {
-    const decifratore = createDecipheriv('aes-256-gcm', chiave, byte.subarray(0, NONCE), { authTagLength: TAG });
-    decifratore.setAAD(contesto(personaId, chiaveId));
-    decifratore.setAuthTag(byte.subarray(NONCE, NONCE + TAG));
-    const testo = Buffer.concat([decifratore.update(byte.subarray(NONCE + TAG)), decifratore.final()]);
     return IdentitaScritta.parse(JSON.parse(testo.toString('utf8')));
   } catch {
-    // la causa non si porta: potrebbe contenere un pezzo del testo
-    throw new DomainError('identita.illeggibile', 'I dati di questa persona non si possono leggere: avvisa chi amministra il portale.');
+    throw illeggibile();
   }
-}
-
-function chiaveDi(m: Mazzo, nome: string): Buffer {
-  const chiave = Object.hasOwn(m.chiavi, nome) ? m.chiavi[nome] : undefined;
-  if (!chiave) throw new DomainError('identita.illeggibile', 'Manca la chiave di queste identità: avvisa chi amministra il portale.');
-  return chiave;
 }
 
 const hmac = (chiave: Buffer, testo: string): Buffer<ArrayBuffer> => Buffer.from(createHmac('sha256', chiave).update(testo).digest());

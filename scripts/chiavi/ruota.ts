@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Mazzo } from '@/lib/identita/chiavi';
-import { cifra, decifra } from '@/lib/identita/identita';
+import { dissigilla, sigilla } from '@/lib/identita/cifratura';
 
 /** How a rotation is going: identities under the current key so far, out of how many. */
 export type Avanzamento = { fatte: number; totale: number };
@@ -68,7 +68,7 @@ async function unaChiave(
 async function scambia(db: pg.ClientBase, mazzo: Mazzo, chiave: string, righe: Riga[], illeggibili: Set<string>): Promise<number> {
   const nuove = righe.flatMap(({ persona_id, cifrata }) => {
     try {
-      return { id: persona_id, vecchia: cifrata, nuova: cifra(persona_id, decifra(persona_id, cifrata, chiave, mazzo), mazzo).cifrata };
+      return { id: persona_id, vecchia: cifrata, nuova: sigilla(persona_id, dissigilla(persona_id, cifrata, chiave, mazzo), mazzo) };
     } catch {
       illeggibili.add(persona_id);
       return [];

@@ -8,11 +8,11 @@ beforeAll(async () => {
 });
 afterAll(() => scena.chiudi());
 
-test('ogni tabella, ogni comando, ogni lettore: ciascuno vede e scrive esattamente ciò che è suo', { timeout: 300_000 }, async () => {
+test('ogni tabella, ogni comando, ogni lettore: ciascuno vede e scrive esattamente ciò che è suo', { timeout: 900_000 }, async () => {
   expect(await matrice(scena)).toEqual([]);
 });
 
-test('un contesto assente, inventato, ritoccato, scaduto o di un altro login non vale nulla', { timeout: 300_000 }, async () => {
+test('un contesto assente, inventato, ritoccato, scaduto o di un altro login non vale nulla', { timeout: 900_000 }, async () => {
   expect(await matrice({ ...scena, lettori: scena.senzaDiritto })).toEqual([]);
 });
 

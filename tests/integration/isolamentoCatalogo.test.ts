@@ -24,7 +24,7 @@ test('la ricerca non può chiedere nessuna colonna che dica chi è una persona',
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     where n.nspname in ('public', 'app', 'accesso') and c.relkind in ('r', 'p', 'v', 'm', 'f') and has_column_privilege('app_ricerca', c.oid, a.attname, 'select')
       and (c.relname in ('utente', 'credenziale', 'incarico', 'sessione', 'dispositivo_noto', 'tentativo_accesso', 'evento')
-        or a.attname ~ '(utente|attore|assegnato_a$|aggiornato_da|incarico|email|cognome|hash|dispositivo|persona)'
+        or a.attname ~ '(utente|attore|assegnato_a$|aggiornato_da|incarico|email|cognome|hash|dispositivo|persona|pseudonimo|impronta|cifrata|segno|nascita)'
         or exists (select from pg_constraint f where f.contype = 'f' and f.conrelid = c.oid and f.confrelid = 'utente'::regclass and a.attnum = any (f.conkey)))`);
   expect(rows).toEqual([]);
 });

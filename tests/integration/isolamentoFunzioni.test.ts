@@ -60,6 +60,21 @@ const CONCESSE: [chiamata: string, a: string[]][] = [
   [`accesso.posta_esito(${NUL}, true)`, ['app_accesso']],
   [`accesso.leggi_invito('x')`, ['app_accesso']],
   [`accesso.accetta_invito('x', 'x', 'x', 'x')`, ['app_accesso']],
+  [`app.leggi_identita('{}', 'SCHEDA')`, ['app_ente']],
+  [`app.leggi_identita_motivata(${NUL})`, ['app_regione']],
+  ['app.nomi_accessi()', ['app_ente']],
+  [`app.gia_seguita(${NUL}, 'x')`, ['app_ente']],
+  [`app.forse_uguali(${NUL})`, ['app_ente']],
+  [`app.conta_indicatori(${NUL}, ${NUL}, ${NUL}, null, null)`, ['app_ente', 'app_regione', 'app_ricerca']],
+  [`app.partecipanti_incompleti(${NUL})`, ['app_ente', 'app_regione', 'app_ricerca']],
+  [`app.insieme_indicatori(${NUL})`, ['app_ente', 'app_regione', 'app_ricerca']],
+  [`app.sovrapposizioni(${NUL})`, ['app_regione', 'app_ricerca']],
+  [`app.partecipanti_ricerca(${NUL})`, ['app_ricerca']],
+  ['app.segni(null::public.partecipante)', []],
+  ['app.codici_indicatori()', []],
+  ['app.scadenze_identita(1)', []],
+  ['app.conta_conservazione(1)', ['app_regione']],
+  [`app.anonimizza_persone('{}')`, ['app_ente']],
 ];
 
 test.each(CONCESSE)('%s la chiama solo chi deve', async (chiamata, concessa) => {

@@ -48,7 +48,7 @@ async function leggiPolicy(): Promise<Policy[]> {
   return rows;
 }
 
-test('senza guasti il banco delle mutazioni è verde', { timeout: 300_000 }, async () => {
+test('senza guasti il banco delle mutazioni è verde', { timeout: 900_000 }, async () => {
   expect(await conGuasto('select', () => matrice({ ...scena, banco: bancoNellaTransazione(scena.db) }))).toEqual([]);
 });
 
@@ -56,7 +56,7 @@ test('una riga non si cede nemmeno se domani si concedesse di scrivere tutta la 
   expect(await conGuasto('select', () => cessioni(scena.db, scena))).toEqual([]);
 });
 
-test('togliere una policy qualunque fa diventare rossa la matrice', { timeout: 300_000 }, async () => {
+test('togliere una policy qualunque fa diventare rossa la matrice', { timeout: 900_000 }, async () => {
   const policy = await leggiPolicy();
   expect(policy.length).toBeGreaterThan(100);
   const nonViste: string[] = [];
@@ -67,7 +67,7 @@ test('togliere una policy qualunque fa diventare rossa la matrice', { timeout: 3
   expect(nonViste).toEqual([]);
 });
 
-test('allargare una policy qualunque fa diventare rossa la matrice', { timeout: 300_000 }, async () => {
+test('allargare una policy qualunque fa diventare rossa la matrice', { timeout: 900_000 }, async () => {
   const nonViste: string[] = [];
   for (const p of await leggiPolicy()) {
     const allargamenti = [p.usa && p.usa !== 'true' && 'using (true)', p.controlla && p.controlla !== 'true' && 'with check (true)'];

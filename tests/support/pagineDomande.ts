@@ -80,6 +80,14 @@ export const ATTESE_DOMANDE: Record<string, (mondo: Mondo) => Visita[]> = {
     ...di((id) => routes.azione(casi.presentata.progetto.id, id), casi.presentata.progetto.azioni[0]?.id ?? '', DI_A),
     privata('in un altro progetto', routes.azione(casi.bozza.progetto.id, casi.presentata.progetto.azioni[0]?.id ?? ''), []),
   ],
+  '/progetti/[id]/indicatori': ({ a }) => di(routes.indicatoriProgetto, a.casi.bozza.progetto.id, DI_A),
+  '/progetti/[id]/indicatori/scarica': ({ a }) => soloPost(routes.scaricaIndicatori(a.casi.bozza.progetto.id)),
+  '/indicatori': () => [privata('unica', routes.indicatori(), [...REGIONI, 'ricerca'])],
+  '/indicatori/scarica': () => soloPost(routes.scaricaIndicatori()),
+  '/progetti/[id]/privacy': ({ a }) => di(routes.privacyProgetto, a.casi.bozza.progetto.id, DI_A),
+  '/progetti/[id]/privacy/[modello]': ({ a }) =>
+    di((id) => routes.modelloPrivacy(id, 'informativa', 'pdf'), a.casi.bozza.progetto.id, DI_A),
+  '/progetti/[id]/conteggi': ({ a }) => di(routes.conteggi, a.casi.bozza.progetto.id, DI_A),
   '/progetti/[id]/segnali': ({ a }) => di(routes.segnali, a.casi.bozza.progetto.id, DI_A),
   '/cruscotto/segnali': () => [privata('unica', routes.cruscottoSegnali(), REGIONI)],
   '/progetti/[id]/modifiche': ({ a }) => di(routes.modifiche, a.modifiche.progettoId, DI_A),
@@ -116,10 +124,12 @@ export const ATTESE_DOMANDE: Record<string, (mondo: Mondo) => Visita[]> = {
 
 /** Ciò che il browser scarica: non è una pagina da guardare. */
 export const SCARICAMENTI: readonly string[] = [
+  '/persone/modello',
   '/bandi/[id]/graduatoria/verbale',
   '/progetti/[id]/documenti/[documentoId]',
   '/progetti/[id]/evidenze/[evidenzaId]',
   '/progetti/[id]/versioni/[numero]/pdf',
+  '/progetti/[id]/privacy/[modello]',
   '/progetti/[id]/versioni/[numero]/ricevuta',
   '/progetti/[id]/lettere/[decisioneId]',
   '/progetti/[id]/avviso/[candidaturaId]/allegati/[allegatoId]',

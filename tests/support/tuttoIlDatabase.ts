@@ -12,21 +12,26 @@ export async function cercaOvunque(db: Esecutore, parole: readonly string[]): Pr
     where c.relkind in ('r', 'p', 'm') and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast') order by 1, 2`);
   const forme = parole.flatMap((parola) => [
     { parola, forma: parola.toLowerCase() },
-    { parola, forma: Buffer.from(parola).toString('hex') },
-    { parola, forma: Buffer.from(parola.toUpperCase()).toString('hex') },
-    { parola, forma: Buffer.from(parola.toLowerCase()).toString('hex') },
-    ...[0, 1, 2].map((resto) => ({ parola, forma: base64Dentro(parola, resto) })),
+    ...nascoste(parola).map((forma) => ({ parola, forma: forma.toLowerCase() })),
   ]);
   const trovate = new Set<string>();
   for (const { intera } of tabelle) {
     const { rows } = await db.query(
       `select distinct f.n from ${intera} t, unnest($1::text[]) with ordinality f(forma, n) where strpos(lower(t::text), f.forma) > 0`,
-      [forme.map(({ forma }) => forma.toLowerCase())],
+      [forme.map(({ forma }) => forma)],
     );
     for (const { n } of rows) trovate.add(`${intera}: ${forme[Number(n) - 1]?.parola}`);
   }
   return [...trovate];
 }
+
+/** La parola in esadecimale e in base64. Le forme corte si trovano per caso in un'impronta: non provano nulla. */
+const nascoste = (parola: string): string[] => [
+  ...[parola, parola.toUpperCase(), parola.toLowerCase()]
+    .map((una) => Buffer.from(una).toString('hex'))
+    .filter((forma) => forma.length >= 12),
+  ...[0, 1, 2].map((resto) => base64Dentro(parola, resto)).filter((forma) => forma.length >= 8),
+];
 
 /** Come una parola compare dentro un base64, se comincia al byte `resto` di una terna: senza i caratteri che dipendono dai vicini. */
 function base64Dentro(parola: string, resto: number): string {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { ElencoCompiti } from '@/components/compiti/ElencoCompiti';
 import { PartiEnti } from '@/components/compiti/PartiEnti';
+import { PersoneDaFare } from '@/components/compiti/PersoneDaFare';
 import { SchedaProgetto } from '@/components/compiti/SchedaProgetto';
 import { CruscottoEnte } from '@/components/cruscotto/CruscottoEnte';
 import { Sezione } from '@/components/ui/Sezione';
@@ -12,6 +13,9 @@ import { compitiDi, type ProgettoConDoveri, riassunto } from '@/lib/attuazione/c
 import { leggiDoveri } from '@/lib/attuazione/queriesCompiti';
 import { requireAttore } from '@/lib/auth/requireAttore';
 import { dataConGiorno, dataLunga, giornoDi, nomePeriodo } from '@/lib/format/data';
+import { contaDaFare } from '@/lib/persone/queries';
+import { compitiDiritti } from '@/lib/privacy/diritti';
+import { dirittiAperti } from '@/lib/privacy/queriesDiritti';
 import { inizioDi, routes } from '@/lib/routes';
 
 export const metadata: Metadata = { title: 'Cosa devo fare' };
@@ -25,8 +29,9 @@ export default async function CompitiPage() {
   const attore = await requireAttore();
   if (attore.lettore !== 'app_ente') redirect(inizioDi(attore.lettore, attore.ruolo));
   const oggi = giornoDi(attore.adesso);
-  const progetti = await leggiDoveri(attore);
-  const compiti = compitiDi(progetti, { oggi, adesso: attore.adesso, organizzazioneId: attore.organizzazioneId, ruolo: attore.ruolo });
+  const [progetti, persone] = [await leggiDoveri(attore), await contaDaFare(attore)];
+  const presente = { oggi, adesso: attore.adesso, organizzazioneId: attore.organizzazioneId, ruolo: attore.ruolo };
+  const compiti = compitiDi(progetti, presente, compitiDiritti(await dirittiAperti(attore)));
   const giorno = maiuscola(dataConGiorno(oggi));
   const niente = compiti.ritardo.length + compiti.vicini.length + compiti.avanti.length === 0;
   return (
@@ -34,7 +39,7 @@ export default async function CompitiPage() {
       <TitoloPagina titolo="Cosa devo fare" sottotitolo={niente ? `${giorno}.` : `${giorno}. ${riassunto(compiti, oggi)}`} />
       <div className="with-rail">
         <div>
-          {niente && (
+          {niente && Object.values(persone).every((quante) => quante === 0) && (
             <div className="pt-8">
               <Vuoto titolo="Per ora non devi fare niente">
                 {compiti.prossima
@@ -45,6 +50,7 @@ export default async function CompitiPage() {
           )}
           <ElencoCompiti compiti={compiti} oggi={oggi} />
           <Statico>
+            <PersoneDaFare daFare={persone} />
             <CruscottoEnte progetti={progetti} oggi={oggi} />
           </Statico>
         </div>

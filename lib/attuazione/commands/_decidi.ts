@@ -1,6 +1,7 @@
 import type { Attore } from '@/lib/auth/attore';
 import { commandAs, type Tx } from '@/lib/db/scope';
 import { DomainError } from '@/lib/errors/domainError';
+import { fissaIndicatori } from '@/lib/indicatori/commands/_fissa';
 import { compi } from '../rules';
 import { cambiaStato, eventoDiStato, trovaRapporto } from './_parti';
 
@@ -10,6 +11,7 @@ type Seguito = (tx: Tx, rapporto: { id: string; progettoId: string }) => Promise
 /**
  * Le tre decisioni della Regione hanno gli stessi passi: niente chiarimenti aperti, confronta-e-scambia, evento. `seguito` compie cio che la
  * decisione porta con se, dopo che lo stato e cambiato (chi arriva secondo non scrive nulla), e dice le cifre per la storia.
+ * Approvare fissa anche gli indicatori dei partecipanti, nella stessa transazione.
  */
 export const decidi = (attore: Attore, rapportoId: string, { atto, evento, nota }: Decisione, seguito?: Seguito): Promise<void> =>
   commandAs(attore, async (tx) => {
@@ -18,5 +20,6 @@ export const decidi = (attore: Attore, rapportoId: string, { atto, evento, nota 
     const pendenti = await tx.chiarimento.count({ where: { rapportoId, stato: { not: 'CHIUSO' } } });
     if (pendenti > 0) throw new DomainError('rapporto.chiarimentiPendenti', 'Prima di decidere chiudi i chiarimenti di questa relazione.');
     await cambiaStato(tx, rapporto, a, { notaDecisione: nota });
+    if (atto !== 'respingi') await fissaIndicatori(tx, rapporto.id);
     return { result: undefined, evento: eventoDiStato(evento, rapporto, a, await seguito?.(tx, rapporto)) };
   });

@@ -49,6 +49,17 @@ test('ogni numero del cruscotto è il numero di righe dell’elenco che apre', a
   expect(dati.situazioni).toEqual({ ritardo: 1, regione: 2, sospesa: 1, regolare: 2 });
 });
 
+test('finché un progetto è sospeso le sue scadenze passate non sono ritardi, e nessuno le aspetta', async () => {
+  const { chi, oggi, progetti } = await unProgramma();
+  const prima = await leggiCruscotto(oggi(chi.istruttore));
+  await unPeriodo(progetti.sospeso, 0);
+  await unPeriodo(progetti.sospeso, 1);
+  expect(await leggiCruscotto(oggi(chi.istruttore))).toEqual(prima);
+  await superutente.query(`update sospensione set al = '2020-07-14' where progetto_id = $1`, [progetti.sospeso.id]); // ripreso oggi
+  const dopo = await leggiCruscotto(oggi(chi.istruttore));
+  expect([prima.relazioni.scadute, dopo.relazioni.scadute]).toEqual([1, 2]);
+});
+
 test('le cause che dipendono dalla Regione vengono per prime, e non si contano quelle risolte o di azioni concluse', async () => {
   const { chi, oggi, progetti } = await unProgramma();
   const attore = oggi(chi.istruttore);

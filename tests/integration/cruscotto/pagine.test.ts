@@ -78,3 +78,24 @@ test('l’ente vede scadenze, azioni e richieste proprie', async () => {
   const partner = progetti.colPartner.partner[0];
   expect(await apre(oggi(await (partner ?? progetti.colPartner.capofila).attore()), 'compiti')).toContain('Le parti del mio ente');
 });
+
+/** Il modulo di esportazione come lo invia il browser, dalla nostra pagina o da un'altra. */
+async function scarica(attore: Attore, campi: string, sito = 'same-origin'): Promise<Response> {
+  chi.attore = attore;
+  const { POST } = await import('@/app/(portale)/cruscotto/esporta/route');
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(campi.length), 'sec-fetch-site': sito };
+  return POST(new Request('http://localhost:3000/cruscotto/esporta', { method: 'POST', headers, body: campi }));
+}
+
+test('l’elenco si scarica da una POST della nostra pagina, riga per riga, nei tre formati', async () => {
+  const { chi: persone, oggi } = await unProgramma();
+  const istruttore = oggi(persone.istruttore);
+  const csv = await scarica(istruttore, 'vista=azioni&formato=csv');
+  expect(csv.headers.get('content-disposition')).toBe('attachment; filename="cantiere-azioni-2020-07-15.csv"');
+  expect((await csv.text()).trim().split('\r\n')).toHaveLength(13);
+  const xlsx = new Uint8Array(await (await scarica(istruttore, 'vista=progetti&formato=xlsx')).arrayBuffer());
+  expect(String.fromCharCode(...xlsx.slice(0, 2))).toBe('PK');
+  expect((await scarica(istruttore, 'vista=azioni&formato=pdf')).status).toBe(400);
+  expect((await scarica(istruttore, 'formato=csv', 'cross-site')).status).toBe(403);
+  expect((await scarica(oggi(persone.capofila), 'formato=csv')).status).toBe(404);
+});

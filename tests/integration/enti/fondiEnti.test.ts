@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { presentaRapporto } from '@/lib/attuazione/commands/presentaRapporto';
+import { leggiRapporto } from '@/lib/attuazione/queries';
 import type { Attore } from '@/lib/auth/attore';
 import { fondiEnti } from '@/lib/enti/commands/fondiEnti';
 import { leggiFusione } from '@/lib/enti/queries';
@@ -75,6 +76,18 @@ test('l’ente nuovo prende il posto del vecchio, capofila compreso; la relazion
   ]);
   const [ente] = await righe('select confluita_in_id, valido_al::text from organizzazione where id = $1', vecchio.id);
   expect(ente).toEqual({ confluita_in_id: nuovo.id, valido_al: '2020-06-30' });
+});
+
+test('chi rilegge una relazione presentata trova l’ente che l’ha scritta; in quella ancora in bozza chi ne risponde ora', async () => {
+  const progetto = await unProgetto({ capofila: altro, partner: [vecchio] });
+  const presentata = await unRapporto({ progetto, stato: 'APPROVATO' });
+  const bozza = await unRapporto({ progetto, stato: 'BOZZA', numero: 2 });
+  await fondi();
+  const enti = async (attore: Attore, rapportoId: string) => (await leggiRapporto(attore, rapportoId))?.azioni.map(({ ente }) => ente);
+  const delNuovo = await ritrova(vecchio);
+  for (const attore of [dirigente, delNuovo, await altro.attore()])
+    expect(await enti(attore, presentata.id)).toEqual([altro.denominazione, vecchio.denominazione]);
+  expect(await enti(delNuovo, bozza.id)).toEqual([altro.denominazione, nuovo.denominazione]);
 });
 
 test('chi lavorava nel vecchio ente entra nel nuovo con lo stesso ruolo, e vede il progetto; il vecchio incarico non vale più', async () => {

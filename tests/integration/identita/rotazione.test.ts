@@ -150,12 +150,15 @@ test('due comandi insieme: il secondo si ferma, e le chiavi del primo restano', 
 function comandoRuota(file: string): { fine: Promise<{ codice: number | null; detto: string }>; uccidi: () => void } {
   const env = {
     ...process.env,
+    // gia tutti gli accessi: non deve riscrivere le password, che sono di tutto il server
+    ...Object.fromEntries(Object.entries(database.url).map(([ruolo, url]) => [ruolo.replace('app', 'DATABASE_URL').toUpperCase(), url])),
     DATABASE_URL: database.proprietario,
     CANTIERE_SEGRETO: prova().segreto,
     CANTIERE_FILE_CHIAVI: file,
     CANTIERE_CHIAVI: '',
   };
-  const figlio = spawn(process.execPath, ['scripts/comandi.mjs', 'chiavi', 'ruota'], { env });
+  const programma = `const { esegui } = await import('./scripts/chiavi.ts'); esegui(['ruota']).then(process.exit, (errore) => { console.error(errore); process.exit(1); })`;
+  const figlio = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', programma], { env });
   let detto = '';
   for (const canale of [figlio.stdout, figlio.stderr]) canale.on('data', (pezzo) => (detto += pezzo));
   return {
@@ -172,14 +175,18 @@ test('il comando ucciso con kill -9 riprende con la stessa chiave; poi la vecchi
 
   // una riga in mano ad altri: il comando fa il resto e aspetta, ed e li che muore
   const mani = await db.connect();
-  await mani.query('begin');
-  await mani.query('select from identita where persona_id = $1 for update', [una]);
-  const primo = comandoRuota(file);
-  await finche(async () => (await conta(vecchio.corrente)) === 1);
-  primo.uccidi();
-  expect((await primo.fine).codice).toBeNull();
-  await mani.query('commit');
-  mani.release();
+  try {
+    await mani.query('begin');
+    await mani.query('select from identita where persona_id = $1 for update', [una]);
+    const primo = comandoRuota(file);
+    const daSe = primo.fine.then(({ detto }) => Promise.reject(new Error(`è finito da sé: ${detto}`)));
+    await Promise.race([daSe, finche(async () => (await conta(vecchio.corrente)) === 1)]).finally(primo.uccidi);
+    daSe.catch(() => undefined);
+    expect((await primo.fine).codice).toBeNull();
+  } finally {
+    await mani.query('rollback');
+    mani.release();
+  }
   const dopoIlPrimo = leggi();
   expect(Object.keys(dopoIlPrimo.chiavi)).toHaveLength(2);
 
@@ -201,6 +208,13 @@ test('il comando ucciso con kill -9 riprende con la stessa chiave; poi la vecchi
   expect(detto.join('\n')).toMatch(new RegExp(`${dopoIlPrimo.corrente} +700 +corrente`));
   for (const byte of Object.values(dopoIlPrimo.chiavi)) expect(detto.join('\n')).not.toContain(byte);
   expect(Object.keys(leggi().chiavi)).toEqual([dopoIlPrimo.corrente]);
+  const { rows } = await db.query(`select atto, dopo from evento where regione_id = $1 and atto like 'chiavi.%' order by id`, [
+    ente.regione.id,
+  ]);
+  expect(rows).toEqual([
+    { atto: 'chiavi.ruotate', dopo: { chiave: dopoIlPrimo.corrente, identita: 1, illeggibili: 0 } },
+    { atto: 'chiavi.tolte', dopo: { chiavi: [vecchio.corrente] } },
+  ]);
   expect(await cognomi()).toEqual(attese);
 });
 

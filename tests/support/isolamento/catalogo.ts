@@ -61,7 +61,7 @@ const REGOLE: Record<string, string> = {
         select from unnest(f.conkey, f.confkey) as k(figlio, genitore)
         join pg_attribute a on a.attrelid = f.conrelid and a.attnum = k.figlio
         join pg_attribute b on b.attrelid = f.confrelid and b.attnum = k.genitore
-        where a.attname in ('regione_id', 'progetto_id') and (b.attname = a.attname or (a.attname = 'regione_id' and padre.relname = 'regione')))`,
+        where a.attname in ('regione_id', 'progetto_id', 'organizzazione_id') and (b.attname = a.attname or (a.attname = 'regione_id' and padre.relname = 'regione')))`,
   'tabella con progetto_id ma senza la chiave (regione_id, progetto_id) verso progetto': `
     select t.oid::regclass::text as v from pg_class t join pg_namespace n on n.oid = t.relnamespace
     where ${SCHEMI} and t.relkind in ('r', 'p') and exists (select from pg_attribute a where a.attrelid = t.oid and a.attname = 'progetto_id')

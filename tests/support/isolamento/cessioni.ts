@@ -4,11 +4,20 @@ import { bancoNellaTransazione } from './banco';
 import type { Lettore } from './lettori';
 import { type Cella, lavoraPerTutti, type Prova } from './matrice';
 import { TABELLE } from './oracolo';
+import { DELLE_PERSONE } from './oracoloPersone';
 
 /** La colonna che dice di chi è la riga, per chi può aggiornarla. */
 const PROPRIETA: Record<string, string> = { app_ente: 'progetto_id', app_regione: 'regione_id' };
+/** Le righe delle persone sono dell'ente che le ha in carico, e non del progetto. */
+const DELL_ENTE = Object.keys(DELLE_PERSONE);
 
-const suo = (chi: Lettore, valore: unknown) => chi.regione === valore || chi.progetti.includes(String(valore));
+function proprieta(nome: string, { login }: Lettore): string | undefined {
+  if (login !== 'app_ente') return PROPRIETA[login];
+  if (DELL_ENTE.includes(nome)) return 'organizzazione_id';
+  return nome === 'public.progetto' ? 'id' : PROPRIETA[login];
+}
+const suo = (chi: Lettore, valore: unknown) =>
+  [chi.regione, chi.organizzazione].includes(String(valore)) || chi.progetti.includes(String(valore));
 
 /**
  * Le colonne concesse già impediscono di cedere una riga; qui si concede tutta la tabella e si guarda che a rifiutare sia la policy da sola.
@@ -19,7 +28,7 @@ export async function cessioni(db: Esecutore, { lettori, relazioni, dati }: Omit
   for (const { nome, sql } of relazioni) {
     const righe = dati[nome.replace(/^public\./, '')] ?? [];
     for (const chi of lettori) {
-      const colonna = nome === 'public.progetto' && chi.login === 'app_ente' ? 'id' : PROPRIETA[chi.login];
+      const colonna = proprieta(nome, chi);
       const aggiorna = TABELLE[nome]?.aggiornare;
       if (!colonna || !righe.some((riga) => aggiorna?.(chi, riga, dati))) continue;
       const altrui = righe.find((riga) => !suo(chi, riga[colonna]))?.[colonna];
@@ -36,8 +45,9 @@ export async function cedere({ banco, chi, relazione, permessi, righe, dati }: C
   if (lavoraPerTutti(chi) || permessi.update.length === 0) return [];
   const regola = TABELLE[relazione.nome]?.aggiornare;
   const sua = righe.find((riga) => regola?.(chi, riga, dati));
-  const altrui = righe.find((riga) => sua && riga.progetto_id !== sua.progetto_id);
-  if (!sua || !altrui) return [];
+  const altrui = righe.find((riga) => sua && (riga.progetto_id ?? riga.organizzazione_id) !== (sua.progetto_id ?? sua.organizzazione_id));
+  // senza una sua chiave (identita) ci pensa la prova che concede tutta la tabella
+  if (!sua?.id || !altrui) return [];
   const violazioni: string[] = [];
   for (const colonna of relazione.colonne.filter((c) => c === 'id' || (c.endsWith('_id') && sua[c] !== altrui[c]))) {
     const esito = await banco(chi, `update ${relazione.sql} set ${pg.escapeIdentifier(colonna)} = $1 where id = $2`, [

@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { Riga } from '../superutente';
 import { type Cella, lavoraPerTutti } from './matrice';
 import { TABELLE } from './oracolo';
+import { DELLE_PERSONE } from './oracoloPersone';
 
 /**
  * INSERT: la policy si valuta prima di chiavi e vincoli, quindi basta ripresentare le righe che ci sono. 42501 = rifiutata dalla policy;
@@ -22,7 +23,8 @@ export async function inserimenti(cella: Cella): Promise<string[]> {
   }
   if (lavoraPerTutti(chi)) return violazioni;
   const propria = righe.find(lecita);
-  for (const altrui of propria ? estranee(propria, righe, lecita) : [])
+  const persone = DELLE_PERSONE[relazione.nome] !== undefined;
+  for (const altrui of propria ? [...estranee(propria, righe, lecita), ...(persone ? compagne(propria, righe) : [])] : [])
     violazioni.push(...(await innesti(cella, propria as Riga, altrui, lecita)));
   return violazioni;
 }
@@ -37,13 +39,22 @@ const lecitaPerTutti = ({ chi, relazione, permessi }: Cella, { atto, progetto_id
   return (atto === 'domanda.aperta' && riservato === true) || (atto === 'candidatura.inviata' && riservato === false);
 };
 
+/** Di chi è una riga: del progetto; dove il progetto non c'è, dell'ente o della Regione. */
+const diChi = (riga: Riga) => riga.progetto_id ?? riga.organizzazione_id ?? riga.regione_id;
+
 /** Una riga di un altro progetto della stessa Regione, una di un'altra Regione e, se c'è, una di un altro progetto ancora di chi scrive. */
 const estranee = (propria: Riga, righe: Riga[], lecita: (riga: Riga) => boolean): Riga[] => {
-  const altrove = righe.filter((r) => r.progetto_id !== propria.progetto_id);
+  const altrove = righe.filter((r) => diChi(r) !== diChi(propria));
   const vicina = altrove.find((r) => r.regione_id === propria.regione_id);
   const lontana = altrove.find((r) => r.regione_id !== propria.regione_id);
   return [...new Set([vicina, lontana, altrove.find(lecita)])].filter((riga) => riga !== undefined);
 };
+/** Delle persone anche una riga di un altro ente dello stesso progetto. */
+const compagne = (propria: Riga, righe: Riga[]): Riga[] =>
+  righe.filter((r) => diChi(r) === diChi(propria) && r.organizzazione_id !== propria.organizzazione_id).slice(0, 1);
+
+/** Si chiama come una chiave, ma dice solo con quale chiave di cifratura. */
+const NON_CHIAVI = ['chiave_id', 'oggetto_id'];
 
 /** Che cosa chi scrive sceglie da sé tra ciò che è della sua Regione: a chi tocca, chi nomina, chi entra. */
 const A_SCELTA: Record<string, string[]> = {
@@ -51,6 +62,10 @@ const A_SCELTA: Record<string, string[]> = {
   'public.prescrizione': ['organizzazione_id'],
   'public.partecipazione': ['organizzazione_id'],
   'public.progetto_ambito': ['ambito_id'],
+  // una persona frequenta anche l'azione di un altro ente del progetto
+  'public.frequenza': ['azione_id'],
+  'public.conteggio_anonimo': ['azione_id'],
+  'public.accesso_motivato': ['organizzazione_id'],
 };
 
 /** La riga propria con una sola colonna dell'altra: o la policy la rifiuta, o la rifiuta una chiave composta. */
@@ -62,8 +77,13 @@ async function innesti(cella: Cella, propria: Riga, altrui: Riga, lecita: (riga:
     const rifiutato = esito.codice !== undefined;
     // oggetto_id non è una chiave (il registro parla di oggetti di ogni specie); di un altro progetto della sua Regione il funzionario può scrivere
     const aScelta = A_SCELTA[cella.relazione.nome]?.includes(colonna) && propria.regione_id === altrui.regione_id;
+    // una propria persona può stare in più progetti
+    const suaPersona = colonna === 'persona_id' && propria.organizzazione_id === altrui.organizzazione_id;
     const libera =
-      aScelta || colonna === 'oggetto_id' || (colonna === 'progetto_id' && lecita(innesto) && propria.regione_id === altrui.regione_id);
+      aScelta ||
+      suaPersona ||
+      NON_CHIAVI.includes(colonna) ||
+      (colonna === 'progetto_id' && lecita(innesto) && propria.regione_id === altrui.regione_id);
     const chiave = colonna.endsWith('_id') && !libera;
     if ((!lecita(innesto) && esito.codice !== '42501') || (chiave && !rifiutato))
       violazioni.push(racconta(cella, innesto, lecita(innesto), colonna));

@@ -28,14 +28,26 @@ const SOLO_AGGIUNTE = [
   'public.bando_versione',
   'public.versione_progetto',
   'public.decisione',
+  'public.accesso_identita',
+  'public.indicatore_fissato',
+  'public.rilascio',
 ];
-/** Dove nessuna colonna da aggiornare si può lasciare vuota, un valore scritto senza leggere la riga. */
-const ALLA_CIECA: Record<string, string> = { 'public.vista_salvata': "filtri = '{}'" };
+/** Dove la prima colonna da aggiornare non si può lasciare vuota, un valore scritto senza leggere la riga. */
+const ALLA_CIECA: Record<string, [colonna: string, valore: string]> = {
+  'public.vista_salvata': ['filtri', "'{}'"],
+  'public.identita': ['aggiornata_il', "'2020-07-01'"],
+  'public.partecipante': ['sesso', 'null'],
+};
+/** Dove si può scrivere una cosa sola, firmandola: riscrivere ciò che c'è sarebbe rifiutato anche a chi ne ha il diritto. */
+const FIRMATE: Record<string, (utente: string) => string> = {
+  'public.accesso_motivato': (utente) => `autorizzato_da = ${utente}, scade_il = '2000-01-01'`,
+};
 /** Le colonne che una scrittura cambia da sola, perché le mette il database: non si confrontano con le righe di prima. */
 const SCRITTE_DAL_DATABASE: Record<string, string[]> = {
   'public.sezione_progetto': ['aggiornata_da', 'aggiornata_il'],
   'public.bando_bozza': ['aggiornata_da', 'aggiornata_il'],
   'public.avanzamento': ['aggiornato_da', 'aggiornato_il'],
+  'public.accesso_motivato': ['autorizzato_da', 'scade_il'],
 };
 /** Il registro delle migrazioni è del proprietario e di nessun altro. */
 export const REGISTRO_MIGRAZIONI = 'public._prisma_migrations';
@@ -67,14 +79,19 @@ export async function matrice({ banco, lettori, relazioni, dati, allaPrima = fal
 type Istruzione = { comando: Comando; concesso: boolean; sql: string; conRighe: boolean };
 
 /** Ogni comando due volte: leggendo le righe (valgono anche le policy di lettura) e alla cieca, come farebbe chi non può leggere. */
-function istruzioni({ relazione: { nome, sql, colonne, annullabili }, permessi }: Cella): Istruzione[] {
+function istruzioni({ chi, relazione: { nome, sql, colonne, annullabili }, permessi }: Cella): Istruzione[] {
   const riga = permessi.select.map((c) => `${pg.escapeLiteral(c)}, ${pg.escapeIdentifier(c)}`).join(', ');
   const r = `jsonb_build_object(${riga}) as r`;
   const conRighe = permessi.select.length > 0;
-  const daScrivere = (permessi.update.length > 0 ? permessi.update : colonne.slice(0, 1)).map(pg.escapeIdentifier);
+  // una colonna che si scrive e non si legge (la cifra, l'impronta) non si può riscrivere com'è
+  const riscrivibili = permessi.update.filter((c) => permessi.select.includes(c));
+  const daScrivere = (permessi.update.length === 0 ? colonne.slice(0, 1) : conRighe ? riscrivibili : permessi.update).map(
+    pg.escapeIdentifier,
+  );
   const aggiornare = { comando: 'aggiornare', concesso: permessi.update.length > 0 } as const;
   const cancellare = { comando: 'cancellare', concesso: permessi.delete } as const;
-  const uguale = daScrivere.map((c) => `${c} = ${c}`).join(', ');
+  const firmata = FIRMATE[nome]?.(chi.utente ? pg.escapeLiteral(chi.utente) : 'null');
+  const uguale = firmata ?? daScrivere.map((c) => `${c} = ${c}`).join(', ');
   const elenco: Istruzione[] = [
     { comando: 'leggere', concesso: conRighe, sql: `select ${conRighe ? r : 'null as r'} from ${sql}`, conRighe },
   ];
@@ -83,7 +100,8 @@ function istruzioni({ relazione: { nome, sql, colonne, annullabili }, permessi }
     elenco.push({ ...cancellare, sql: `delete from ${sql} returning ${r}`, conRighe });
   }
   const vuota = permessi.update.find((c) => annullabili.includes(c));
-  const cieca = vuota ? `${pg.escapeIdentifier(vuota)} = null` : (ALLA_CIECA[nome] ?? uguale);
+  const detto = permessi.update.includes(ALLA_CIECA[nome]?.[0] ?? '') ? ALLA_CIECA[nome]?.join(' = ') : undefined;
+  const cieca = firmata ?? detto ?? (vuota ? `${pg.escapeIdentifier(vuota)} = null` : uguale);
   elenco.push(
     { ...aggiornare, sql: `update ${sql} set ${cieca}`, conRighe: false },
     { ...cancellare, sql: `delete from ${sql}`, conRighe: false },

@@ -12,6 +12,7 @@ import {
 import { type Esecutore, inserisci, type Riga } from '../superutente';
 import { riempiAttuazione, taciTrigger } from './mondoAttuazione';
 import { riempiDomande } from './mondoCasi';
+import { riempiPersone } from './mondoPersone';
 
 /** Due Regioni che hanno una riga in ogni tabella per ogni progetto. In A lavorano tre enti; uno di loro è capofila altrove (E). */
 export type Mondo = { lettori: Record<string, Utente>; progetti: Record<string, Progetto> };
@@ -70,6 +71,7 @@ export async function creaMondo(db: Esecutore): Promise<Mondo> {
   for (const utente of Object.values(lettori)) await riempiAccesso(utente, db);
   await riempiDomande({ lettori, progetti }, db);
   await riempiAttuazione({ lettori, progetti }, db);
+  await riempiPersone({ lettori, progetti }, db);
   for (const regione of [r1, r2]) await riempiRegione(regione, db);
   await taciTrigger(db);
   return { lettori, progetti };

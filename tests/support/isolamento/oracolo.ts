@@ -1,6 +1,7 @@
 import { ATTI_RISERVATI } from '@/lib/eventi/riservati';
 import { DELL_ATTUAZIONE } from './oracoloAttuazione';
 import { DELLE_DOMANDE } from './oracoloDomande';
+import { DELLE_PERSONE } from './oracoloPersone';
 import {
   bozza,
   come,
@@ -132,6 +133,7 @@ export const TABELLE: Record<string, Regole> = {
   }),
   ...DELLE_DOMANDE,
   ...DELL_ATTUAZIONE,
+  ...DELLE_PERSONE,
   // l'orologio non è di nessuno: lo leggono tutti tranne chi non entra nello schema app
   'app.orologio': come({ leggere: (chi) => chi.login !== 'app_accesso' }),
   'app.chiave_contesto': come({}),

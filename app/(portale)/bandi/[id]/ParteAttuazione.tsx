@@ -3,12 +3,13 @@ import { ElencoChiave } from '@/components/ui/ElencoChiave';
 import { Sezione } from '@/components/ui/Sezione';
 import { type Attuazione, DOMINI_MODIFICA } from '@/lib/bandi/configurazione';
 import { moduloAttuazione } from '@/lib/bandi/datiAttuazione';
-import { NOME_CALENDARIO, NOME_DOMINIO } from '@/lib/bandi/nomi';
+import { NOME_CALENDARIO, NOME_DOMINIO, NOME_INDICATORI } from '@/lib/bandi/nomi';
 import { dataBreve } from '@/lib/format/data';
 import { salvaAttuazioneAction } from './actions';
 import type { Editor } from './editor';
 
 const CALENDARI = Object.entries(NOME_CALENDARIO).map(([valore, etichetta]) => ({ valore, etichetta }));
+const INDICATORI = Object.entries(NOME_INDICATORI).map(([valore, etichetta]) => ({ valore, etichetta }));
 const maiuscola = (testo: string): string => testo.charAt(0).toUpperCase() + testo.slice(1);
 
 /** Le regole che valgono dopo l'avvio dei progetti. */
@@ -21,6 +22,7 @@ export const ParteAttuazione = ({ editor: { id, rev, scrive, configurazione: c }
         rev={rev}
         valori={moduloAttuazione(c)}
         calendari={CALENDARI}
+        indicatori={INDICATORI}
         domini={DOMINI_MODIFICA.map((chiave) => ({ chiave, nome: maiuscola(NOME_DOMINIO[chiave]) }))}
       />
     ) : (
@@ -38,6 +40,8 @@ const inLettura = (a: Attuazione) => [
   { termine: 'Durata dei progetti', valore: `${a.durataMesi} mesi` },
   { termine: 'Quota spostabile con una comunicazione', valore: `${a.sogliaBudgetPercento}%` },
   { termine: 'Proroga massima per ogni richiesta', valore: `${a.prorogaMassimaMesi} mesi` },
+  { termine: 'Indicatori sui partecipanti', valore: NOME_INDICATORI[a.indicatori] },
+  { termine: 'Verifica se una persona è già seguita altrove', valore: a.sovrapposizioni ? 'permessa' : 'non permessa' },
   ...DOMINI_MODIFICA.map((d) => ({
     termine: `Modifiche: ${NOME_DOMINIO[d]}`,
     valore: a.competenti[d] === 'ISTRUTTORE' ? 'decide l’istruttore' : 'decide il dirigente',

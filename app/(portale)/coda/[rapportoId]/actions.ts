@@ -21,6 +21,7 @@ import {
 } from '@/lib/attuazione/schema';
 import { formAction } from '@/lib/forms/formAction';
 import { textValues } from '@/lib/forms/textValues';
+import { conTestiControllati } from '@/lib/privacy/testiControllati';
 import { routes } from '@/lib/routes';
 
 export const prendiInCaricoAction = formAction(RapportoScelto, async (attore, input) => {
@@ -28,7 +29,7 @@ export const prendiInCaricoAction = formAction(RapportoScelto, async (attore, in
   return { goTo: routes.verifica(input.rapportoId, { esito: 'presaInCarico' }) };
 });
 
-export const chiediAction = formAction(DomandaChiarimento, async (attore, input) => {
+export const chiediAction = formAction(conTestiControllati(DomandaChiarimento, ['domanda']), async (attore, input) => {
   await chiediChiarimento(attore, input);
   return { goTo: routes.verifica(input.rapportoId, { esito: 'chiarimentoChiesto' }) };
 });

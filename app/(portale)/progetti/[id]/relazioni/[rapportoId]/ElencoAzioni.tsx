@@ -8,6 +8,7 @@ import { campiDi } from '@/lib/attuazione/modulo';
 import type { AzioneDelRapporto, RapportoIntero } from '@/lib/attuazione/queries';
 import { puoScrivere } from '@/lib/attuazione/rules';
 import type { Attore } from '@/lib/auth/attore';
+import { suggerimento } from '@/lib/conteggi/regole';
 import type { EsitoProva } from '@/lib/evidenze/rifiuti';
 import { dataLunga, nomePeriodo } from '@/lib/format/data';
 import { routes } from '@/lib/routes';
@@ -60,6 +61,7 @@ export const ElencoAzioni = ({ rapporto, voci, attore, capofila, aperta, prova }
                 />
               </>
             )}
+            {azione.contate.presenze > 0 && <p className="small second">{suggerimento(azione.contate, rapporto.periodo.al)}</p>}
             {scrivibile && (
               <ModuloAvanzamento
                 action={salvaAction}

@@ -13,6 +13,7 @@ import { salvaSintesi } from '@/lib/attuazione/commands/salvaSintesi';
 import { ModuloAvanzamento } from '@/lib/attuazione/modulo';
 import { ParteRinviata, ParteScelta, RapportoScelto, RispostaChiarimento, RispostaRilievo, SintesiScritta } from '@/lib/attuazione/schema';
 import { formAction } from '@/lib/forms/formAction';
+import { conTestiControllati } from '@/lib/privacy/testiControllati';
 import { routes } from '@/lib/routes';
 
 /** Ogni modulo porta l'indirizzo della relazione a cui tornare: il progetto serve solo all'indirizzo, i permessi li decide il database. */
@@ -24,10 +25,13 @@ export const salvaAction = formAction(ModuloAvanzamento, async (attore, avanzame
   return { goTo: routes.rapporto(progettoId, avanzamento.rapportoId, { azione: avanzamento.azioneId, esito: 'salvata' }) };
 });
 
-export const salvaSintesiAction = formAction(SintesiScritta.extend(nelProgetto), async (attore, { progettoId, ...input }) => {
-  await salvaSintesi(attore, input);
-  return { goTo: routes.rapporto(progettoId, input.rapportoId, { esito: 'sintesi' }) };
-});
+export const salvaSintesiAction = formAction(
+  conTestiControllati(SintesiScritta.extend(nelProgetto), ['sintesi']),
+  async (attore, { progettoId, ...input }) => {
+    await salvaSintesi(attore, input);
+    return { goTo: routes.rapporto(progettoId, input.rapportoId, { esito: 'sintesi' }) };
+  },
+);
 
 export const consegnaAction = formAction(ParteScelta.extend(nelProgetto), async (attore, { progettoId, ...input }) => {
   await consegnaParte(attore, input);
@@ -44,10 +48,13 @@ export const presentaAction = formAction(RapportoScelto.extend(nelProgetto), asy
   return { goTo: routes.rapporto(progettoId, rapportoId, { esito: 'presentata' }) };
 });
 
-export const rispondiAction = formAction(RispostaChiarimento.extend(nelProgetto), async (attore, { progettoId, rapportoId, ...input }) => {
-  await rispondiChiarimento(attore, input);
-  return { goTo: routes.rapporto(progettoId, rapportoId, { esito: 'risposta' }) };
-});
+export const rispondiAction = formAction(
+  conTestiControllati(RispostaChiarimento.extend(nelProgetto), ['risposta']),
+  async (attore, { progettoId, rapportoId, ...input }) => {
+    await rispondiChiarimento(attore, input);
+    return { goTo: routes.rapporto(progettoId, rapportoId, { esito: 'risposta' }) };
+  },
+);
 
 export const ripresentaAction = formAction(RapportoScelto.extend(nelProgetto), async (attore, { progettoId, rapportoId }) => {
   await ripresentaRapporto(attore, { rapportoId });
@@ -64,7 +71,10 @@ export const confermaEInviaAction = formAction(RapportoScelto.extend(nelProgetto
   return { goTo: routes.rapporto(progettoId, rapportoId, { esito: 'confermataEInviata' }) };
 });
 
-export const rispondiRilievoAction = formAction(RispostaRilievo.extend(nelProgetto), async (attore, { progettoId, ...input }) => {
-  await rispondiRilievo(attore, input);
-  return { goTo: `${routes.rapporto(progettoId, input.rapportoId, { esito: 'rilievoRisposto' })}#rilievo-${input.rilievoId}` };
-});
+export const rispondiRilievoAction = formAction(
+  conTestiControllati(RispostaRilievo.extend(nelProgetto), ['risposta']),
+  async (attore, { progettoId, ...input }) => {
+    await rispondiRilievo(attore, input);
+    return { goTo: `${routes.rapporto(progettoId, input.rapportoId, { esito: 'rilievoRisposto' })}#rilievo-${input.rilievoId}` };
+  },
+);

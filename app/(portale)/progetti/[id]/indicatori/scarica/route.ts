@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { scarica } from '@/app/(portale)/indicatori/scarica/risposta';
+import { DomainError } from '@/lib/errors/domainError';
+import { esportaIndicatori } from '@/lib/indicatori/commands/esportaIndicatori';
+import { DomandaIndicatori } from '@/lib/indicatori/schema';
+import { routes } from '@/lib/routes';
+
+/** Scarica gli indicatori di un progetto come li mostra la pagina. POST, perche lascia una riga nel registro. */
+export async function POST(richiesta: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  const id = z.uuid().safeParse((await params).id);
+  return scarica(richiesta, id.success ? routes.indicatoriProgetto(id.data) : routes.progetti(), async (attore, campi, formato) => {
+    if (!id.success) throw new DomainError('progetto.nonTrovato', 'Questo progetto non esiste o non puoi vederlo.');
+    return esportaIndicatori(attore, id.data, DomandaIndicatori.parse(campi).vista, formato);
+  });
+}

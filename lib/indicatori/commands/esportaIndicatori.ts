@@ -1,0 +1,69 @@
+import type { Attore } from '@/lib/auth/attore';
+import { commandAs } from '@/lib/db/scope';
+import { DomainError } from '@/lib/errors/domainError';
+import { type Cella, toCsv } from '@/lib/format/csv';
+import { giornoDi } from '@/lib/format/data';
+import { toXlsx } from '@/lib/format/xlsx';
+import type { Formato } from '@/lib/ricerca/schema';
+import { INTESTAZIONI, righeDi } from '../foglio';
+import { tabellaScelta } from '../pubblica';
+import { insiemeDi, pubblicaProgramma } from '../pubblicaProgramma';
+import { leggiIndicatori } from '../queries';
+import { leggiIndicatoriProgramma } from '../queriesProgramma';
+import type { DomandaProgramma, Scelta } from '../schema';
+
+export type FileIndicatori = { nome: string; tipo: string; contenuto: string | Uint8Array<ArrayBuffer> };
+
+/** Il nome che nel foglio indica la vista: il codice dell'azione, o l'ultimo giorno del periodo. */
+const nomeVista = (dati: NonNullable<Awaited<ReturnType<typeof leggiIndicatori>>>, { azione, periodo }: Scelta): string =>
+  (azione && dati.azioni.find(({ id }) => id === azione)?.codice) || (periodo && dati.periodi.find(({ id }) => id === periodo)?.al) || '';
+
+/**
+ * Scarica gli indicatori di un progetto come li mostra la pagina, celle soppresse comprese. E un atto: resta nel registro con quante righe.
+ * @throws DomainError progetto.nonTrovato
+ */
+export async function esportaIndicatori(attore: Attore, progettoId: string, scelta: Scelta, formato: Formato): Promise<FileIndicatori> {
+  const dati = await leggiIndicatori(attore, progettoId, scelta);
+  if (!dati) throw new DomainError('progetto.nonTrovato', 'Questo progetto non esiste o non puoi vederlo.');
+  const righe = righeDi(dati.codice, nomeVista(dati, scelta), tabellaScelta(dati, scelta));
+  await annota(attore, { oggetto: 'progetto', oggettoId: progettoId, progettoId }, formato, righe.length);
+  return file(attore, dati.codice, formato, righe);
+}
+
+/**
+ * Lo stesso per un programma intero: Regione e ricerca.
+ * @throws DomainError indicatori.ruoloMancante
+ */
+export async function esportaIndicatoriProgramma(
+  attore: Attore,
+  { programma, insieme: chiesto }: Pick<DomandaProgramma, 'programma' | 'insieme'>,
+  formato: Formato,
+): Promise<FileIndicatori> {
+  if (attore.lettore === 'app_ente')
+    throw new DomainError('indicatori.ruoloMancante', 'Gli indicatori di un programma li scaricano la Regione e la ricerca.');
+  const letto = await leggiIndicatoriProgramma(attore, programma);
+  const righe = righeDi(null, '', pubblicaProgramma(letto, chiesto ?? insiemeDi(letto.progetti)).righe);
+  await annota(attore, { oggetto: 'regione', oggettoId: attore.regioneId }, formato, righe.length);
+  return file(attore, 'programma', formato, righe);
+}
+
+type Oggetto = { oggetto: string; oggettoId: string; progettoId?: string };
+
+const annota = (attore: Attore, oggetto: Oggetto, formato: Formato, righe: number): Promise<void> =>
+  commandAs(attore, async () => ({ result: undefined, evento: { atto: 'indicatori.esportati', ...oggetto, dopo: { formato, righe } } }));
+
+async function file(attore: Attore, codice: string, formato: Formato, righe: Cella[][]): Promise<FileIndicatori> {
+  const nome = `cantiere-indicatori-${codice.toLowerCase().replace(/[^a-z0-9-]/g, '-')}-${giornoDi(attore.adesso)}`;
+  if (formato === 'xlsx')
+    return {
+      nome: `${nome}.xlsx`,
+      tipo: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      contenuto: await toXlsx([{ nome: 'indicatori', intestazioni: INTESTAZIONI, righe }], attore.adesso),
+    };
+  const excel = formato === 'csv';
+  return {
+    nome: `${nome}${excel ? '' : '-r'}.csv`,
+    tipo: 'text/csv; charset=utf-8',
+    contenuto: toCsv(INTESTAZIONI, righe, excel ? 'excel-it' : 'r'),
+  };
+}

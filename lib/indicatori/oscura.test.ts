@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { contaMicrodati, unMicrodato } from '@/tests/support/microdati';
+import { sistemaDi } from './equazioni';
+import { type CellaDaPubblicare, daOscurare, type Equazione, intervalli } from './oscura';
+import { conteggiDi } from './tabella';
+
+const cella = (valore: number, altro: Partial<CellaDaPubblicare> = {}): CellaDaPubblicare => ({
+  valore,
+  soglia: 5,
+  pubblicata: true,
+  ...altro,
+});
+const nascoste = (celle: Record<string, CellaDaPubblicare>, equazioni: Equazione[]) =>
+  [...daOscurare(new Map(Object.entries(celle)), equazioni)].sort();
+
+it('una cella piccola ne nasconde un’altra: la differenza dal totale non la ridà', () => {
+  const uguale = { tutto: 'T', parti: ['F', 'M', 'X'] };
+  expect(nascoste({ F: cella(2), M: cella(9), X: cella(30), T: cella(41) }, [uguale])).toEqual(['F', 'M']);
+  expect(nascoste({ F: cella(0), M: cella(9), X: cella(30), T: cella(39) }, [uguale])).toEqual([]);
+  // con il solo 1 accanto si saprebbe che sono tra 1 e 2: non basta
+  expect(nascoste({ F: cella(2), M: cella(1), X: cella(30), T: cella(33) }, [uguale])).toEqual(['F', 'M', 'X']);
+  expect(nascoste({ F: cella(3), M: cella(0), X: cella(0), T: cella(3) }, [uguale])).toEqual(['F', 'T']);
+});
+
+it('un resto piccolo che si ricaverebbe si protegge; ciò che è già pubblicato altrove non si tocca', () => {
+  const celle = { T: cella(20, { fissa: true }), A: cella(17), resto: cella(3, { pubblicata: false }) };
+  expect(nascoste(celle, [{ tutto: 'T', parti: ['A', 'resto'] }])).toEqual(['A']);
+  expect(nascoste({ ...celle, resto: cella(3, { pubblicata: false, soglia: 0 }) }, [{ tutto: 'T', parti: ['A', 'resto'] }])).toEqual([]);
+});
+
+/** Le celle nascoste che un sistema di equazioni lineari determina (eliminazione di Gauss): chi sottrae le ritroverebbe esatte. */
+function ritrovate(ignote: ReadonlySet<string>, equazioni: readonly Equazione[]): string[] {
+  const righe = new Map<string, Map<string, number>>();
+  for (const { tutto, parti } of equazioni) {
+    const riga = new Map<string, number>();
+    for (const [k, n] of [[tutto, 1] as const, ...parti.map((p) => [p, -1] as const)])
+      if (ignote.has(k)) riga.set(k, (riga.get(k) ?? 0) + n);
+    for (;;) {
+      const perno = [...riga.keys()].find((k) => righe.has(k));
+      const sopra = perno && righe.get(perno);
+      if (!perno || !sopra) break;
+      const volte = riga.get(perno) ?? 0;
+      for (const [k, n] of sopra) {
+        const nuovo = (riga.get(k) ?? 0) - volte * n;
+        if (Math.abs(nuovo) < 1e-9) riga.delete(k);
+        else riga.set(k, nuovo);
+      }
+    }
+    const [primo] = riga;
+    if (!primo) continue;
+    const normale = new Map([...riga].map(([k, n]) => [k, n / primo[1]]));
+    // gli altri non devono piu nominare il nuovo perno
+    for (const altra of righe.values()) {
+      const volte = altra.get(primo[0]);
+      if (volte === undefined) continue;
+      for (const [k, n] of normale) {
+        const nuovo = (altra.get(k) ?? 0) - volte * n;
+        if (Math.abs(nuovo) < 1e-9) altra.delete(k);
+        else altra.set(k, nuovo);
+      }
+    }
+    righe.set(primo[0], normale);
+  }
+  return [...righe].filter(([, riga]) => riga.size === 1).map(([k]) => k);
+}
+
+it('qualunque siano i partecipanti, nessuna cella nascosta si ritrova e ogni piccola è nascosta', () => {
+  const gruppi = fc.array(fc.tuple(unMicrodato, fc.integer({ min: 1, max: 12 })), { maxLength: 14 });
+  fc.assert(
+    fc.property(gruppi, (gruppo) => {
+      const { celle, equazioni } = sistemaDi(conteggiDi(contaMicrodati(gruppo.flatMap(([m, n]) => Array.from({ length: n }, () => m)))));
+      const chiuse = daOscurare(celle, equazioni);
+      for (const [k, { valore, soglia, pubblicata }] of celle)
+        if (pubblicata && valore > 0 && valore < soglia) expect(chiuse.has(k), k).toBe(true);
+      const ignote = new Set([...chiuse, ...[...celle].flatMap(([k, c]) => (c.pubblicata ? [] : [k]))]);
+      const noti = intervalli(celle, equazioni, ignote);
+      for (const k of chiuse) {
+        const { da, a } = noti.get(k) ?? { da: 0, a: 0 };
+        expect(a - da, `${k}: tra ${da} e ${a}`).toBeGreaterThanOrEqual(celle.get(k)?.soglia ?? 0);
+        expect(celle.get(k)?.valore, `${k}: gli zeri si dicono`).toBeGreaterThan(0);
+      }
+      expect(ritrovate(ignote, equazioni).filter((k) => chiuse.has(k))).toEqual([]);
+    }),
+    { numRuns: 25 },
+  );
+});

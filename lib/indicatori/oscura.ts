@@ -1,0 +1,136 @@
+/**
+ * Che cosa nascondere di una tabella di indicatori (domain 0.1, 5.5): le celle piccole e quelle che, per differenza, le farebbero ritrovare. Gli indicatori
+ * si sovrappongono e si contengono, quindi non sono l'incrocio di dimensioni di lib/soppressione (di cui valgono qui le soglie): la tabella e un insieme
+ * di celle legate da equazioni (il totale e la somma delle parti); chi legge conosce le equazioni e le celle pubblicate, e sa che ogni cella nascosta
+ * vale almeno 1, perche gli zeri si pubblicano.
+ */
+export type CellaDaPubblicare = {
+  valore: number;
+  /** Da 1 a soglia - 1 non si dice; chi legge deve restare incerto almeno di tanto. 0: non va protetta. */
+  soglia: number;
+  /** Falso: nessuno la pubblica (un resto), ma si potrebbe ricavare. */
+  pubblicata: boolean;
+  /** Gia nascosta (o gia pubblicata) altrove: qui non si puo piu cambiare. */
+  nascosta?: boolean;
+  fissa?: boolean;
+};
+export type Equazione = { tutto: string; parti: string[] };
+type Celle = ReadonlyMap<string, CellaDaPubblicare>;
+type Intervallo = { da: number; a: number };
+
+const INFINITO = Number.POSITIVE_INFINITY;
+/** Gli intervalli si stringono a passi interi: oltre questi passi restano piu larghi del vero, e si nasconde solo se sono stretti. */
+const PASSI = 400_000;
+/** Quante equazioni piu in la si cerca che cosa nascondere. */
+const SALTI = 5;
+
+/** Celle ed equazioni per numero: la prima cella di ogni equazione e il tutto, le altre le parti. */
+type Rete = { chiavi: string[]; celle: CellaDaPubblicare[]; equazioni: number[][]; diCella: number[][] };
+type Noti = { da: Float64Array; a: Float64Array };
+
+function reteDi(celle: Celle, equazioni: readonly Equazione[]): Rete {
+  const chiavi = [...celle.keys()];
+  const numero = new Map(chiavi.map((k, i) => [k, i]));
+  const numerate = equazioni.map(({ tutto, parti }) => [tutto, ...parti].flatMap((k) => numero.get(k) ?? []));
+  const diCella: number[][] = chiavi.map(() => []);
+  for (const [e, sue] of numerate.entries()) for (const i of sue) diCella[i]?.push(e);
+  return { chiavi, celle: [...celle.values()], equazioni: numerate, diCella };
+}
+
+const piccola = ({ valore, soglia }: CellaDaPubblicare): boolean => valore > 0 && valore < soglia;
+
+/** Che cosa un'equazione da sola dice di una delle sue celle. */
+function dettoDa(equazione: readonly number[], k: number, { da, a }: Noti): Intervallo {
+  let [somma, massima] = [0, 0];
+  for (let n = 1; n < equazione.length; n++) {
+    const i = equazione[n] ?? 0;
+    if (i === k) continue;
+    somma += da[i] ?? 0;
+    massima += a[i] ?? INFINITO;
+  }
+  const tutto = equazione[0] ?? 0;
+  if (k === tutto) return { da: somma, a: massima };
+  return { da: massima === INFINITO ? 0 : (da[tutto] ?? 0) - massima, a: (a[tutto] ?? INFINITO) - somma };
+}
+
+/** Quanto chi legge sa di ogni cella, sommando e sottraendo cio che e pubblicato. */
+function propaga({ celle, equazioni, diCella }: Rete, nascoste: ReadonlySet<number>): Noti {
+  const da = Float64Array.from(celle, ({ valore, pubblicata }, i) => (nascoste.has(i) ? Number(pubblicata) : valore));
+  const a = Float64Array.from(celle, ({ valore }, i) => (nascoste.has(i) ? INFINITO : valore));
+  const noti = { da, a };
+  const aperta = (i: number): boolean => da[i] !== a[i];
+  const coda = equazioni.flatMap((sue, e) => (sue.some(aperta) ? [e] : []));
+  const attesa = new Set(coda);
+  for (let passo = 0; passo < coda.length && passo < PASSI; passo++) {
+    const e = coda[passo] ?? 0;
+    attesa.delete(e);
+    for (const k of equazioni[e] ?? []) {
+      if (!aperta(k)) continue;
+      const detto = dettoDa(equazioni[e] ?? [], k, noti);
+      if (detto.da <= (da[k] ?? 0) && detto.a >= (a[k] ?? INFINITO)) continue;
+      da[k] = Math.max(da[k] ?? 0, detto.da);
+      a[k] = Math.min(a[k] ?? INFINITO, detto.a);
+      for (const altra of diCella[k] ?? []) if (altra !== e && !attesa.has(altra)) attesa.add(altra) && coda.push(altra);
+    }
+  }
+  return noti;
+}
+
+/** Gli intervalli per nome di cella. */
+export function intervalli(celle: Celle, equazioni: readonly Equazione[], nascoste: ReadonlySet<string>): Map<string, Intervallo> {
+  const rete = reteDi(celle, equazioni);
+  const { da, a } = propaga(rete, new Set(rete.chiavi.flatMap((k, i) => (nascoste.has(k) ? [i] : []))));
+  return new Map(rete.chiavi.map((k, i) => [k, { da: da[i] ?? 0, a: a[i] ?? INFINITO }]));
+}
+
+type Proposta = { k: number; altra: number; sola: boolean };
+
+/**
+ * La piu piccola cella visibile delle equazioni che dicono troppo di `k` (o, se nessuna lo fa da sola, di tutte le sue e poi di quelle vicine); gli zeri
+ * restano. `sola` se non c'e altra scelta.
+ */
+function daNascondere({ celle, equazioni, diCella }: Rete, k: number, nascoste: ReadonlySet<number>, noti: Noti): Proposta[] {
+  const soglia = celle[k]?.soglia ?? 0;
+  const sue = (diCella[k] ?? []).map((e) => equazioni[e] ?? []);
+  const dicono = sue.filter((e) => {
+    const { da, a } = dettoDa(e, k, noti);
+    return a - Math.max(da, 1) < soglia;
+  });
+  const valore = (i: number): number => celle[i]?.valore ?? 0;
+  const libera = (i: number): boolean => i !== k && !nascoste.has(i) && valore(i) > 0 && celle[i]?.pubblicata === true && !celle[i]?.fissa;
+  const candidate = (tra: number[][]) => [...new Set(tra.flat())].filter(libera).sort((x, y) => valore(x) - valore(y));
+  let [scelte, intorno] = [candidate(dicono), sue];
+  // se le sue equazioni non hanno piu nulla da nascondere, sono quelle delle celle vicine a stringerla
+  for (let salto = 0; scelte.length === 0 && salto < SALTI; salto++) {
+    scelte = candidate(intorno);
+    intorno = [...new Set([...new Set(intorno.flat())].flatMap((i) => diCella[i] ?? []))].map((e) => equazioni[e] ?? []);
+  }
+  const [prima, seconda] = scelte;
+  return prima === undefined ? [] : [{ k, altra: prima, sola: seconda === undefined }];
+}
+
+/**
+ * Le celle da nascondere: quelle sotto la soglia e le complementari, finche di ogni cella da proteggere chi legge resta incerto almeno quanto la soglia.
+ * Deterministica: la stessa tabella si pubblica sempre allo stesso modo.
+ */
+export function daOscurare(tabella: Celle, legami: readonly Equazione[]): Set<string> {
+  const rete = reteDi(tabella, legami);
+  const { celle, chiavi, diCella } = rete;
+  const nascoste = new Set<number>();
+  for (const [i, c] of celle.entries()) if (c.nascosta || !c.pubblicata || (!c.fissa && piccola(c))) nascoste.add(i);
+  for (;;) {
+    const noti = propaga(rete, nascoste);
+    const stretta = (i: number): boolean => (noti.a[i] ?? INFINITO) - (noti.da[i] ?? 0) < (celle[i]?.soglia ?? 0);
+    const protetta = (c: CellaDaPubblicare, i: number): boolean => nascoste.has(i) && (c.pubblicata || piccola(c));
+    const proposte = celle.flatMap((c, i) => (protetta(c, i) && stretta(i) ? daNascondere(rete, i, nascoste, noti) : []));
+    if (proposte.length === 0) return new Set(chiavi.filter((_, i) => nascoste.has(i) && celle[i]?.pubblicata));
+    // prima le scelte obbligate: spesso bastano anche alle altre. Poi, un'equazione a cui si e appena tolta una cella aspetta il giro dopo
+    const obbligate = proposte.filter(({ sola }) => sola);
+    const aiutate = new Set<number>();
+    for (const { k, altra } of obbligate.length > 0 ? obbligate : proposte) {
+      if (obbligate.length === 0 && diCella[k]?.some((e) => aiutate.has(e))) continue;
+      nascoste.add(altra);
+      for (const e of diCella[altra] ?? []) aiutate.add(e);
+    }
+  }
+}

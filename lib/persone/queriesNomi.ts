@@ -1,0 +1,44 @@
+import type { Attore } from '@/lib/auth/attore';
+import { annotaAs } from '@/lib/db/scope';
+import { chiaviPresenti } from '@/lib/identita/chiavi';
+import { decifra, type Identita } from '@/lib/identita/identita';
+import type { Nomi } from './letture';
+
+/** Perche si leggono delle identita: resta scritto nel registro degli accessi con chi, quando e quali. */
+export type Scopo = 'SCHEDA' | 'ELENCO' | 'RICERCA';
+
+/** Al posto di un nome che non si apre: la pagina resta in piedi. */
+const ILLEGGIBILE: Identita = {
+  cognome: 'Nome non leggibile',
+  nome: '',
+  codiceFiscale: null,
+  telefono: null,
+  email: null,
+  indirizzo: null,
+};
+
+/**
+ * Le identita in chiaro delle persone date, solo di quelle in carico all'ente di chi chiede; una riga nel registro degli accessi. Sono poche (una pagina).
+ * Senza chiavi nulla si legge e nulla si annota; in un elenco una riga rovinata non nasconde le altre.
+ * @throws DomainError identita.illeggibile, solo per una scheda
+ */
+export async function leggiNomi(attore: Attore, persone: readonly string[], scopo: Scopo): Promise<Nomi> {
+  if (persone.length === 0) return new Map();
+  const id = [...new Set(persone)];
+  if (!chiaviPresenti()) return new Map(id.map((una) => [una, ILLEGGIBILE]));
+  const righe = await annotaAs(
+    attore,
+    (tx) => tx.$queryRaw<{ persona_id: string; cifrata: Uint8Array; chiave_id: string }[]>`
+      select persona_id::text as persona_id, cifrata, chiave_id from app.leggi_identita(${id}::uuid[], ${scopo})`,
+  );
+  return new Map(
+    righe.map(({ persona_id, cifrata, chiave_id }) => {
+      try {
+        return [persona_id, decifra(persona_id, cifrata, chiave_id)];
+      } catch (errore) {
+        if (scopo === 'SCHEDA') throw errore;
+        return [persona_id, ILLEGGIBILE];
+      }
+    }),
+  );
+}

@@ -1,0 +1,62 @@
+import { come, ente, type Regola, type Regole, regione, ricerca, suaRegione } from './regole';
+import { deiSuoiEnti, haRuolo, proprio } from './regoleDomande';
+
+/** Le persone: le legge e le scrive l'ente che le ha in carico, e nessun altro, nemmeno il capofila o chi e nello stesso progetto. */
+
+const mia: Regola = (chi, riga) => ente(chi) && proprio(chi, riga);
+const nuova: Regola = (chi, riga, d) => mia(chi, riga, d) && suaRegione(chi, riga, d);
+const miaNelProgetto: Regola = (chi, riga, d) => mia(chi, riga, d) && deiSuoiEnti(chi, riga, d);
+/** Numeri senza persone: gli enti del progetto, la Regione, la ricerca. */
+const conteggi: Regola = (chi, riga, d) => deiSuoiEnti(chi, riga, d) || ((regione(chi) || ricerca(chi)) && suaRegione(chi, riga, d));
+const visibile: Regola = (chi, riga, d) => suaRegione(chi, riga, d) && (ricerca(chi) || (regione(chi) && riga.tabella !== 'RIGHE_RICERCA'));
+
+export const DELLE_PERSONE: Record<string, Regole> = {
+  'public.nucleo': come({ leggere: mia, inserire: nuova, cancellare: mia }),
+  'public.persona': come({
+    leggere: mia,
+    inserire: (chi, riga, d) => nuova(chi, riga, d) && riga.creata_da === chi.utente,
+    aggiornare: mia,
+  }),
+  'public.identita': come({ leggere: mia, inserire: nuova, aggiornare: mia, cancellare: mia }),
+  'public.persona_cerca': come({ leggere: mia, inserire: mia, cancellare: mia }),
+  // chi lascia il progetto tiene le persone che aveva in carico e ne scrive gli esiti, ma non ne aggiunge
+  'public.partecipante': come({
+    leggere: mia,
+    inserire: (chi, riga, d) => nuova(chi, riga, d) && deiSuoiEnti(chi, riga, d),
+    aggiornare: mia,
+    cancellare: mia,
+  }),
+  'public.frequenza': come({
+    leggere: mia,
+    inserire: (chi, riga, d) =>
+      miaNelProgetto(chi, riga, d) && (d.partecipante?.some((p) => p.id === riga.partecipante_id && proprio(chi, p)) ?? false),
+    aggiornare: mia,
+    cancellare: mia,
+  }),
+  'public.conteggio_anonimo': come({ leggere: conteggi, inserire: miaNelProgetto, cancellare: miaNelProgetto }),
+  'public.indicatore_fissato': come({
+    leggere: conteggi,
+    inserire: (chi, riga, d) => regione(chi) && suaRegione(chi, riga, d) && haRuolo(chi, 'ISTRUTTORE', 'DIRIGENTE'),
+  }),
+  'public.rilascio': come({
+    leggere: visibile,
+    inserire: (chi, riga, d) => visibile(chi, riga, d) && riga.rilasciato_da === chi.utente,
+  }),
+  'public.accesso_identita': come({
+    leggere: (chi, riga, d) => mia(chi, riga, d) || (regione(chi) && suaRegione(chi, riga, d) && riga.scopo === 'CONTROLLO'),
+  }),
+  'public.accesso_motivato': come({
+    leggere: (chi, riga, d) => mia(chi, riga, d) || (regione(chi) && suaRegione(chi, riga, d)),
+    inserire: (chi, riga, d) =>
+      regione(chi) && suaRegione(chi, riga, d) && riga.chiesto_da === chi.utente && haRuolo(chi, 'ISTRUTTORE', 'CONTROLLORE', 'DIRIGENTE'),
+    // chi autorizza e un'altra persona, e autorizza una volta sola
+    aggiornare: (chi, riga, d) =>
+      regione(chi) &&
+      suaRegione(chi, riga, d) &&
+      riga.autorizzato_da === null &&
+      riga.chiesto_da !== chi.utente &&
+      haRuolo(chi, 'DIRIGENTE'),
+  }),
+  'public.richiesta_interessato': come({ leggere: mia, inserire: nuova, aggiornare: mia }),
+  'public.verifica_sovrapposizione': come({ leggere: mia }),
+};
