@@ -492,17 +492,24 @@ $$;
 
 /* L'ultima situazione di un'azione: la tiene chi scrive l'avanzamento, quando non e piu una bozza. */
 create function app.aggiorna_situazione() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
-declare fine date;
+declare
+  fine date;
+  ferma boolean;
 begin
   if new.diffusione = 'BOZZA' then return null; end if;
   select p.al into fine from public.rapporto_progetto r join public.periodo p on p.id = r.periodo_id where r.id = new.rapporto_id;
+  -- uguale alla relazione prima? Serve quando si corregge quella presentata per ultima: il conto non si puo rifare dal valore che si sta cambiando
+  select (new.stato, new.percentuale) is not distinct from (a.stato, a.percentuale) into ferma from public.avanzamento a
+    join public.rapporto_progetto r on r.id = a.rapporto_id join public.periodo p on p.id = r.periodo_id
+    where a.azione_id = new.azione_id and a.diffusione <> 'BOZZA' and p.al < fine order by p.al desc limit 1;
   insert into public.situazione_azione as s (azione_id, regione_id, progetto_id, avanzamento_id, periodo_al, stato, percentuale, inizio_effettivo, fine_stimata, fine_effettiva)
     values (new.azione_id, new.regione_id, new.progetto_id, new.id, fine, new.stato, new.percentuale, new.inizio_effettivo, new.fine_stimata, new.fine_effettiva)
   on conflict (azione_id) do update set avanzamento_id = excluded.avanzamento_id, periodo_al = excluded.periodo_al, stato = excluded.stato, percentuale = excluded.percentuale,
     inizio_effettivo = excluded.inizio_effettivo, fine_stimata = excluded.fine_stimata, fine_effettiva = excluded.fine_effettiva,
     fine_stimata_prima = case when excluded.periodo_al = s.periodo_al then s.fine_stimata_prima else s.fine_stimata end,
     senza_progressi = case
-      when excluded.periodo_al = s.periodo_al then s.senza_progressi
+      when excluded.periodo_al = s.periodo_al and (excluded.stato, excluded.percentuale) is not distinct from (s.stato, s.percentuale) then s.senza_progressi
+      when excluded.periodo_al = s.periodo_al then case when ferma then greatest(s.senza_progressi, 1) else 0 end
       when (excluded.stato, excluded.percentuale) is not distinct from (s.stato, s.percentuale) then s.senza_progressi + 1
       else 0 end
   where s.periodo_al <= excluded.periodo_al;

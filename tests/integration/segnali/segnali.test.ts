@@ -210,3 +210,27 @@ test('l’elenco di tutti i progetti è quello delle pagine dei progetti, nello 
   expect(degliEnti.segnali).toEqual(attesi.filter(({ tocca }) => tocca === 'ENTE'));
   expect(giornoDi(attore.adesso)).toMatch(/^\d{4}/);
 });
+
+test('quante relazioni di fila un’azione non si muove si riconta anche quando si corregge l’ultima, e senza toccare lo stato non cambia', async () => {
+  const progetto = await unProgetto();
+  const conto = async (id: string) =>
+    (await scrivi('select senza_progressi as n from situazione_azione where azione_id = $1', [id])).rows[0].n;
+  const dichiara = (id: string | undefined, percentuale: number) =>
+    scrivi(`update avanzamento set stato = 'IN_CORSO', percentuale = $2 where id = $1`, [id, percentuale]);
+  const relazioni = [];
+  for (const numero of [1, 2, 3]) {
+    const { avanzamenti } = await unRapporto({ progetto, stato: 'APPROVATO', numero });
+    await dichiara(avanzamenti[0]?.id, 20);
+    relazioni.push(avanzamenti[0]);
+  }
+  const ultima = relazioni[2];
+  if (!ultima) throw new Error('Servono tre relazioni.');
+  expect(await conto(ultima.azioneId)).toBeGreaterThanOrEqual(1);
+  await scrivi(`update avanzamento set fine_stimata = '2021-03-31' where id = $1`, [ultima.id]);
+  const prima = await conto(ultima.azioneId);
+  expect(prima).toBeGreaterThanOrEqual(1);
+  await dichiara(ultima.id, 40);
+  expect(await conto(ultima.azioneId)).toBe(0);
+  await dichiara(ultima.id, 20);
+  expect(await conto(ultima.azioneId)).toBe(1);
+});
