@@ -46,7 +46,7 @@ export const ModuloPersona = ({ action, nascosti, gruppi, bottoni, fuoco }: Prop
       <div className="atto w-full" key={valori ? JSON.stringify(valori) : 'inizio'}>
         {gruppi.map((gruppo, n) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: i gruppi non cambiano posto
-          <fieldset key={n} className="persona w-full">
+          <fieldset key={n} className="campi-persona w-full">
             {gruppo.legenda && <legend className="legend mb-2">{gruppo.legenda}</legend>}
             {n === 0 && <Detto detto={detto} />}
             {gruppo.campi.map((campo) => (
@@ -81,7 +81,7 @@ export const ModuloPersona = ({ action, nascosti, gruppi, bottoni, fuoco }: Prop
 
 /** Cio che il codice dice, letto mentre si scrive; la riga c'è sempre, così i lettori di schermo la annunciano. */
 const Detto = ({ detto }: { detto: DettoDalCodice | null }) => (
-  <div role="status" className="persona__intera">
+  <div role="status" className="campi-persona__intera">
     {detto && detto.frasi.length > 0 && (
       <Callout tipo="attenzione">
         {detto.frasi.join(' ')} {detto.scheda && <a href={routes.persona(detto.scheda)}>Apri la sua scheda</a>}

@@ -22,9 +22,6 @@ export const SchedaPartecipazione = ({ partecipazione: p, manca, oggi }: Props) 
         {p.uscita ? `Uscita il ${dataBreve(p.uscita)}: ${motivo(p.motivoUscita)}.` : 'Ancora nel progetto.'}
         {p.rientri > 0 && ` Rientri: ${p.rientri}.`}
       </p>
-      {!p.conta && (
-        <p className="small">Questa persona è già contata nel progetto da un altro ente: negli indicatori conta una volta sola.</p>
-      )}
       {manca.length > 0 && (
         <Callout tipo="attenzione" titolo="Il record non si può ancora trasmettere.">
           Manca: {elenco(manca)}.

@@ -14,7 +14,7 @@ const quantita = (cambio: Partial<QuantitaDellAzione> = {}): QuantitaDellAzione 
 const azione = (ora: Dichiarazione | null, prima: Dichiarazione | null, q: QuantitaDellAzione[] = []): AzioneDelRapporto => ({
   ...{ id: 'a', codice: 'A1', titolo: 'Azione', organizzazioneId: 'o', ente: 'Ente', categoria: null },
   ...{ inizioPrevisto: null, finePrevista: '2021-03-31', rev: 1, riaperto: false, aggiornatoIl: null, avanzamentoId: 'v' },
-  ...{ invariato: false, annullataIl: null, ora, prima, quantita: q },
+  ...{ invariato: false, annullataIl: null, contate: { presenze: 0, giorni: 0 }, ora, prima, quantita: q },
 });
 
 test('invariata se ogni valore e ogni testo è lo stesso; cambiata per uno solo; senza un prima non si dice', () => {

@@ -4,7 +4,6 @@ import { interroga } from '@/lib/db/lettura';
 import { NOME_ENTE } from '@/lib/db/nomeEnte';
 import { sql } from '@/lib/db/sql';
 import type { StatoProgetto } from '@/lib/progetti/schema';
-import { CODICI } from './codici';
 import type { EntiPerTipo } from './insiemi';
 import type { Scelta } from './schema';
 import type { Conteggio } from './tabella';
@@ -34,20 +33,12 @@ export type IndicatoriLetti = {
   confrontata: { rapportoId: string; conteggi: Conteggio[]; oggi: Conteggio[]; miei: Conteggio[] | null } | null;
 };
 
-const codici = sql`unnest(array['TOTALE'] || ${[...CODICI]}::text[]) with ordinality x(codice, k)`;
-
-/** I conteggi delle sole persone in carico a chi legge, con le stesse regole di app.conta_indicatori: la policy lascia vedere solo quelle. */
-const miei = (condizione: ReturnType<typeof sql>) => sql`
-  (select json_agg(json_build_array(c.codice, c.s, c.solo, c.n)) from (
-    with gruppi as materialized (
-      select coalesce(t.sesso, 'ND') as s, t.completo, t.segni, count(*) as n from partecipante t where t.progetto_id = p.id and t.conta and ${condizione} group by 1, 2, 3
-    )
-    select x.codice, coalesce(g.s, 'T') as s, v.solo, sum(g.n) as n from gruppi g cross join ${codici} cross join (values (false), (true)) v(solo)
-    where (g.completo or not v.solo) and (x.k = 1 or g.segni & (1::bigint << (x.k - 2)::int) <> 0)
-    group by grouping sets ((x.codice, g.s, v.solo), (x.codice, v.solo))) c)`;
-
 const conta = (azione: ReturnType<typeof sql>, dal: ReturnType<typeof sql>, al: ReturnType<typeof sql>) => sql`
   (select coalesce(json_agg(json_build_array(c.codice, c.sesso, c.completi, c.valore)), '[]') from app.conta_indicatori(b.programma_id, p.id, ${azione}, ${dal}, ${al}) c)`;
+
+/** I conteggi delle sole persone in carico a chi legge, contate tutte: anche chi nel progetto e gia contato da un altro ente. */
+const miei = (azione: ReturnType<typeof sql>, dal: ReturnType<typeof sql>, al: ReturnType<typeof sql>) => sql`
+  (select coalesce(json_agg(json_build_array(c.codice, c.sesso, c.completi, c.valore)), '[]') from app.conta_indicatori_propri(p.id, ${azione}, ${dal}, ${al}) c)`;
 
 const NULLO = sql`null::uuid`;
 const SEMPRE = sql`null::date`;
@@ -63,7 +54,6 @@ export async function leggiIndicatori(
 ): Promise<IndicatoriLetti | null> {
   const ente = attore.lettore === 'app_ente';
   const nessuno = sql`null::json`;
-  const diAzione = sql`exists (select from frequenza f where f.partecipante_id = t.id and f.azione_id = ${azione ?? null}::uuid)`;
   const [riga] = await interroga<{ dati: IndicatoriLetti }>(
     attore,
     sql`
@@ -81,17 +71,17 @@ export async function leggiIndicatori(
       'enti', (select coalesce(json_object_agg(e.tipo, e.n), '{}') from (select o.tipo, count(distinct o.id) as n
         from partecipazione pa join organizzazione o on o.id = pa.organizzazione_id where pa.progetto_id = p.id group by 1) e),
       'conteggi', ${conta(NULLO, SEMPRE, SEMPRE)},
-      'miei', ${ente ? sql`coalesce(${miei(sql`true`)}, '[]')` : nessuno},
+      'miei', ${ente ? miei(NULLO, SEMPRE, SEMPRE) : nessuno},
       'perPeriodo', case when ${periodo ?? null}::uuid is not null then (select json_object_agg(w.id, ${conta(NULLO, sql`w.dal`, sql`w.al`)})
         from periodo w where w.progetto_id = p.id and w.tipo <> 'STRAORDINARIO') end,
       'mieiPerPeriodo', ${
         ente
-          ? sql`case when ${periodo ?? null}::uuid is not null then (select json_object_agg(w.id, coalesce(${miei(sql`t.ingresso between w.dal and w.al`)}, '[]'))
+          ? sql`case when ${periodo ?? null}::uuid is not null then (select json_object_agg(w.id, ${miei(NULLO, sql`w.dal`, sql`w.al`)})
         from periodo w where w.progetto_id = p.id and w.tipo <> 'STRAORDINARIO') end`
           : nessuno
       },
       'perAzione', case when ${azione ?? null}::uuid is not null then ${conta(sql`${azione ?? null}::uuid`, SEMPRE, SEMPRE)} end,
-      'mieiPerAzione', ${ente ? sql`case when ${azione ?? null}::uuid is not null then coalesce(${miei(diAzione)}, '[]') end` : nessuno},
+      'mieiPerAzione', ${ente ? sql`case when ${azione ?? null}::uuid is not null then ${miei(sql`${azione ?? null}::uuid`, SEMPRE, SEMPRE)} end` : nessuno},
       'incompleti', (select coalesce(json_agg(json_build_object('enteId', i.id, 'ente', i.ente, 'mio', i.id = (select app.organizzazione_id()), 'campi', i.campi) order by i.ente), '[]')
         from (select o.id, ${NOME_ENTE} as ente, json_object_agg(m.campo, m.valore) as campi from app.partecipanti_incompleti(p.id) m
           join organizzazione o on o.id = m.organizzazione_id group by o.id, o.denominazione, o.sigla) i),
@@ -99,7 +89,7 @@ export async function leggiIndicatori(
           order by f.al desc), '[]') from fissato f),
       'confrontata', (select json_build_object('rapportoId', f.rapporto_id,
           'conteggi', (select json_agg(json_build_array(g.codice, g.sesso, g.completi, g.valore)) from indicatore_fissato g where g.rapporto_id = f.rapporto_id and g.versione = f.versione),
-          'oggi', ${conta(NULLO, SEMPRE, sql`f.al`)}, 'miei', ${ente ? sql`coalesce(${miei(sql`t.ingresso <= f.al`)}, '[]')` : nessuno})
+          'oggi', ${conta(NULLO, SEMPRE, sql`f.al`)}, 'miei', ${ente ? miei(NULLO, SEMPRE, sql`f.al`) : nessuno})
         from (select * from fissato order by (rapporto_id = ${relazione ?? null}::uuid) is true desc, al desc limit 1) f)
     ) as dati from progetto p join bando b on b.id = p.bando_id
     where p.id = ${progettoId}::uuid and p.stato in ('AVVIATO', 'SOSPESO', 'CONCLUSO', 'RITIRATO', 'REVOCATO')`,

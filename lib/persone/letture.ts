@@ -61,7 +61,6 @@ export type PartecipazioneLetta = Scritti &
     eta: number | null;
     rientri: number;
     completo: boolean;
-    conta: boolean;
     informativaIl: string | null;
     esitiPrecedenti: EsitiUscita[];
     frequenze: (AzioneBreve & { dal: string; al: string | null; ore: number | null })[];

@@ -41,7 +41,7 @@ const righeDi = (scelti: Sql, verso: Sql, oggi: string): Sql => sql`
       'esito4', r.esito4, 'esito6', r.esito6, 'progetto', (select json_build_object('id', p.id, 'codice', p.codice, 'titolo', p.titolo) from progetto p where p.id = r.progetto_id),
       'azioni', (select coalesce(json_agg(a.codice order by a.ordine), '[]') from frequenza f join azione a on a.id = f.azione_id where f.partecipante_id = r.id)
     ) order by r.ingresso desc, r.id desc), '[]') as dati
-  from (select t.*, coalesce(${dovuto4(oggi, quattroSettimane.da)}, false) as esito4, coalesce(${dovuto6(oggi, seiMesi.da)}, false) as esito6
+  from (select t.id, t.persona_id, t.progetto_id, t.ingresso, t.uscita, t.completo, coalesce(${dovuto4(oggi, quattroSettimane.da)}, false) as esito4, coalesce(${dovuto6(oggi, seiMesi.da)}, false) as esito6
     from partecipante t where ${scelti} ${verso} limit ${PER_PAGINA + 1}) r`;
 
 const IN_GIU = sql`order by t.ingresso desc, t.id desc`;

@@ -19,7 +19,7 @@ const PARTECIPAZIONI = sql`(select coalesce(json_agg(json_build_object('id', t.i
     'mesiDisoccupazione', t.mesi_disoccupazione, 'disabilita', t.disabilita, 'minoranza', t.minoranza, 'altroSvantaggio', t.altro_svantaggio,
     'condizioneAbitativa', t.condizione_abitativa, 'rurale', t.rurale, 'gruppoVulnerabile', t.gruppo_vulnerabile, 'informativaIl', t.informativa_il,
     'esito4Settimane', t.esito_4_settimane, 'dataEsito4Settimane', t.data_esito_4_settimane, 'esito6Mesi', t.esito_6_mesi, 'dataEsito6Mesi', t.data_esito_6_mesi,
-    'esitiPrecedenti', t.esiti_precedenti, 'completo', t.completo, 'conta', t.conta) order by t.ingresso desc, t.id desc), '[]')
+    'esitiPrecedenti', t.esiti_precedenti, 'completo', t.completo) order by t.ingresso desc, t.id desc), '[]')
   from partecipante t where t.persona_id = s.id)`;
 const VISTA_DA = sql`(select coalesce(json_agg(json_build_object('istante', v.istante, 'scopo', v.scopo, 'chi', v.chi) order by v.istante desc), '[]')
   from (select x.istante, x.scopo, (select u.nome || ' ' || u.cognome from utente u where u.id = x.utente_id) as chi

@@ -64,7 +64,7 @@ test('registrare solo da tastiera, poi uscita, esiti e cose da fare', async ({ b
   // senza data di ingresso si torna al modulo, con tutto ciò che era scritto
   await page.keyboard.press('Enter');
   await expect(page.locator('.errsum')).toContainText('Scrivi la data di ingresso.');
-  await expect(page.getByLabel('Cognome')).toHaveValue('Zampardi');
+  await expect(page.getByRole('textbox', { name: 'Cognome' })).toHaveValue('Zampardi');
   await page.getByLabel('Codice fiscale, STP o ENI').focus();
   await scrivi(page, 'Data di ingresso', '15/01/2020');
   await scrivi(page, 'Informativa consegnata il', '15/01/2020');
@@ -117,7 +117,7 @@ test('il modulo si usa senza JavaScript, e un altro ente non trova la persona', 
   const page = await contesto.newPage();
   await page.goto(`/persone/nuova?progetto=${progetto.id}`);
   await page.getByLabel('Se manca il codice fiscale').selectOption('NESSUNO');
-  await page.getByLabel('Cognome').fill('Quagliotto');
+  await page.getByRole('textbox', { name: 'Cognome' }).fill('Quagliotto');
   await page.getByLabel('Nome', { exact: true }).fill('Aldo');
   await page.getByLabel('Data di ingresso').fill('15/01/2020');
   await page.getByLabel('Informativa consegnata il').fill('15/01/2020');

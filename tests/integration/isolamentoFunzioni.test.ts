@@ -66,6 +66,7 @@ const CONCESSE: [chiamata: string, a: string[]][] = [
   [`app.gia_seguita(${NUL}, 'x')`, ['app_ente']],
   [`app.forse_uguali(${NUL})`, ['app_ente']],
   [`app.conta_indicatori(${NUL}, ${NUL}, ${NUL}, null, null)`, ['app_ente', 'app_regione', 'app_ricerca']],
+  [`app.conta_indicatori_propri(${NUL}, ${NUL}, null, null)`, ['app_ente']],
   [`app.partecipanti_incompleti(${NUL})`, ['app_ente', 'app_regione', 'app_ricerca']],
   [`app.insieme_indicatori(${NUL})`, ['app_ente', 'app_regione', 'app_ricerca']],
   [`app.sovrapposizioni(${NUL})`, ['app_regione', 'app_ricerca']],

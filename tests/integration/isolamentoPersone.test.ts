@@ -65,6 +65,69 @@ test.each([
   for (const sql of tentativi) expect(await sqlCome(chi.capofila, sql), sql).toMatchObject(VIETATO);
 });
 
+test.each([
+  ['partecipante', 'conta'],
+  ['partecipante', 'pseudonimo'],
+  ['partecipante', 'segni'],
+  ['persona', 'pseudonimo'],
+])(
+  '%s.%s non la legge nessun ente, in nessun modo: direbbe che un altro segue quella persona, senza limite e senza traccia',
+  async (tabella, colonna) => {
+    const tentativi = [
+      `select ${colonna}::text as r from ${tabella}`,
+      `select 1 as r from ${tabella} where ${colonna} is not null`,
+      `select 1 as r from ${tabella} group by ${colonna} having count(*) > 1`,
+      `select 1 as r from ${tabella} order by ${colonna}`,
+      `select to_jsonb(t)::text as r from ${tabella} t`,
+      `select * from ${tabella}`,
+      `select xmin::text as r from ${tabella}`,
+      `update ${tabella} set rev = rev returning ${colonna}::text as r`,
+      `update ${tabella} set rev = rev where ${colonna} is not null`,
+      `update ${tabella} set sesso = ${colonna}::text`,
+      `delete from ${tabella} returning ${colonna}::text as r`,
+      `copy (select ${colonna} from ${tabella}) to stdout`,
+    ];
+    for (const persona of [chi.capofila, chi.operatore, chi.partner, chi.uscito])
+      for (const sql of tentativi) expect(await sqlCome(persona, sql), `${persona.ruolo}: ${sql}`).toMatchObject(VIETATO);
+  },
+);
+
+test('iscrivere una persona per sondarla e poi disfare non dice nulla: né la riga scritta, né un conflitto, né il conto dei propri', async () => {
+  const sonda = await unaScenaPersone();
+  const { regione, programmaId, progetto, persone } = sonda;
+  const { capofila } = sonda.chi;
+  // la persona che solo il partner segue ha un codice che il capofila prova a iscrivere
+  const impronta = Buffer.alloc(32, 'sonda');
+  const [partner] = progetto.partner;
+  await unaPersonaGrezza(sonda, { id: partner?.id ?? '' }, { impronta });
+  const nuova = `insert into persona (regione_id, programma_id, organizzazione_id, creata_da, impronta) values ($1, $2, $3, $4, $5)`;
+  const valori = [regione.id, programmaId, progetto.capofila.id, capofila.utenteId, impronta];
+  expect(await sqlCome(capofila, nuova, valori)).toMatchObject({ n: 1 });
+  for (const coda of ['returning pseudonimo::text as r', 'returning persona::text as r', 'on conflict (programma_id, impronta) do nothing'])
+    expect(await sqlCome(capofila, `${nuova} ${coda}`, valori), coda).toMatchObject({ codice: expect.stringMatching(/42501|42P10/) });
+  const entra = `insert into partecipante (regione_id, programma_id, progetto_id, organizzazione_id, persona_id, ingresso)
+    select regione_id, programma_id, progetto_id, organizzazione_id, persona_id, '2020-04-01' from partecipante where id = $1`;
+  for (const coda of [
+    'returning conta::text as r',
+    'returning pseudonimo::text as r',
+    'on conflict (pseudonimo, progetto_id) where conta do nothing',
+  ])
+    expect(await sqlCome(capofila, `${entra} ${coda}`, [persone.capofila.partecipanteId]), coda).toMatchObject(VIETATO);
+});
+
+test('i propri indicatori li conta tutti: una persona in comune vale uno per ciascun ente che la segue, chiunque sia entrato prima', async () => {
+  const propri = `select valore::text as r from app.conta_indicatori_propri($1, null, null, null) where codice = 'TOTALE' and sesso = 'T' and not completi`;
+  const { id } = scena.progetto;
+  const { rows } = await superutente.query(
+    'select organizzazione_id as ente, count(*)::text as n from partecipante where progetto_id = $1 group by 1',
+    [id],
+  );
+  const suoi = new Map(rows.map(({ ente, n }) => [ente, n]));
+  for (const persona of [chi.capofila, chi.operatore, chi.partner, chi.uscito])
+    expect(await sqlCome(persona, propri, [id]), persona.ruolo).toMatchObject({ righe: [suoi.get(persona.organizzazioneId)] });
+  expect(await sqlCome(chi.altrove, propri, [id])).toMatchObject({ codice: '42501' });
+});
+
 test('la ricerca non legge chi ha letto quali identità, né chi ha rilasciato una tabella, né chi ha chiesto un controllo', async () => {
   for (const sql of ['select * from accesso_identita', 'select * from accesso_motivato', 'select rilasciato_da as r from rilascio'])
     expect(await sqlCome(chi.ricercatore, sql), sql).toMatchObject(VIETATO);
@@ -92,7 +155,6 @@ const partecipante = (persona: Attore, cambio: Record<string, unknown>) => {
       regione_id: scena.regione.id,
       programma_id: scena.programmaId,
       progetto_id: scena.progetto.id,
-      pseudonimo: scena.persone.partner.id,
     },
     ...{ organizzazione_id: persona.organizzazioneId, ingresso: '2020-03-01', ...cambio },
   };
@@ -136,7 +198,7 @@ test('pseudonimo, conto e segni li mette il database: chi scrive non li sceglie'
   const { persone } = scena;
   for (const colonna of ['conta', 'segni', 'completo', 'pseudonimo', 'progetto_id', 'organizzazione_id'])
     expect(await sqlCome(chi.capofila, `update partecipante set ${colonna} = ${colonna}`), colonna).toMatchObject(VIETATO);
-  for (const cambio of [{ conta: true }, { segni: '1' }, { completo: true }])
+  for (const cambio of [{ conta: true }, { segni: '1' }, { completo: true }, { pseudonimo: persone.partner.id }])
     expect(await partecipante(chi.capofila, { persona_id: persone.capofila.id, ...cambio })).toMatchObject(VIETATO);
   expect(await sqlCome(chi.capofila, 'update persona set pseudonimo = gen_random_uuid()')).toMatchObject(VIETATO);
   const { rows } = await superutente.query(

@@ -6,7 +6,8 @@ import { superutente } from './superutente';
 export async function regioneDelProgramma(): Promise<Regione> {
   const { rows } = await superutente.query(
     `select r.id, b.id as bando, o.id as organizzazione from regione r join bando b on b.regione_id = r.id
-     join organizzazione o on o.regione_id = r.id and o.tipo = 'RICERCA' where r.codice_istat = '01'`,
+     join organizzazione o on o.regione_id = r.id and o.tipo = 'RICERCA' where r.codice_istat = '01'
+     order by (select count(*) from progetto p where p.bando_id = b.id) desc limit 1`,
   );
   const riga = rows[0];
   if (!riga) throw new Error('Il programma reale non è nel database di prova.');

@@ -43,7 +43,7 @@ export default async function PersonePage({ searchParams }: PageProps<'/persone'
           <a href={routes.dirittiPersone()}>Richieste degli interessati</a>
         </p>
       </Statico>
-      <search aria-label="Cerca una persona">
+      <search aria-label="Cerca una persona" className="block max-w-[640px] pt-6">
         <ModuloEsame
           action={cercaAction}
           nascosti={{}}
@@ -65,7 +65,9 @@ export default async function PersonePage({ searchParams }: PageProps<'/persone'
         />
       </search>
       <Statico>
-        <Filtri filtri={filtri} progetti={progetti} />
+        <div className="pt-6">
+          <Filtri filtri={filtri} progetti={progetti} />
+        </div>
         {pagina.righe.length === 0 ? (
           <Nessuna filtrato={filtrato} />
         ) : (

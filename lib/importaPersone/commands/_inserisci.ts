@@ -35,10 +35,10 @@ export const inserisciSegni = (
   from json_to_recordset(${JSON.stringify(righe)}::json) as r(id uuid, segni text[]) cross join unnest(r.segni) as x(segno)`;
 
 export const inserisciPartecipanti = (tx: Tx, righe: readonly RigaDaScrivere[]) => tx.$executeRaw`
-  insert into partecipante (id, regione_id, programma_id, progetto_id, organizzazione_id, persona_id, pseudonimo, ingresso, uscita, motivo_uscita, sesso, eta,
+  insert into partecipante (id, regione_id, programma_id, progetto_id, organizzazione_id, persona_id, ingresso, uscita, motivo_uscita, sesso, eta,
     comune_residenza, senza_dimora, cittadinanza, origine_straniera, titolo_studio, isced, condizione, mesi_disoccupazione, disabilita, minoranza,
     altro_svantaggio, condizione_abitativa, rurale, gruppo_vulnerabile, informativa_il)
-  select id, regione_id, programma_id, progetto_id, organizzazione_id, persona_id, pseudonimo, ingresso, uscita, motivo_uscita, sesso, eta,
+  select id, regione_id, programma_id, progetto_id, organizzazione_id, persona_id, ingresso, uscita, motivo_uscita, sesso, eta,
     comune_residenza, senza_dimora, cittadinanza, origine_straniera, titolo_studio, isced, condizione, mesi_disoccupazione, disabilita, minoranza,
     altro_svantaggio, condizione_abitativa, rurale, gruppo_vulnerabile, informativa_il
   from json_populate_recordset(null::partecipante, ${inJson(righe)}::json)`;

@@ -96,8 +96,7 @@ async function scriviPartecipanti(
       tx,
       righe.map(({ id, personaId, scritta }) => ({
         ...{ id, personaId, regioneId: attore.regioneId, organizzazioneId: attore.organizzazioneId },
-        // lo pseudonimo lo mette il database, dalla persona
-        ...{ programmaId: progetto.programmaId, progettoId: progetto.id, pseudonimo: id },
+        ...{ programmaId: progetto.programmaId, progettoId: progetto.id },
         ...colonneEntrata(scritta, natura(dove, scritta)),
         ...{ uscita: giornoONull(scritta.uscita), motivoUscita: scritta.motivoUscita },
       })),

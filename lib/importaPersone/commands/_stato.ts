@@ -98,6 +98,6 @@ async function partecipazioniDi(tx: Tx, progettoId: string, persone: string[]): 
       coalesce((select jsonb_agg(e ->> 'rientro') from jsonb_array_elements(t.esiti_precedenti) e where e ->> 'rientro' is not null), '[]') as rientri,
       coalesce((select jsonb_agg(f.azione_id) from frequenza f where f.partecipante_id = t.id), '[]') as azioni
     from jsonb_array_elements_text(${JSON.stringify(persone)}::jsonb) as r(id)
-    cross join lateral (select x.* from partecipante x where x.progetto_id = ${progettoId}::uuid and x.persona_id = r.id::uuid offset 0) t`;
+    cross join lateral (select x.id, x.persona_id, x.ingresso, x.uscita, x.motivo_uscita, x.esiti_precedenti from partecipante x where x.progetto_id = ${progettoId}::uuid and x.persona_id = r.id::uuid offset 0) t`;
   return new Map(righe.map((riga) => [riga.personaId, riga]));
 }

@@ -11,9 +11,15 @@ export const CAMBIATA = new DomainError(
   'Un’altra persona ha cambiato questi dati mentre scrivevi. Ricarica la pagina: non è stato scritto nulla.',
 );
 
+/** Cio che un ente legge di una partecipazione per cambiarla. Sempre scelto: lo pseudonimo e il conto (app.conta_partecipante) non li legge. */
+export const DA_CAMBIARE = {
+  ...{ id: true, rev: true, personaId: true, progettoId: true, rientri: true, motivoUscita: true, ingresso: true, uscita: true },
+  ...{ esito4Settimane: true, dataEsito4Settimane: true, esito6Mesi: true, dataEsito6Mesi: true, esitiPrecedenti: true },
+} as const;
+
 /** La partecipazione di una persona dell'ente; le date sono AAAA-MM-GG. @throws DomainError partecipante.nonTrovato, partecipante.conflitto */
 export async function trovaPartecipante(tx: Tx, { partecipanteId, rev }: { partecipanteId: string; rev: number }) {
-  const riga = await tx.partecipante.findUnique({ where: { id: partecipanteId } });
+  const riga = await tx.partecipante.findUnique({ where: { id: partecipanteId }, select: DA_CAMBIARE });
   if (!riga) throw NON_TROVATA;
   if (riga.rev !== rev) throw CAMBIATA;
   return {

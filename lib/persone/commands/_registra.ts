@@ -116,8 +116,7 @@ export async function nuovaPartecipazione(
   const { count } = await tx.partecipante.createMany({
     data: [
       {
-        // lo pseudonimo lo mette il database, dalla persona
-        ...{ id, regioneId, programmaId, progettoId, organizzazioneId, personaId, pseudonimo: id },
+        ...{ id, regioneId, programmaId, progettoId, organizzazioneId, personaId },
         ...colonneEntrata(p, { sesso: persona.sesso as PersonaScritta['sesso'], dataNascita: nata }),
         ...{ uscita: giornoONull(p.uscita ?? null), motivoUscita: p.motivoUscita ?? null },
       },

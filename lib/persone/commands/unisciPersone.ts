@@ -5,7 +5,7 @@ import { DomainError } from '@/lib/errors/domainError';
 import { isoDiData } from '@/lib/format/data';
 import { etaAllIngresso } from '../regole';
 import type { PersoneDaUnire } from '../schema';
-import { type CambioPartecipante, trovaPersona } from './_partecipante';
+import { type CambioPartecipante, DA_CAMBIARE, trovaPersona } from './_partecipante';
 import { giornoONull } from './_progetto';
 
 /**
@@ -19,7 +19,7 @@ export const unisciPersone = (attore: Attore, { resta, assorbita }: PersoneDaUni
     await tx.$queryRaw`select id::text from persona where id = any (${[resta, assorbita]}::uuid[]) order by id for no key update`;
     const [tenuta, tolta] = [await trovaPersona(tx, resta), await trovaPersona(tx, assorbita)];
     esigiUnibili(tenuta, tolta);
-    const sue = await tx.partecipante.findMany({ where: { personaId: assorbita } });
+    const sue = await leggi(tx, { personaId: assorbita });
     for (const riga of sue) await sposta(tx, riga, resta);
     await tx.persona.updateMany({ where: { id: assorbita }, data: { unitaA: resta, rev: { increment: 1 } } });
     await tx.personaCerca.deleteMany({ where: { personaId: assorbita } });
@@ -58,12 +58,13 @@ function esigiUnibili(tenuta: Persona, tolta: Persona): void {
     throw new DomainError('unione.restaSenzaCodice', 'Deve restare la scheda con il codice fiscale: scegli l’altra come quella che resta.');
 }
 
-type Riga = NonNullable<Awaited<ReturnType<Tx['partecipante']['findFirst']>>>;
+const leggi = (tx: Tx, where: { personaId: string; progettoId?: string }) => tx.partecipante.findMany({ where, select: DA_CAMBIARE });
+type Riga = Awaited<ReturnType<typeof leggi>>[number];
 
 /** Una partecipazione passa alla persona che resta; se ne ha gia una nello stesso progetto, delle due ne rimane una. */
 async function sposta(tx: Tx, sua: Riga, resta: string): Promise<void> {
-  const dove = { progettoId_personaId: { progettoId: sua.progettoId, personaId: resta } };
-  const altra = await tx.partecipante.findUnique({ where: dove });
+  // al piu una: una persona entra in un progetto una volta
+  const [altra] = await leggi(tx, { progettoId: sua.progettoId, personaId: resta });
   if (!altra) {
     await tx.partecipante.updateMany({ where: { id: sua.id }, data: { personaId: resta, rev: { increment: 1 } } });
     return;

@@ -81,7 +81,8 @@ create table partecipante (
   progetto_id uuid not null,
   organizzazione_id uuid not null,
   persona_id uuid not null,
-  pseudonimo uuid not null,
+  -- lo mette app.conta_partecipante; il predefinito serve solo a chi inserisce senza poterlo scegliere
+  pseudonimo uuid not null default gen_random_uuid(),
   -- il primo ingresso e le sue caratteristiche restano; l'uscita si sposta (Reg. 1304/2013 e 2021/1057, domain 2.6)
   ingresso date not null,
   uscita date,
@@ -263,7 +264,8 @@ create table verifica_sovrapposizione (
   regione_id uuid not null references regione (id),
   organizzazione_id uuid not null,
   utente_id uuid not null references utente (id),
-  persona_id uuid not null,
+  -- nulla da quando la persona e anonima: chi ha chiesto, e quante volte, resta
+  persona_id uuid,
   categoria text not null default '' check (length(categoria) <= 60),
   risposta boolean not null,
   istante timestamptz(3) not null default app.adesso(),
@@ -404,6 +406,24 @@ begin
   select p.codice, coalesce(p.s, 'T'), v.solo, sum(p.n)::bigint from per_codice p cross join (values (false), (true)) v(solo)
     where p.c or not v.solo group by grouping sets ((p.codice, p.s, v.solo), (p.codice, v.solo));
 end $$;
+/*
+ * Gli stessi indicatori sulle sole persone in carico all'ente che chiede, contate tutte: anche chi nel progetto e gia contato da un altro ente, perche un conto che
+ * ne tenesse fuori una direbbe che un altro la segue. Cosi «gli altri» (tutti meno i propri) sono davvero chi l'ente non conosce.
+ */
+create function app.conta_indicatori_propri(p_progetto uuid, p_azione uuid, p_dal date, p_al date)
+returns table (codice text, sesso text, completi boolean, valore bigint) language sql stable security definer set search_path = pg_catalog as $$
+  with gruppi as materialized (
+    select coalesce(t.sesso, 'ND') as s, t.completo as c, t.segni as b, count(*) as n from public.partecipante t
+    where session_user = 'app_ente' and t.organizzazione_id = (select app.organizzazione_id()) and t.progetto_id = p_progetto
+      and (p_dal is null or t.ingresso >= p_dal) and (p_al is null or t.ingresso <= p_al)
+      and (p_azione is null or exists (select from public.frequenza f where f.partecipante_id = t.id and f.azione_id = p_azione))
+    group by 1, 2, 3
+  )
+  select x.codice, coalesce(g.s, 'T'), v.solo, sum(g.n)::bigint from gruppi g
+  cross join unnest(array['TOTALE'] || app.codici_indicatori()) with ordinality x(codice, k) cross join (values (false), (true)) v(solo)
+  where (g.c or not v.solo) and (x.k = 1 or g.b & (1::bigint << (x.k - 2)::int) <> 0)
+  group by grouping sets ((x.codice, g.s, v.solo), (x.codice, v.solo))
+$$;
 /* Come si chiama chi ha letto, o chiesto di leggere, le identita delle proprie persone: l'ente ha diritto di saperlo anche se e della Regione. */
 create function app.nomi_accessi() returns table (utente_id uuid, nome text, cognome text, della_regione boolean)
 language sql stable security definer set search_path = pg_catalog as $$
@@ -507,12 +527,12 @@ do $$
 declare f text;
 begin
   foreach f in array array['app.assegna_pseudonimo()', 'app.conta_partecipante()', 'app.passa_il_conto()', 'app.segni(public.partecipante)', 'app.codici_indicatori()', 'app.leggi_identita(uuid[], text)', 'app.leggi_identita_motivata(uuid)',
-    'app.conta_indicatori(uuid, uuid, uuid, date, date)', 'app.partecipanti_incompleti(uuid)', 'app.insieme_indicatori(uuid)', 'app.nomi_accessi()', 'app.gia_seguita(uuid, text)', 'app.sovrapposizioni(uuid)', 'app.forse_uguali(uuid)', 'app.partecipanti_ricerca(uuid)'] loop
+    'app.conta_indicatori(uuid, uuid, uuid, date, date)', 'app.conta_indicatori_propri(uuid, uuid, date, date)', 'app.partecipanti_incompleti(uuid)', 'app.insieme_indicatori(uuid)', 'app.nomi_accessi()', 'app.gia_seguita(uuid, text)', 'app.sovrapposizioni(uuid)', 'app.forse_uguali(uuid)', 'app.partecipanti_ricerca(uuid)'] loop
     execute format('alter function %s owner to app_custode', f);
     execute format('revoke execute on function %s from public', f);
   end loop;
 end $$;
-grant execute on function app.leggi_identita(uuid[], text), app.nomi_accessi(), app.gia_seguita(uuid, text), app.forse_uguali(uuid) to app_ente;
+grant execute on function app.leggi_identita(uuid[], text), app.nomi_accessi(), app.gia_seguita(uuid, text), app.forse_uguali(uuid), app.conta_indicatori_propri(uuid, uuid, date, date) to app_ente;
 grant execute on function app.leggi_identita_motivata(uuid) to app_regione;
 grant execute on function app.conta_indicatori(uuid, uuid, uuid, date, date), app.partecipanti_incompleti(uuid), app.insieme_indicatori(uuid) to app_ente, app_regione, app_ricerca;
 grant execute on function app.sovrapposizioni(uuid) to app_regione, app_ricerca;
@@ -554,8 +574,8 @@ grant select, insert (id, regione_id, organizzazione_id, codice), delete on nucl
 create policy nucleo_dell_ente on nucleo for select to app_ente using (organizzazione_id = (select app.organizzazione_id()));
 create policy nucleo_nuovo on nucleo for insert to app_ente with check (organizzazione_id = (select app.organizzazione_id()) and regione_id = (select app.regione_id()));
 create policy nucleo_tolto on nucleo for delete to app_ente using (organizzazione_id = (select app.organizzazione_id()));
--- le impronte non si leggono: si confrontano solo dentro le funzioni
-grant select (id, regione_id, programma_id, organizzazione_id, pseudonimo, nucleo_id, sesso, data_nascita, chiave_id, senza_codice, unita_a, anonimizzata_il, rev, creata_il, creata_da) on persona to app_ente;
+-- le impronte non si leggono: si confrontano solo dentro le funzioni; uno pseudonimo che si ripete direbbe che qualcun altro segue quella persona
+grant select (id, regione_id, programma_id, organizzazione_id, nucleo_id, sesso, data_nascita, chiave_id, senza_codice, unita_a, anonimizzata_il, rev, creata_il, creata_da) on persona to app_ente;
 grant insert (id, regione_id, programma_id, organizzazione_id, nucleo_id, sesso, data_nascita, impronta, impronta_base, chiave_id, senza_codice, creata_da),
   update (nucleo_id, sesso, data_nascita, impronta, impronta_base, chiave_id, senza_codice, unita_a, anonimizzata_il, rev) on persona to app_ente;
 create policy persona_dell_ente on persona for select to app_ente using (organizzazione_id = (select app.organizzazione_id()));
@@ -574,8 +594,13 @@ grant select, insert, delete on persona_cerca to app_ente;
 create policy cerca_dell_ente on persona_cerca for select to app_ente using (organizzazione_id = (select app.organizzazione_id()));
 create policy cerca_nuova on persona_cerca for insert to app_ente with check (organizzazione_id = (select app.organizzazione_id()));
 create policy cerca_tolta on persona_cerca for delete to app_ente using (organizzazione_id = (select app.organizzazione_id()));
-grant select on partecipante, frequenza to app_ente;
-grant insert (id, regione_id, programma_id, progetto_id, organizzazione_id, persona_id, pseudonimo, ingresso, uscita, motivo_uscita, rientri, sesso, eta, comune_residenza, senza_dimora,
+-- non lo pseudonimo ne il conto: direbbero che un altro ente la segue, senza passare da app.gia_seguita che limita e annota; i segni li contano le funzioni
+grant select (id, regione_id, programma_id, progetto_id, organizzazione_id, persona_id, ingresso, uscita, motivo_uscita, rientri, sesso, eta, comune_residenza, senza_dimora,
+    cittadinanza, origine_straniera, titolo_studio, isced, condizione, mesi_disoccupazione, disabilita, minoranza, altro_svantaggio, condizione_abitativa, rurale,
+    gruppo_vulnerabile, informativa_il, esito_4_settimane, data_esito_4_settimane, esito_6_mesi, data_esito_6_mesi, esiti_precedenti, completo, rev, aggiornato_il)
+  on partecipante to app_ente;
+grant select on frequenza to app_ente;
+grant insert (id, regione_id, programma_id, progetto_id, organizzazione_id, persona_id, ingresso, uscita, motivo_uscita, rientri, sesso, eta, comune_residenza, senza_dimora,
     cittadinanza, origine_straniera, titolo_studio, isced, condizione, mesi_disoccupazione, disabilita, minoranza, altro_svantaggio, condizione_abitativa, rurale,
     gruppo_vulnerabile, informativa_il, esito_4_settimane, data_esito_4_settimane, esito_6_mesi, data_esito_6_mesi),
   update (persona_id, ingresso, uscita, motivo_uscita, rientri, sesso, eta, comune_residenza, senza_dimora, cittadinanza, origine_straniera, titolo_studio, isced, condizione,
@@ -635,7 +660,8 @@ create policy motivato_chiesto on accesso_motivato for insert to app_regione
   with check (regione_id = (select app.regione_id()) and chiesto_da = (select app.utente_id()) and (select app.ruolo()) in ('ISTRUTTORE', 'CONTROLLORE', 'DIRIGENTE'));
 create policy motivato_autorizzato on accesso_motivato for update to app_regione
   using (regione_id = (select app.regione_id()) and autorizzato_da is null and chiesto_da <> (select app.utente_id()) and (select app.ruolo()) = 'DIRIGENTE')
-  with check (regione_id = (select app.regione_id()) and autorizzato_da = (select app.utente_id()) and scade_il <= app.adesso() + interval '7 days');
+  with check (regione_id = (select app.regione_id()) and autorizzato_da = (select app.utente_id()) -- un secondo in piu: la colonna arrotonda ai millesimi
+    and scade_il <= app.adesso() + interval '7 days 1 second');
 grant select, insert (id, regione_id, organizzazione_id, persona_id, genere, ricevuta_il, entro), update (stato, esito, chiusa_il, entro) on richiesta_interessato to app_ente;
 create policy interessato_dell_ente on richiesta_interessato for select to app_ente using (organizzazione_id = (select app.organizzazione_id()));
 create policy interessato_nuovo on richiesta_interessato for insert to app_ente

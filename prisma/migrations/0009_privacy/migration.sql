@@ -68,7 +68,8 @@ begin
     where q.chiusa_il < ora - interval '5 years' and (mia is null or q.regione_id = mia);
 end $$;
 /*
- * Rende anonime le persone date, e le righe unite a loro: via identita, indice cieco, impronte, nascita, nucleo, comune, verifiche; lo pseudonimo diventa un altro.
+ * Rende anonime le persone date, e le righe unite a loro: via identita, indice cieco, impronte, nascita, nucleo, comune; lo pseudonimo diventa un altro.
+ * Le verifiche di sovrapposizione restano, senza la persona: chi le ha chieste non si libera del limite ne della traccia.
  * Restano le caratteristiche che gli indicatori contano, e nessun indicatore cambia. Chi e gia anonimo si salta.
  * @returns quante persone sono diventate anonime. @errore CT001 non spetta a chi chiede
  */
@@ -94,7 +95,7 @@ begin
   if tutte is null then return 0; end if;
   delete from public.identita where persona_id = any (tutte);
   delete from public.persona_cerca where persona_id = any (tutte);
-  delete from public.verifica_sovrapposizione where persona_id = any (tutte);
+  update public.verifica_sovrapposizione set persona_id = null where persona_id = any (tutte);
   update public.persona set impronta = null, impronta_base = null, chiave_id = null, senza_codice = null, data_nascita = null, sesso = null, nucleo_id = null,
     anonimizzata_il = app.adesso(), rev = rev + 1 where id = any (tutte);
   get diagnostics fatte = row_count;
@@ -116,7 +117,8 @@ end $$;
 grant execute on function app.scadenze_identita(integer) to app_sistema, app_custode;
 grant execute on function app.conta_conservazione(integer) to app_regione, app_sistema;
 grant execute on function app.anonimizza_persone(uuid[]) to app_ente, app_sistema;
-grant delete on identita, persona_cerca, verifica_sovrapposizione, nucleo to app_custode;
+grant delete on identita, persona_cerca, nucleo to app_custode;
+grant update (persona_id) on verifica_sovrapposizione to app_custode;
 grant update (impronta, impronta_base, chiave_id, senza_codice, data_nascita, sesso, nucleo_id, pseudonimo, anonimizzata_il, rev) on persona to app_custode;
 grant update (pseudonimo, comune_residenza) on partecipante to app_custode;
 

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { istanteDiRoma } from '@/lib/bandi/termini';
 import { presentaDomanda } from '@/lib/deposito/commands/presentaDomanda';
 import { ritiraPresentazione } from '@/lib/deposito/commands/ritiraPresentazione';
@@ -6,7 +6,12 @@ import { isDomainError } from '@/lib/errors/domainError';
 import { type Esame, eventi, progetto, righe, unEsame } from '@/tests/support/esame';
 import { superutente } from '@/tests/support/superutente';
 
-afterEach(() => superutente.query(`update app.orologio set scarto = '0'`));
+// l'orologio torna dov'era: le altre prove di questo processo leggono lo stesso database
+let scarto: string;
+beforeAll(async () => {
+  scarto = (await superutente.query('select scarto::text from app.orologio')).rows[0].scarto;
+});
+afterEach(() => superutente.query('update app.orologio set scarto = $1::interval', [scarto]));
 
 const orologioAlle = (istante: Date) =>
   superutente.query('update app.orologio set scarto = $1::timestamptz - clock_timestamp()', [istante]);

@@ -70,6 +70,21 @@ test('un ente vede le sue e mai quante poche sono le altre, nemmeno per sottrazi
   expect(riga(partner, 'CO15')[4]).toBe('3');
 });
 
+test('una persona in comune è tra le proprie per tutti e due: dalla pagina nessuno sa chi dei due la conta', async () => {
+  const p = await unaPratica({ stato: 'APPROVATO' });
+  const [mie, sue] = [await partecipanti(p.progetto, p.capofila.id, 12), await partecipanti(p.progetto, p.enteDelPartner.id, 8)];
+  // sei delle persone del partner sono anche del capofila, che le ha registrate dopo
+  const uguali = `update persona set impronta = sha256($2::text::bytea || convert_to($3::text, 'UTF8')) where id = (select persona_id from partecipante where id = $1)`;
+  for (let n = 0; n < 6; n += 1) for (const id of [sue[n], mie[n]]) await superutente.query(uguali, [id, p.progetto.id, n]);
+  await superutente.query(`update partecipante set ingresso = '2020-03-01' where id = any ($1)`, [mie]);
+  const { rows } = await superutente.query('select count(*)::int as n from partecipante where progetto_id = $1 and conta', [p.progetto.id]);
+  expect(rows[0].n).toBe(14);
+  // quattordici in tutto, dodici sue: le altre sono due, e se leggesse 14 lo saprebbe
+  expect(riga(await apre(p.chi.referente, 'progetto', p.progetto.id), 'TOTALE')[4]).toBe('soppresso');
+  // il partner ne ha otto: le altre sei si possono dire
+  expect(riga(await apre(p.chi.partner, 'progetto', p.progetto.id), 'TOTALE')[4]).toBe('14');
+});
+
 test('che cosa manca e a chi tocca: il proprio ente va alle sue persone, gli altri leggono quante se non sono poche', async () => {
   const p = await conPersone();
   const link = `/persone?progetto=${p.progetto.id}&amp;stato=incompleti`;

@@ -35,9 +35,10 @@ test('due schede diventano una: partecipazioni spostate, la traccia resta, un ev
   expect(scheda?.partecipazioni[0]).toMatchObject({
     ingresso: '2020-01-10',
     condizione: 'INATTIVO_ALTRO',
-    conta: true,
     frequenze: [{ codice: 'A1' }, { codice: 'A2' }],
   });
+  const [resto] = (await superutente.query('select conta from partecipante where persona_id = $1', [resta.personaId])).rows;
+  expect(resto).toEqual({ conta: true });
   expect(await leggiPersona(attore, doppia.personaId)).toMatchObject({ unitaA: resta.personaId, partecipazioni: [] });
   expect(await cercaPersone(attore, 'Zampardi')).toEqual([resta.personaId]);
   await expect(unisciPersone(attore, { resta: resta.personaId, assorbita: doppia.personaId })).rejects.toMatchObject({

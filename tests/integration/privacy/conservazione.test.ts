@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { piuGiorni } from '@/lib/attuazione/rules';
+import { annotaAs } from '@/lib/db/scope';
 import { giornoDi } from '@/lib/format/data';
 import { scadenzaIdentita, TERMINI } from '@/lib/privacy/conservazione';
 import { leggiConservazione } from '@/lib/privacy/queriesConservazione';
@@ -110,6 +111,38 @@ test('chi è scaduto diventa anonimo, gli indicatori restano gli stessi, e chi n
   const nuova = await unaPersonaIn(ente, 'NUO', [], CF);
   expect((await rigaDi('persona', 'id', nuova))[0]?.pseudonimo).not.toBe(scheletro?.pseudonimo);
 }, 60_000);
+
+test('rendere anonimo chi si è cercato non azzera il limite delle verifiche né la traccia: le righe restano, senza la persona', async () => {
+  const { ente, aperto } = await unMondo();
+  const referente = await ente.attore();
+  const [cercata, altra] = [await unaPersonaIn(ente, 'CER', [{ id: aperto }], CF), await unaPersonaIn(ente, 'RES', [{ id: aperto }])];
+  for (const [persona, quante] of [
+    [cercata, 60],
+    [altra, 1],
+  ])
+    await superutente.query(
+      `insert into verifica_sovrapposizione (regione_id, organizzazione_id, utente_id, persona_id, categoria, risposta)
+       select $1, $2, $3, $4, 'CATEGORIA', true from generate_series(1, $5::int)`,
+      [ente.regione.id, ente.id, ente.utente.id, persona, quante],
+    );
+  await annotaAs(referente, (tx) => tx.$queryRaw`select app.anonimizza_persone(array[${cercata}::uuid])`);
+  expect(await rigaDi('identita', 'persona_id', cercata)).toEqual([]);
+  const { rows } = await superutente.query(
+    `select persona_id, utente_id, risposta, count(*)::int as n from verifica_sovrapposizione where organizzazione_id = $1 group by 1, 2, 3 order by 4`,
+    [ente.id],
+  );
+  expect(rows).toEqual([
+    { persona_id: altra, utente_id: ente.utente.id, risposta: true, n: 1 },
+    { persona_id: null, utente_id: ente.utente.id, risposta: true, n: 60 },
+  ]);
+  // nemmeno di mano propria
+  for (const sql of [
+    'delete from verifica_sovrapposizione',
+    'update verifica_sovrapposizione set persona_id = null',
+    `update verifica_sovrapposizione set istante = '2000-01-01'`,
+  ])
+    expect(await sqlCome(referente, sql), sql).toMatchObject({ codice: '42501' });
+});
 
 test('una richiesta aperta e un controllo in corso fermano il lavoro; chiusi, riprende', async () => {
   const { ente, chiuso } = await unMondo();

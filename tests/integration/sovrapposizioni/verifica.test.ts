@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
+import { annotaAs } from '@/lib/db/scope';
 import { verificaSovrapposizione } from '@/lib/sovrapposizioni/commands/verificaSovrapposizione';
 import { leggiVerifiche } from '@/lib/sovrapposizioni/queries';
 import { codiceNumero, rifiutato, unaSeguita } from '@/tests/support/personaSeguita';
@@ -101,6 +102,23 @@ test('sessanta all’ora, anche tutte insieme: la sessantunesima è rifiutata, u
   expect(await chiede(p, personaId, 'operatore')).toBe(false);
   await superutente.query(`update verifica_sovrapposizione set istante = istante - interval '4 hours' where persona_id = $1`, [personaId]);
   expect(await chiede(p, personaId)).toBe(false);
+});
+
+test('chi ha finito le domande non ne riavrà rendendo anonime le persone di cui ha chiesto', async () => {
+  const p = await unaPratica();
+  const [cercata, altra] = [await unaSeguita(p, p.capofila, codiceNumero(0)), await unaSeguita(p, p.capofila, codiceNumero(1))];
+  await superutente.query(
+    `insert into verifica_sovrapposizione (regione_id, organizzazione_id, utente_id, persona_id, categoria, risposta, istante)
+     select $1, $2, $3, $4, $5, false, app.adesso() + interval '90 minutes' from generate_series(1, 60)`,
+    [p.progetto.regione.id, p.capofila.id, p.chi.referente.utenteId, cercata.personaId, TIPO],
+  );
+  await annotaAs(p.chi.referente, (tx) => tx.$queryRaw`select app.anonimizza_persone(array[${cercata.personaId}::uuid])`);
+  await rifiutato(chiede(p, altra.personaId), 'sovrapposizione.troppe');
+  const { rows } = await superutente.query(
+    'select utente_id, persona_id, count(*)::int as n from verifica_sovrapposizione where organizzazione_id = $1 group by 1, 2',
+    [p.capofila.id],
+  );
+  expect(rows).toEqual([{ utente_id: p.chi.referente.utenteId, persona_id: null, n: 60 }]);
 });
 
 test('con SQL nessuno legge un’impronta, e da fuori un codice fiscale non si ricalcola', async () => {

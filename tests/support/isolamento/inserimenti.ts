@@ -64,6 +64,8 @@ const A_SCELTA: Record<string, string[]> = {
   'public.progetto_ambito': ['ambito_id'],
   // una persona frequenta anche l'azione di un altro ente del progetto
   'public.frequenza': ['azione_id'],
+  // chi apre una relazione vi mette la parte di ogni ente del progetto
+  'public.rapporto_ente': ['organizzazione_id'],
   'public.conteggio_anonimo': ['azione_id'],
   'public.accesso_motivato': ['organizzazione_id'],
 };

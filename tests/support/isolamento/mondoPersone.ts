@@ -25,8 +25,17 @@ export async function riempiPersone({ lettori, progetti }: Mondo, db: Esecutore)
     await indicatori(progetto, db);
   }
   const { A, B } = progetti;
+  if (A) await unEventoDellEnte(A.capofila, db);
   if (A && B) await lascia(A, B.capofila, db);
   await dellaRegione({ lettori, progetti }, db);
+}
+
+/** Un atto su una persona, senza progetto: lo scrive il suo ente e resta suo. */
+async function unEventoDellEnte(ente: Ente, db: Esecutore): Promise<void> {
+  const { rows } = await db.query('select regione_id, organizzazione_id, ruolo from incarico where id = $1', [ente.utente.incaricoId]);
+  await inserisci(db, 'evento', {
+    ...{ ...rows[0], attore_id: ente.utente.id, atto: 'nucleo.aperto', oggetto: 'nucleo', oggetto_id: ente.id, riservato: true },
+  });
 }
 
 /** Un ente che se n'e andato: le sue persone restano sue. */

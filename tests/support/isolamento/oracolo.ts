@@ -1,7 +1,7 @@
 import { ATTI_RISERVATI } from '@/lib/eventi/riservati';
 import { DELL_ATTUAZIONE } from './oracoloAttuazione';
 import { DELLE_DOMANDE } from './oracoloDomande';
-import { DELLE_PERSONE } from './oracoloPersone';
+import { ATTI_SENZA_PROGETTO, DELLE_PERSONE } from './oracoloPersone';
 import {
   bozza,
   come,
@@ -128,7 +128,9 @@ export const TABELLE: Record<string, Regole> = {
     inserire: (chi, riga, d) =>
       firmato(chi, riga, d) &&
       (ente(chi)
-        ? suoProgetto(chi, riga, d) && riga.riservato === ATTI_RISERVATI.includes(String(riga.atto))
+        ? riga.progetto_id === null
+          ? riga.riservato === true && ATTI_SENZA_PROGETTO.includes(String(riga.atto))
+          : suoProgetto(chi, riga, d) && riga.riservato === ATTI_RISERVATI.includes(String(riga.atto))
         : (regione(chi) || ricerca(chi)) && riga.riservato === false),
   }),
   ...DELLE_DOMANDE,

@@ -3,6 +3,18 @@ import { deiSuoiEnti, haRuolo, proprio } from './regoleDomande';
 
 /** Le persone: le legge e le scrive l'ente che le ha in carico, e nessun altro, nemmeno il capofila o chi e nello stesso progetto. */
 
+/** Gli atti su una persona che non riguardano un progetto: li scrive il suo ente. */
+export const ATTI_SENZA_PROGETTO: readonly string[] = [
+  'persone.unite',
+  'partecipante.modificato',
+  'nucleo.aperto',
+  'nucleo.tolto',
+  'persona.anonimizzata',
+  'interessato.richiesta',
+  'interessato.prorogata',
+  'interessato.chiusa',
+];
+
 const mia: Regola = (chi, riga) => ente(chi) && proprio(chi, riga);
 const nuova: Regola = (chi, riga, d) => mia(chi, riga, d) && suaRegione(chi, riga, d);
 const miaNelProgetto: Regola = (chi, riga, d) => mia(chi, riga, d) && deiSuoiEnti(chi, riga, d);
