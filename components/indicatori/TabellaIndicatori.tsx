@@ -17,7 +17,7 @@ const colonne = (universo: Universo) => [
 ];
 
 /** Gli indicatori per sesso; guardando i soli completi, in fondo il totale di tutti i record. */
-export const TabellaIndicatori = ({ didascalia, righe, universo }: Props) => {
+const TabellaIndicatori = ({ didascalia, righe, universo }: Props) => {
   const tutti = new Map(righe.filter((r) => r.universo === 'tutti').map((r) => [r.codice, r.valori.T]));
   return (
     <Tabella didascalia={didascalia} colonne={colonne(universo)} schede="etichette" fitta>

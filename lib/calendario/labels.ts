@@ -21,7 +21,7 @@ export const ETICHETTA_PERIODO: Record<StatoPeriodo, EtichettaPeriodo> = {
   DA_PRESENTARE: { testo: 'Da presentare', famiglia: 'tocca', icona: 'matita' },
 };
 
-export const NOME_GENERE = { RILEVAZIONE: 'Rilevazione', ORDINARIO: 'Relazione', STRAORDINARIO: 'Relazione straordinaria' } as const;
+const NOME_GENERE = { RILEVAZIONE: 'Rilevazione', ORDINARIO: 'Relazione', STRAORDINARIO: 'Relazione straordinaria' } as const;
 export const nomeDelPeriodo = (p: Pick<PeriodoDelCalendario, 'tipo' | 'dal' | 'al'>): string => `${NOME_GENERE[p.tipo]} ${nomePeriodo(p)}`;
 
 /** «31/07/2020, tra 22 giorni»; se una sospensione o una proroga l'ha spostata, dice anche quella di prima. */

@@ -8,7 +8,7 @@ export const GENERI = { EVENTO: 'Evento', SPORTELLO: 'Sportello', LABORATORIO: '
 export type GenereConteggio = keyof typeof GENERI;
 const CODICI = Object.keys(GENERI) as [GenereConteggio, ...GenereConteggio[]];
 
-export const MASSIMO_PRESENZE = 1_000_000;
+const MASSIMO_PRESENZE = 1_000_000;
 export const MASSIMO_NOTA = 300;
 const SUPERATA = 'Questa pagina non è più valida: ricaricala e riprova.';
 

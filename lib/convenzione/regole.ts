@@ -15,7 +15,7 @@ export type Convenzione = {
   sede: string | null;
 };
 
-export const NOME_DATO: Record<keyof Convenzione, string> = {
+const NOME_DATO: Record<keyof Convenzione, string> = {
   cup: 'CUP',
   iban: 'IBAN',
   intestatario: 'intestatario del conto',

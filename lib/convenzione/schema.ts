@@ -30,7 +30,7 @@ const email = breve(200).refine((e) => e === null || z.email().safeParse(e).succ
 const telefono = breve(40).refine((t) => t === null || /^\+?[\d\s./-]{5,}$/.test(t), 'Scrivi solo cifre, per esempio 0123 456789.');
 
 /** I recapiti d'ufficio e il conto: gli stessi campi nella convenzione e nelle modifiche in corso d'opera. */
-export const CAMPI_RECAPITI = {
+const CAMPI_RECAPITI = {
   referente: breve(200),
   email,
   telefono,

@@ -5,7 +5,7 @@ import { type Contesto, eValida, leggiRigaPersona, leggiTesta, type RigaRifiutat
 
 /** Quanto puo essere grande un file: lo stesso numero di byte sta in proxy.ts. */
 export const MASSIMO_BYTE = 20 * 1024 * 1024;
-export const MASSIMO_RIGHE = 100_000;
+const MASSIMO_RIGHE = 100_000;
 
 export type FileLetto = { valide: RigaValida[]; rifiutate: RigaRifiutata[]; colonneIgnorate: string[] };
 

@@ -35,7 +35,7 @@ const VIVO = sql`json_build_object('titolo', p.titolo, 'fase', 'PROGETTO',
   'partner', ${PARTNER}, 'ambiti', ${AMBITI}, 'sezioni', '{}'::json, 'documenti', '[]'::json,
   'piano', json_build_object('azioni', ${AZIONI}, 'voci', ${VOCI}))`;
 
-export const ANAGRAFICA = sql`(select json_build_object('referente', c.referente, 'email', c.email, 'telefono', c.telefono, 'sede', c.sede,
+const ANAGRAFICA = sql`(select json_build_object('referente', c.referente, 'email', c.email, 'telefono', c.telefono, 'sede', c.sede,
   'iban', c.iban, 'intestatario', c.intestatario) from (select 1) x left join convenzione c on c.progetto_id = p.id)`;
 const CON_PIANO = sql`from versione_progetto w where w.progetto_id = p.id and w.genere = 'APPROVATA' and w.contenuto ? 'piano'`;
 

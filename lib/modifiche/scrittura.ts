@@ -18,7 +18,7 @@ type Contorno = {
 };
 
 /** Il nome italiano di categorie di costo e gruppi di destinatari. */
-export function nomiDi({ categorieCosto, gruppi }: Pick<Contorno, 'categorieCosto' | 'gruppi'>): NomeDi {
+function nomiDi({ categorieCosto, gruppi }: Pick<Contorno, 'categorieCosto' | 'gruppi'>): NomeDi {
   const nomi = new Map([...categorieCosto, ...gruppi].map(({ codice, etichetta }) => [codice, etichetta]));
   return (codice) => nomi.get(codice) ?? codice;
 }

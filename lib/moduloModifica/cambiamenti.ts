@@ -28,7 +28,7 @@ export function cambiamenti(dominio: DominioModifica, contesto: PerCambiare, cam
 }
 
 /** Il nome italiano di una categoria di costo o di un gruppo. */
-export const nomiDi =
+const nomiDi =
   ({ categorieCosto, gruppi }: PerCambiare['nomi']) =>
   (codice: string): string =>
     [...categorieCosto, ...gruppi].find((voce) => voce.codice === codice)?.etichetta ?? codice;

@@ -15,7 +15,7 @@ const CAMPI_PIANO = [
 ] as const;
 const SEZIONE_RECAPITI = { chiave: 'recapiti', titolo: 'Recapiti e conto' };
 /** I recapiti d'ufficio e il conto, con il nome che hanno nelle pagine. */
-export const RECAPITI = [
+const RECAPITI = [
   ['referente', 'Ufficio referente'],
   ['email', 'Indirizzo email'],
   ['telefono', 'Telefono'],

@@ -18,7 +18,7 @@ type EtichettaGenere = {
 };
 
 /** Che cosa e una versione, e in che ruolo l'ha congelata chi l'ha congelata: solo quel ruolo puo (policy versione_depositata, versione_approvata). */
-export const ETICHETTA_GENERE: Record<Genere, EtichettaGenere> = {
+const ETICHETTA_GENERE: Record<Genere, EtichettaGenere> = {
   PRESENTATA: { testo: 'Presentata', famiglia: 'regione', icona: 'invio', ruolo: 'REFERENTE', ricevuta: 'Ricevuta di presentazione' },
   INTEGRATA: {
     testo: 'Con integrazioni',

@@ -20,7 +20,7 @@ export type Lettura = { nomi: NomiVersione; config: Pick<Configurazione, 'catego
 
 export const nomeEnte = (nomi: Pick<Nomi, 'organizzazioni'>, id: string | null): string =>
   nomi.organizzazioni.find((o) => o.id === id)?.nome ?? '';
-export const periodoDi = ({ inizio, fine }: Pick<AzionePiano, 'inizio' | 'fine'>): string =>
+const periodoDi = ({ inizio, fine }: Pick<AzionePiano, 'inizio' | 'fine'>): string =>
   inizio || fine ? `${inizio ? dataBreve(inizio) : '…'} – ${fine ? dataBreve(fine) : '…'}` : '';
 
 export function tabellaAzioni({ contenuto: { piano }, nomi }: Lettura) {

@@ -58,7 +58,7 @@ export function modulo(
 }
 
 /** Gli errori di un modulo, campo per campo. */
-export function errori(scritto: Record<string, string | undefined>): Record<string, string> {
+function errori(scritto: Record<string, string | undefined>): Record<string, string> {
   const letto = PersonaScritta.safeParse(scritto);
   if (letto.success) return {};
   return Object.fromEntries(letto.error.issues.map((p) => [p.path.join('.'), p.message]));

@@ -22,7 +22,7 @@ export async function laStoriaAggiunge({ istruisce: page, id }: Mondo, nuovi: st
 }
 
 /** Scadenza e stato di ogni periodo, come li legge la Regione; quanto manca, che cambia ogni giorno, non si guarda. */
-export async function calendario(page: Page, id: string): Promise<string[]> {
+async function calendario(page: Page, id: string): Promise<string[]> {
   await page.goto(routes.calendario(id));
   const badge = await testi(page.getByRole('table', { name: 'Periodi del progetto, dal primo' }).locator('tbody .badge'));
   const lette = await righe(page, 'Periodi del progetto, dal primo');
@@ -57,7 +57,7 @@ export async function controlla(mondo: Mondo, { storia, ...atteso }: Atteso): Pr
 }
 
 /** Le cinque cifre del cruscotto della Regione, e chi deve fare la prossima mossa. */
-export async function cruscotto({ istruisce: page }: Mondo): Promise<{ cifre: Record<string, number>; attese: string[] }> {
+async function cruscotto({ istruisce: page }: Mondo): Promise<{ cifre: Record<string, number>; attese: string[] }> {
   await page.goto(routes.cruscotto());
   const voci = page.locator('dl.tiles > div');
   const [nomi, numeri] = [await testi(voci.locator('dt')), await testi(voci.locator('dd:first-of-type'))];
@@ -69,7 +69,7 @@ export async function cruscotto({ istruisce: page }: Mondo): Promise<{ cifre: Re
 }
 
 /** Ogni numero del cruscotto e la lunghezza dell'elenco che apre. @returns quanti se ne sono controllati */
-export async function numeriComeGliElenchi({ istruisce: page }: Mondo): Promise<number> {
+async function numeriComeGliElenchi({ istruisce: page }: Mondo): Promise<number> {
   await page.goto(routes.cruscotto());
   const porte = await page
     .locator('main a[href*="/cruscotto/elenco"]')
@@ -89,7 +89,7 @@ export async function numeriComeGliElenchi({ istruisce: page }: Mondo): Promise<
 }
 
 /** I segnali di un progetto, dal primo: titolo e chi puo agire. */
-export async function segnali(page: Page, id: string): Promise<string[]> {
+async function segnali(page: Page, id: string): Promise<string[]> {
   await page.goto(routes.segnali(id));
   const voci = page.locator('main ul.segnali > li');
   const [titoli, chi] = [await testi(voci.locator('h3')), await testi(voci.locator('p.meta'))];

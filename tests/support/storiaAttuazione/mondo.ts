@@ -21,7 +21,7 @@ export type Mondo = Aggregazione & {
 };
 
 /** La causa che nell'elenco della Regione risulta rimovibile solo da lei. */
-export const CAUSA = 'La Regione non ha risposto a una domanda';
+const CAUSA = 'La Regione non ha risposto a una domanda';
 
 export async function unaPagina(browser: Browser, { id, incaricoId }: Utente, nome: string, cognome: string): Promise<Page> {
   await superutente.query('update utente set nome = $2, cognome = $3 where id = $1', [id, nome, cognome]);

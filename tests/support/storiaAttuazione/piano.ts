@@ -8,7 +8,7 @@ import { inserisci, superutente } from '../superutente';
 /** Il progetto approvato da cui la storia comincia: tre azioni, una per ente, e 100.000,00 € in due categorie di costo. */
 
 const campo = (chiave: string, tipo: 'azioni' | 'budget') => ({ chiave, etichetta: chiave === 'azioni' ? 'Azioni' : 'Costi', tipo });
-export const CONFIGURAZIONE = Configurazione.parse({
+const CONFIGURAZIONE = Configurazione.parse({
   ...{ tipo: 'COMPETITIVO', titolo: 'Welfare di valle', dotazioneCents: '100000000', passi: [] },
   sezioni: [
     { chiave: 'azioni', titolo: 'Piano delle azioni', visibilita: 'PROGETTO', campi: [campo('azioni', 'azioni')] },
