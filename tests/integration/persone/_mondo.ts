@@ -57,13 +57,6 @@ export function modulo(
   };
 }
 
-/** Gli errori di un modulo, campo per campo. */
-function errori(scritto: Record<string, string | undefined>): Record<string, string> {
-  const letto = PersonaScritta.safeParse(scritto);
-  if (letto.success) return {};
-  return Object.fromEntries(letto.error.issues.map((p) => [p.path.join('.'), p.message]));
-}
-
 export const registra = (attore: Attore, mondo: Pick<Mondo, 'progetto'>, diverso: Record<string, string | undefined> = {}) =>
   registraPersona(attore, PersonaScritta.parse(modulo(mondo, diverso)));
 
