@@ -33,7 +33,7 @@ async function fino(page: Page, campo: Locator) {
 }
 
 async function scrivi(page: Page, etichetta: string, testo: string) {
-  await fino(page, page.getByLabel(etichetta));
+  await fino(page, page.getByRole('textbox', { name: etichetta }));
   await page.keyboard.type(testo);
 }
 
