@@ -80,7 +80,7 @@ export const ATTESE_DOMANDE: Record<string, (mondo: Mondo) => Visita[]> = {
     ...di((id) => routes.azione(casi.presentata.progetto.id, id), casi.presentata.progetto.azioni[0]?.id ?? '', DI_A),
     privata('in un altro progetto', routes.azione(casi.bozza.progetto.id, casi.presentata.progetto.azioni[0]?.id ?? ''), []),
   ],
-  '/progetti/[id]/indicatori': ({ a }) => di(routes.indicatoriProgetto, a.casi.bozza.progetto.id, DI_A),
+  '/progetti/[id]/indicatori': ({ a }) => di(routes.indicatoriProgetto, a.casi.bozza.progetto.id, [...DI_A, 'ricerca']),
   '/progetti/[id]/indicatori/scarica': ({ a }) => soloPost(routes.scaricaIndicatori(a.casi.bozza.progetto.id)),
   '/indicatori': () => [privata('unica', routes.indicatori(), [...REGIONI, 'ricerca'])],
   '/indicatori/scarica': () => soloPost(routes.scaricaIndicatori()),
