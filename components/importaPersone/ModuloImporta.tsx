@@ -61,7 +61,7 @@ export const ModuloImporta = ({ action, progetti, progettoId, rifiutate, persone
           required
           aria-describedby="file-aiuto"
           onChange={(evento) => {
-            scelto.current = evento.currentTarget.files;
+            scelto.current = copiaDi(evento.currentTarget.files);
           }}
         />
       </div>
@@ -92,3 +92,10 @@ export const ModuloImporta = ({ action, progetti, progettoId, rifiutate, persone
     </form>
   );
 };
+
+/** Un elenco a parte: quello del campo si vuota con il modulo, e con lui il file scelto. */
+function copiaDi(file: FileList | null): FileList {
+  const copia = new DataTransfer();
+  for (const uno of file ?? []) copia.items.add(uno);
+  return copia.files;
+}
