@@ -25,10 +25,10 @@ type Props = {
 export const ModuloImporta = ({ action, progetti, progettoId, rifiutate, persone }: Props) => {
   const [stato, invio, inCorso] = useActionState(action, { status: 'idle' });
   const campo = useRef<HTMLInputElement>(null);
-  const scelto = useRef<FileList | null>(null);
+  const scelto = useRef<File[]>([]);
   useEffect(() => {
     // React svuota il modulo dopo l'azione: il file scelto torna al suo posto
-    if (stato.status !== 'idle' && campo.current && scelto.current) campo.current.files = scelto.current;
+    if (stato.status !== 'idle' && campo.current && scelto.current.length > 0) campo.current.files = elencoDi(scelto.current);
   }, [stato]);
   const controllo = stato.status === 'controllato' ? stato.controllo : null;
   const daCorreggere = stato.status === 'importato' ? stato.fatte.rifiutate : (controllo?.rifiutate ?? 0);
@@ -61,7 +61,7 @@ export const ModuloImporta = ({ action, progetti, progettoId, rifiutate, persone
           required
           aria-describedby="file-aiuto"
           onChange={(evento) => {
-            scelto.current = copiaDi(evento.currentTarget.files);
+            scelto.current = [...(evento.currentTarget.files ?? [])];
           }}
         />
       </div>
@@ -93,9 +93,9 @@ export const ModuloImporta = ({ action, progetti, progettoId, rifiutate, persone
   );
 };
 
-/** Un elenco a parte: quello del campo si vuota con il modulo, e con lui il file scelto. */
-function copiaDi(file: FileList | null): FileList {
-  const copia = new DataTransfer();
-  for (const uno of file ?? []) copia.items.add(uno);
-  return copia.files;
+/** Un elenco nuovo ogni volta: quello del campo si vuota con il modulo, e con lui i file scelti. */
+function elencoDi(file: readonly File[]): FileList {
+  const nuovo = new DataTransfer();
+  for (const uno of file) nuovo.items.add(uno);
+  return nuovo.files;
 }
