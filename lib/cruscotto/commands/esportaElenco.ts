@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Attore } from '@/lib/auth/attore';
 import { commandAs } from '@/lib/db/scope';
+import { TIPI } from '@/lib/documenti/tipi';
 import { type Cella, righeCsv, toCsv } from '@/lib/format/csv';
 import { giornoDi } from '@/lib/format/data';
 import { flussoXlsx } from '@/lib/format/xlsx';
@@ -34,11 +35,9 @@ export async function esportaElenco(attore: Attore, richiesta: { filtri: FiltriE
   const gruppi = righeDi(attore, filtri);
   const colonne = intestazioni(filtri.vista);
   return formato === 'xlsx'
-    ? { nome, tipo: XLSX, flusso: flussoXlsx({ nome: filtri.vista, intestazioni: colonne }, gruppi) }
+    ? { nome, tipo: TIPI.XLSX.mime, flusso: flussoXlsx({ nome: filtri.vista, intestazioni: colonne }, gruppi) }
     : { nome, tipo: 'text/csv; charset=utf-8', flusso: Readable.from(pezziCsv(colonne, gruppi, formato === 'csv' ? 'excel-it' : 'r')) };
 }
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 async function* righeDi(attore: Attore, filtri: FiltriElenco): AsyncGenerator<Cella[][]> {
   let dopo: string | undefined;

@@ -1,5 +1,6 @@
 import type { Attore } from '@/lib/auth/attore';
 import { commandAs } from '@/lib/db/scope';
+import { TIPI } from '@/lib/documenti/tipi';
 import { DomainError } from '@/lib/errors/domainError';
 import { type Cella, toCsv } from '@/lib/format/csv';
 import { giornoDi } from '@/lib/format/data';
@@ -57,7 +58,7 @@ async function file(attore: Attore, codice: string, formato: Formato, righe: Cel
   if (formato === 'xlsx')
     return {
       nome: `${nome}.xlsx`,
-      tipo: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      tipo: TIPI.XLSX.mime,
       contenuto: await toXlsx([{ nome: 'indicatori', intestazioni: INTESTAZIONI, righe }], attore.adesso),
     };
   const excel = formato === 'csv';

@@ -1,5 +1,6 @@
 import type { Attore } from '@/lib/auth/attore';
 import { commandAs } from '@/lib/db/scope';
+import { TIPI } from '@/lib/documenti/tipi';
 import { DomainError } from '@/lib/errors/domainError';
 import { toCsv } from '@/lib/format/csv';
 import { toXlsx } from '@/lib/format/xlsx';
@@ -33,7 +34,7 @@ async function scrivi(richiesta: Richiesta, { fogli, provenienza }: Raccolta, ad
   if (richiesta.formato === 'xlsx') {
     const leggimi = { nome: 'LEGGIMI', intestazioni: INTESTAZIONI_LEGGIMI, righe: righeLeggimi(fogli, provenienza) };
     const contenuto = await toXlsx([leggimi, ...fogli.map(conIntestazioni)], adesso);
-    return { nome, tipo: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', contenuto };
+    return { nome, tipo: TIPI.XLSX.mime, contenuto };
   }
   const [foglio] = fogli.map(conIntestazioni);
   if (!foglio || fogli.length > 1)

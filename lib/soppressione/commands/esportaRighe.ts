@@ -1,5 +1,6 @@
 import type { Attore } from '@/lib/auth/attore';
 import { commandAs } from '@/lib/db/scope';
+import { TIPI } from '@/lib/documenti/tipi';
 import { DomainError } from '@/lib/errors/domainError';
 import { toCsv } from '@/lib/format/csv';
 import { toXlsx } from '@/lib/format/xlsx';
@@ -34,7 +35,7 @@ export const esportaRighe = (attore: Attore, { programma, semestre, formato }: R
       formato === 'xlsx'
         ? {
             nome: `${nome}.xlsx`,
-            tipo: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+            tipo: TIPI.XLSX.mime,
             contenuto: await toXlsx([leggimi, foglio], new Date(rilascio.rilasciatoIl)),
           }
         : {

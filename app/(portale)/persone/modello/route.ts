@@ -1,5 +1,7 @@
 import { notFound } from 'next/navigation';
+import { allegato } from '@/app/(portale)/risposte';
 import { requireLettore } from '@/lib/auth/requireAttore';
+import { TIPI } from '@/lib/documenti/tipi';
 import { cartellaPersone } from '@/lib/importaPersone/modello';
 import { progettiDaRiempire } from '@/lib/importaPersone/queries';
 
@@ -10,12 +12,6 @@ export async function GET(richiesta: Request): Promise<Response> {
   const progetti = await progettiDaRiempire(attore);
   const progetto = chiesto === null ? null : progetti.find(({ id }) => id === chiesto);
   if (progetto === undefined) notFound();
-  return new Response(await cartellaPersone(progetto?.azioni ?? [], attore.adesso), {
-    headers: {
-      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'content-disposition': 'attachment; filename="modello-persone.xlsx"',
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'private, no-store',
-    },
-  });
+  const contenuto = await cartellaPersone(progetto?.azioni ?? [], attore.adesso);
+  return allegato({ nome: 'modello-persone.xlsx', tipo: TIPI.XLSX.mime, contenuto });
 }

@@ -1,9 +1,7 @@
+import { chiManda, frase } from '@/app/(portale)/risposte';
 import type { Attore } from '@/lib/auth/attore';
-import { leggiSessione } from '@/lib/auth/leggiSessione';
 import { MASSIMO_BYTE } from '@/lib/documenti/tipi';
-import { eStessaOrigine } from '@/lib/forms/stessaOrigine';
 import { moduloPulito, textValues } from '@/lib/forms/textValues';
-import { routes } from '@/lib/routes';
 
 /** Il file piu la cornice del modulo; lo stesso numero, per gli indirizzi che ricevono un file, sta in proxy.ts. */
 const MASSIMO_CORPO = MASSIMO_BYTE + 64 * 1024;
@@ -15,12 +13,8 @@ export type FileRicevuto = { attore: Attore; campi: Record<string, string>; nome
  * Una route e non una server action perche solo qui si accettano piu di 4 MB. `pagina` e dove tornare dopo l'accesso.
  */
 export async function riceviFile(request: Request, pagina: string): Promise<FileRicevuto | Response> {
-  if (!eStessaOrigine(request.headers))
-    return frase(403, 'La richiesta non è partita da una pagina del portale. Apri la pagina e riprova.');
-  const sessione = await leggiSessione();
-  if (sessione.stato !== 'viva')
-    return vaiA(routes.accesso({ avviso: sessione.stato === 'assente' ? undefined : sessione.stato, torna: pagina }));
-  if (!sessione.attore) return vaiA(routes.profili());
+  const attore = await chiManda(request, pagina);
+  if (attore instanceof Response) return attore;
   if (Number(request.headers.get('content-length') ?? Number.POSITIVE_INFINITY) > MASSIMO_CORPO)
     return frase(413, 'Il file supera i 10 MB: torna indietro, riducilo o dividilo e riprova.');
   const modulo = await request.formData().catch(() => null);
@@ -28,7 +22,7 @@ export async function riceviFile(request: Request, pagina: string): Promise<File
   const file = modulo.get('file');
   const caricato = file instanceof File ? file : null;
   return {
-    attore: sessione.attore,
+    attore,
     campi: textValues(moduloPulito(modulo)),
     nome: caricato?.name.slice(0, 400),
     contenuto: new Uint8Array((await caricato?.arrayBuffer()) ?? new ArrayBuffer(0)),
@@ -36,13 +30,6 @@ export async function riceviFile(request: Request, pagina: string): Promise<File
 }
 
 export const illeggibile = (): Response => frase(400, 'La richiesta non si legge. Torna alla pagina da cui l’hai inviata e riprova.');
-
-// 303: il browser segue con una GET
-export const vaiA = (indirizzo: string): Response =>
-  new Response(null, { status: 303, headers: { location: indirizzo, 'cache-control': 'no-store' } });
-
-const frase = (stato: number, testo: string): Response =>
-  new Response(testo, { status: stato, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } });
 
 /** Un file si scarica, non si apre dentro il portale: con il tipo che i suoi byte hanno, e mai indovinato dal browser. */
 export const scarica = (file: { tipo: string; contenuto: Uint8Array<ArrayBuffer> }, disposizione: string): Response =>

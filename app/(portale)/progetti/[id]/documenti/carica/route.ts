@@ -1,8 +1,9 @@
+import { vaiA } from '@/app/(portale)/risposte';
 import { caricaDocumento } from '@/lib/documenti/commands/caricaDocumento';
 import { DocumentoDaCaricare } from '@/lib/documenti/schema';
 import { isDomainError } from '@/lib/errors/domainError';
 import { routes } from '@/lib/routes';
-import { illeggibile, riceviFile, vaiA } from '../../riceviFile';
+import { illeggibile, riceviFile } from '../../riceviFile';
 
 /** Riceve un documento. L'esito si legge nella pagina dei documenti. */
 export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {

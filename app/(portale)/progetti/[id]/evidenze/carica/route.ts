@@ -1,9 +1,10 @@
+import { vaiA } from '@/app/(portale)/risposte';
 import { isDomainError } from '@/lib/errors/domainError';
 import { caricaEvidenza } from '@/lib/evidenze/commands/caricaEvidenza';
 import { ritorno } from '@/lib/evidenze/ritorno';
 import { EvidenzaDaCaricare } from '@/lib/evidenze/schema';
 import { routes } from '@/lib/routes';
-import { illeggibile, riceviFile, vaiA } from '../../riceviFile';
+import { illeggibile, riceviFile } from '../../riceviFile';
 
 /** Riceve una prova. L'esito si legge nella pagina da cui e partita (campo `torna`). */
 export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
