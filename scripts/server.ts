@@ -41,11 +41,18 @@ function libera(porta: number, host: string): Promise<boolean> {
 }
 
 /**
+ * Milliseconds an idle connection stays open. Longer than the 60 s after which common reverse proxies drop theirs: with Node's 5 s
+ * a client that reuses a connection at the wrong moment reads a reset instead of a page.
+ */
+const ATTESA_TRA_RICHIESTE = 75_000;
+
+/**
  * Starts the web server and waits until its health check answers.
  * @param modo `start` serves the build, `dev` the sources
  */
 export async function avviaServer(modo: 'start' | 'dev', env: NodeJS.ProcessEnv, porta: number, host: string): Promise<Figlio> {
-  const figlio = avvia('node_modules/next/dist/bin/next', [modo, '-H', host, '-p', String(porta)], { env });
+  const attesa = modo === 'start' ? ['--keepAliveTimeout', String(ATTESA_TRA_RICHIESTE)] : [];
+  const figlio = avvia('node_modules/next/dist/bin/next', [modo, '-H', host, '-p', String(porta), ...attesa], { env });
   let finito = false;
   figlio.fine.then(
     () => (finito = true),

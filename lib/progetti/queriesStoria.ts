@@ -6,6 +6,7 @@ import { sql } from '@/lib/db/sql';
 import { attiDelGenere, GENERI } from '@/lib/eventi/generi';
 import type { EventoDelProgetto } from './letture';
 import { EVENTO_JSON, RACCONTATO } from './queriesEventi';
+import type { StatoProgetto } from './schema';
 
 /** I filtri della storia, dall'indirizzo: un valore estraneo vale come nessun filtro. */
 export const FiltriStoria = z.object({
@@ -23,7 +24,7 @@ export type FiltriStoria = z.infer<typeof FiltriStoria>;
 export type PaginaStoria = {
   id: string;
   titolo: string;
-  stato: string;
+  stato: StatoProgetto;
   /** Chi compare nella storia: enti che partecipano o hanno partecipato, e la Regione. */
   enti: { id: string; nome: string }[];
   eventi: EventoDelProgetto[];

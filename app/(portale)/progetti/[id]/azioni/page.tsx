@@ -5,12 +5,9 @@ import { scalaAzioni } from '@/components/azioni/scala';
 import { TabellaDate } from '@/components/azioni/TabellaDate';
 import { TabellaNelTempo } from '@/components/azioni/TabellaNelTempo';
 import { Figura } from '@/components/charts/Figura';
-import { StanzaProgetto } from '@/components/progetti/StanzaProgetto';
-import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { GanttLegenda } from '@/components/ui/Gantt';
 import type { ScalaGantt } from '@/components/ui/ganttScala';
 import { Statico } from '@/components/ui/Statico';
-import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { Vuoto } from '@/components/ui/Vuoto';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import type { AzioniNelTempo } from '@/lib/azioni/letture';
@@ -18,7 +15,7 @@ import { leggiAzioni } from '@/lib/azioni/queries';
 import { dataBreve, giornoDi } from '@/lib/format/data';
 import { routes } from '@/lib/routes';
 import { giorniDi } from '@/lib/sospensioni/labels';
-import { stanzaDelProgetto } from '../collegamenti';
+import { PaginaProgetto } from '../PaginaProgetto';
 
 export const metadata: Metadata = { title: 'Azioni nel tempo' };
 
@@ -31,28 +28,23 @@ export default async function AzioniPage({ params }: PageProps<'/progetti/[id]/a
   const oggi = giornoDi(attore.adesso);
   const scala = scalaAzioni(dati, oggi);
   return (
-    <>
-      <Breadcrumb
-        voci={[
-          { href: routes.progetti(), etichetta: attore.lettore === 'app_ente' ? 'I miei progetti' : 'Progetti' },
-          { href: routes.progetto(progetto.id), etichetta: progetto.titolo },
-          { etichetta: 'Azioni' },
-        ]}
-      />
-      <div className="wrap">
-        <Statico>
-          <TitoloPagina sottoPercorso titolo="Azioni nel tempo" sottotitolo={progetto.titolo} />
-          <StanzaProgetto voci={stanzaDelProgetto(attore.lettore, progetto.id, progetto.stato)} attiva={routes.azioni(progetto.id)} />
-          {dati.azioni.length === 0 ? (
-            <Vuoto titolo="Nessuna azione">
-              Qui compaiono le azioni del progetto approvato, con le date previste e quelle che gli enti dichiarano nelle relazioni.
-            </Vuoto>
-          ) : (
-            <Cronoprogramma dati={dati} scala={scala} oggi={oggi} />
-          )}
-        </Statico>
-      </div>
-    </>
+    <PaginaProgetto
+      lettore={attore.lettore}
+      progetto={progetto}
+      titolo="Azioni nel tempo"
+      sottotitolo={progetto.titolo}
+      porta={{ href: routes.azioni(progetto.id), etichetta: 'Azioni' }}
+    >
+      <Statico>
+        {dati.azioni.length === 0 ? (
+          <Vuoto titolo="Nessuna azione">
+            Qui compaiono le azioni del progetto approvato, con le date previste e quelle che gli enti dichiarano nelle relazioni.
+          </Vuoto>
+        ) : (
+          <Cronoprogramma dati={dati} scala={scala} oggi={oggi} />
+        )}
+      </Statico>
+    </PaginaProgetto>
   );
 }
 

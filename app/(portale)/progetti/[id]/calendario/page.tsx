@@ -3,14 +3,10 @@ import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { ModuloAtto } from '@/components/attuazione/ModuloAtto';
 import { ModuloEsame } from '@/components/istruttoria/ModuloEsame';
-import { StanzaProgetto } from '@/components/progetti/StanzaProgetto';
 import { TabellaPeriodi } from '@/components/progetti/TabellaPeriodi';
-import { Badge } from '@/components/ui/Badge';
-import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { Callout } from '@/components/ui/Callout';
 import { Dialogo } from '@/components/ui/Dialogo';
 import { Sezione } from '@/components/ui/Sezione';
-import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { Vuoto } from '@/components/ui/Vuoto';
 import { piuGiorni } from '@/lib/attuazione/rules';
 import type { Attore } from '@/lib/auth/attore';
@@ -20,12 +16,12 @@ import { type CalendarioDelProgetto, leggiCalendario, type PeriodoDelCalendario 
 import { LIMITE_MOTIVO } from '@/lib/calendario/schema';
 import { prossimeScadenze, statoPeriodo } from '@/lib/calendario/stato';
 import { dataBreve, giornoDi } from '@/lib/format/data';
-import { ETICHETTA_PROGETTO } from '@/lib/progetti/labels';
 import { routes } from '@/lib/routes';
 import { fraseSospensione } from '@/lib/sospensioni/labels';
 import { inCorso } from '@/lib/sospensioni/scadenze';
 import { apriAction } from '../actions';
-import { hrefRelazione, stanzaDelProgetto } from '../collegamenti';
+import { hrefRelazione } from '../collegamenti';
+import { PaginaProgetto } from '../PaginaProgetto';
 import { chiediAction, togliAction } from './actions';
 
 export const metadata: Metadata = { title: 'Calendario' };
@@ -37,57 +33,35 @@ export default async function CalendarioPage({ params, searchParams }: PageProps
   if (!calendario) notFound(); // assente, non tuo e non ancora avviato sono la stessa cosa
   const fatto = esitoCalendario((await searchParams).esito);
   const oggi = giornoDi(attore.adesso);
-  const stato = ETICHETTA_PROGETTO[calendario.stato];
   const sospensione = inCorso(calendario.sospensioni, oggi);
   return (
-    <>
-      <Breadcrumb
-        voci={[
-          { href: routes.progetti(), etichetta: attore.lettore === 'app_ente' ? 'I miei progetti' : 'Progetti' },
-          { href: routes.progetto(calendario.id), etichetta: calendario.titolo },
-          { etichetta: 'Calendario' },
-        ]}
-      />
-      <div className="wrap">
-        <TitoloPagina
-          sottoPercorso
-          titolo="Calendario"
-          sottotitolo={durata(calendario, oggi)}
-          stato={
-            <Badge famiglia={stato.famiglia} icona={stato.icona}>
-              {stato.testo}
-            </Badge>
-          }
-        />
-        <StanzaProgetto
-          voci={stanzaDelProgetto(attore.lettore, calendario.id, calendario.stato)}
-          attiva={routes.calendario(calendario.id)}
-        />
-        {fatto && (
-          <Callout tipo="successo" annuncia>
-            {fatto}
-          </Callout>
+    <PaginaProgetto
+      lettore={attore.lettore}
+      progetto={calendario}
+      titolo="Calendario"
+      sottotitolo={durata(calendario, oggi)}
+      porta={{ href: routes.calendario(calendario.id), etichetta: 'Calendario' }}
+      fatto={fatto}
+    >
+      {sospensione && <Callout icona="pausa">{fraseSospensione(sospensione, oggi)}</Callout>}
+      <Sezione id="periodi" titolo="Periodi">
+        {calendario.periodi.length === 0 ? (
+          <Vuoto titolo="Nessun periodo">Qui compaiono i periodi di cui si rende conto e le loro scadenze.</Vuoto>
+        ) : (
+          <TabellaPeriodi
+            calendario={calendario}
+            oggi={oggi}
+            hrefDi={({ rapporto, presentatoIl }) =>
+              hrefRelazione(attore.lettore, calendario.id, { rapporto: rapporto && { ...rapporto, presentatoIl } })
+            }
+            comando={(periodo) => <Comando attore={attore} calendario={calendario} periodo={periodo} oggi={oggi} />}
+          />
         )}
-        {sospensione && <Callout icona="pausa">{fraseSospensione(sospensione, oggi)}</Callout>}
-        <Sezione id="periodi" titolo="Periodi">
-          {calendario.periodi.length === 0 ? (
-            <Vuoto titolo="Nessun periodo">Qui compaiono i periodi di cui si rende conto e le loro scadenze.</Vuoto>
-          ) : (
-            <TabellaPeriodi
-              calendario={calendario}
-              oggi={oggi}
-              hrefDi={({ rapporto, presentatoIl }) =>
-                hrefRelazione(attore.lettore, calendario.id, { rapporto: rapporto && { ...rapporto, presentatoIl } })
-              }
-              comando={(periodo) => <Comando attore={attore} calendario={calendario} periodo={periodo} oggi={oggi} />}
-            />
-          )}
-        </Sezione>
-        {attore.lettore === 'app_regione' && calendario.stato === 'AVVIATO' && (
-          <Straordinaria attore={attore} progettoId={calendario.id} oggi={oggi} />
-        )}
-      </div>
-    </>
+      </Sezione>
+      {attore.lettore === 'app_regione' && calendario.stato === 'AVVIATO' && (
+        <Straordinaria attore={attore} progettoId={calendario.id} oggi={oggi} />
+      )}
+    </PaginaProgetto>
   );
 }
 

@@ -20,7 +20,7 @@ import { esitoProva } from '@/lib/evidenze/rifiuti';
 import { dataBreve, giornoDi } from '@/lib/format/data';
 import { routes } from '@/lib/routes';
 import { togliEvidenzaAction } from '../evidenze/actions';
-import { PaginaAtti } from '../PaginaAtti';
+import { PaginaProgetto } from '../PaginaProgetto';
 import { concludiAction, revocaAction, riapriAction } from './actions';
 import { Rinuncia } from './Rinuncia';
 
@@ -37,7 +37,7 @@ export default async function CessazionePage({ params, searchParams }: PageProps
   const { esito, prova } = await searchParams;
   const attivo = progetto.stato === 'AVVIATO' || progetto.stato === 'SOSPESO';
   return (
-    <PaginaAtti
+    <PaginaProgetto
       lettore={attore.lettore}
       progetto={{ id: progetto.id, stato: progetto.stato, titolo }}
       titolo="Chiusura del progetto"
@@ -71,7 +71,7 @@ export default async function CessazionePage({ params, searchParams }: PageProps
       )}
       {attivo && attore.ruolo === 'DIRIGENTE' && <Revoca attore={attore} chiusura={chiusura} />}
       {progetto.stato === 'CONCLUSO' && attore.ruolo === 'DIRIGENTE' && <Riapri progettoId={progetto.id} />}
-    </PaginaAtti>
+    </PaginaProgetto>
   );
 }
 

@@ -15,7 +15,7 @@ import { type ConteggiDelProgetto, type Conteggio, leggiConteggi, MOSTRATI } fro
 import { dataBreve, giornoDi } from '@/lib/format/data';
 import { numero } from '@/lib/format/euro';
 import { routes } from '@/lib/routes';
-import { PaginaAtti } from '../PaginaAtti';
+import { PaginaProgetto } from '../PaginaProgetto';
 import { scriviAction, togliAction } from './actions';
 
 export const metadata: Metadata = { title: 'Presenze' };
@@ -30,7 +30,7 @@ export default async function ConteggiPage({ params, searchParams }: PageProps<'
   const ente = attore.lettore === 'app_ente';
   const { esito } = await searchParams;
   return (
-    <PaginaAtti
+    <PaginaProgetto
       lettore={attore.lettore}
       progetto={progetto}
       titolo="Presenze"
@@ -47,7 +47,7 @@ export default async function ConteggiPage({ params, searchParams }: PageProps<'
       )}
       {ente && progetto.stato !== 'REVOCATO' && <Nuovo progetto={progetto} oggi={giornoDi(attore.adesso)} />}
       {(ente || progetto.quanti === 0) && <Elenco progetto={progetto} />}
-    </PaginaAtti>
+    </PaginaProgetto>
   );
 }
 

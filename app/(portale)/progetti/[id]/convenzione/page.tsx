@@ -1,21 +1,16 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
-import { StanzaProgetto } from '@/components/progetti/StanzaProgetto';
-import { Badge } from '@/components/ui/Badge';
-import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { Callout } from '@/components/ui/Callout';
 import { ElencoChiave } from '@/components/ui/ElencoChiave';
 import { Sezione } from '@/components/ui/Sezione';
-import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { esitoConvenzione } from '@/lib/convenzione/anteprima';
 import { leggiConvenzione, type PaginaConvenzione } from '@/lib/convenzione/queries';
 import { dataBreve } from '@/lib/format/data';
 import { elenco } from '@/lib/format/elenco';
-import { ETICHETTA_PROGETTO } from '@/lib/progetti/labels';
 import { routes } from '@/lib/routes';
-import { stanzaDelProgetto } from '../collegamenti';
+import { PaginaProgetto } from '../PaginaProgetto';
 import { AvvioProgetto } from './AvvioProgetto';
 import { DatiInLettura, ModuloConvenzione } from './DatiConvenzione';
 
@@ -31,48 +26,29 @@ export default async function ConvenzionePage({ params, searchParams }: PageProp
   if (!pagina) notFound(); // assente, non tuo e non ancora approvato sono la stessa cosa
   const domanda = Domanda.parse(await searchParams);
   const fatto = esitoConvenzione(domanda.esito);
-  const stato = ETICHETTA_PROGETTO[pagina.stato];
   const scrive = pagina.stato === 'APPROVATO' && pagina.capofila;
   return (
-    <>
-      <Breadcrumb
-        voci={[
-          { href: routes.progetti(), etichetta: attore.lettore === 'app_ente' ? 'I miei progetti' : 'Progetti' },
-          { href: routes.progetto(pagina.id), etichetta: pagina.titolo },
-          { etichetta: 'Convenzione' },
-        ]}
-      />
-      <div className="wrap">
-        <TitoloPagina
-          sottoPercorso
-          titolo="Convenzione"
-          sottotitolo={pagina.titolo}
-          stato={
-            <Badge famiglia={stato.famiglia} icona={stato.icona}>
-              {stato.testo}
-            </Badge>
-          }
-        />
-        <StanzaProgetto voci={stanzaDelProgetto(attore.lettore, pagina.id, pagina.stato)} attiva={routes.convenzione(pagina.id)} />
-        {fatto && (
-          <Callout tipo="successo" annuncia>
-            {fatto}
-          </Callout>
+    <PaginaProgetto
+      lettore={attore.lettore}
+      progetto={pagina}
+      titolo="Convenzione"
+      sottotitolo={pagina.titolo}
+      porta={{ href: routes.convenzione(pagina.id), etichetta: 'Convenzione' }}
+      fatto={fatto}
+    >
+      {!fatto && <APuntoSei pagina={pagina} />}
+      {pagina.atto && <Stipulata pagina={pagina} />}
+      <Sezione id="dati" titolo="Dati per la convenzione">
+        {scrive ? (
+          <ModuloConvenzione pagina={pagina} />
+        ) : (
+          <DatiInLettura pagina={pagina} conto={pagina.capofila || attore.lettore === 'app_regione'} />
         )}
-        {!fatto && <APuntoSei pagina={pagina} />}
-        {pagina.atto && <Stipulata pagina={pagina} />}
-        <Sezione id="dati" titolo="Dati per la convenzione">
-          {scrive ? (
-            <ModuloConvenzione pagina={pagina} />
-          ) : (
-            <DatiInLettura pagina={pagina} conto={pagina.capofila || attore.lettore === 'app_regione'} />
-          )}
-        </Sezione>
-        {pagina.stato === 'APPROVATO' && attore.lettore === 'app_regione' && (
-          <AvvioProgetto attore={attore} pagina={pagina} domanda={domanda} />
-        )}
-      </div>
-    </>
+      </Sezione>
+      {pagina.stato === 'APPROVATO' && attore.lettore === 'app_regione' && (
+        <AvvioProgetto attore={attore} pagina={pagina} domanda={domanda} />
+      )}
+    </PaginaProgetto>
   );
 }
 

@@ -5,13 +5,10 @@ import { FiltroIndicatori } from '@/components/indicatori/FiltroIndicatori';
 import { Incompleti } from '@/components/indicatori/Incompleti';
 import { ScaricaIndicatori } from '@/components/indicatori/ScaricaIndicatori';
 import { DueTabelle } from '@/components/indicatori/TabellaIndicatori';
-import { StanzaProgetto } from '@/components/progetti/StanzaProgetto';
-import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { Callout } from '@/components/ui/Callout';
 import { ElencoChiave } from '@/components/ui/ElencoChiave';
 import { Sezione } from '@/components/ui/Sezione';
 import { Statico } from '@/components/ui/Statico';
-import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { Vuoto } from '@/components/ui/Vuoto';
 import type { Lettore } from '@/lib/auth/attore';
 import { requireAttore } from '@/lib/auth/requireAttore';
@@ -23,7 +20,7 @@ import { tabellaScelta } from '@/lib/indicatori/pubblica';
 import { type IndicatoriLetti, leggiIndicatori } from '@/lib/indicatori/queries';
 import { DomandaIndicatori, type Scelta, vistaDi } from '@/lib/indicatori/schema';
 import { routes } from '@/lib/routes';
-import { stanzaDelProgetto } from '../collegamenti';
+import { PaginaProgetto } from '../PaginaProgetto';
 import { SezioneFissati } from './SezioneFissati';
 
 export const metadata: Metadata = { title: 'Indicatori' };
@@ -35,36 +32,27 @@ export default async function IndicatoriPage({ params, searchParams }: PageProps
   const dati = id.success ? await leggiIndicatori(attore, id.data, { ...vista, relazione }) : null;
   if (!dati) notFound();
   return (
-    <>
-      <Breadcrumb
-        voci={[
-          { href: routes.progetti(), etichetta: attore.lettore === 'app_ente' ? 'I miei progetti' : 'Progetti' },
-          { href: routes.progetto(dati.id), etichetta: dati.titolo },
-          { etichetta: 'Indicatori' },
-        ]}
-      />
-      <div className="wrap">
-        <TitoloPagina
-          sottoPercorso
-          titolo="Indicatori"
-          sottotitolo={`Calcolati dai dati delle persone seguite. Insieme del bando: ${NOME_INDICATORI[dati.insieme]}.`}
-        />
-        <StanzaProgetto voci={stanzaDelProgetto(attore.lettore, dati.id, dati.stato)} attiva={routes.indicatoriProgetto(dati.id)} />
-        {esito === 'ricalcolati' && (
-          <Callout tipo="successo" annuncia>
-            Gli indicatori della relazione sono stati ricalcolati: c’è una versione nuova, le precedenti restano.
-          </Callout>
-        )}
-        {dati.insieme === 'NESSUNO' ? (
-          <Vuoto titolo="Nessun indicatore">Questo bando non chiede indicatori sui partecipanti.</Vuoto>
-        ) : (
-          <>
-            <Tabelle dati={dati} scelta={vista} record={record} lettore={attore.lettore} />
-            <SezioneFissati attore={attore} dati={dati} />
-          </>
-        )}
-      </div>
-    </>
+    <PaginaProgetto
+      lettore={attore.lettore}
+      progetto={dati}
+      titolo="Indicatori"
+      sottotitolo={`Calcolati dai dati delle persone seguite. Insieme del bando: ${NOME_INDICATORI[dati.insieme]}.`}
+      porta={{ href: routes.indicatoriProgetto(dati.id), etichetta: 'Indicatori' }}
+    >
+      {esito === 'ricalcolati' && (
+        <Callout tipo="successo" annuncia>
+          Gli indicatori della relazione sono stati ricalcolati: c’è una versione nuova, le precedenti restano.
+        </Callout>
+      )}
+      {dati.insieme === 'NESSUNO' ? (
+        <Vuoto titolo="Nessun indicatore">Questo bando non chiede indicatori sui partecipanti.</Vuoto>
+      ) : (
+        <>
+          <Tabelle dati={dati} scelta={vista} record={record} lettore={attore.lettore} />
+          <SezioneFissati attore={attore} dati={dati} />
+        </>
+      )}
+    </PaginaProgetto>
   );
 }
 

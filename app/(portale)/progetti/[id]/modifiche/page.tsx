@@ -3,17 +3,14 @@ import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { ApriModifica } from '@/components/modifiche/ApriModifica';
 import { TabellaModifiche } from '@/components/modifiche/TabellaModifiche';
-import { StanzaProgetto } from '@/components/progetti/StanzaProgetto';
-import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { Sezione } from '@/components/ui/Sezione';
 import { Statico } from '@/components/ui/Statico';
-import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { Vuoto } from '@/components/ui/Vuoto';
 import type { Attore } from '@/lib/auth/attore';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { leggiModifiche, type ModificheDelProgetto } from '@/lib/modifiche/queries';
 import { routes } from '@/lib/routes';
-import { stanzaDelProgetto } from '../collegamenti';
+import { PaginaProgetto } from '../PaginaProgetto';
 import { apriAction } from './actions';
 
 export const metadata: Metadata = { title: 'Modifiche' };
@@ -25,37 +22,30 @@ export default async function ModifichePage({ params }: PageProps<'/progetti/[id
   if (!progetto) notFound(); // assente e non tuo sono la stessa cosa
   const { richieste } = progetto;
   return (
-    <>
+    <PaginaProgetto
+      lettore={attore.lettore}
+      progetto={progetto}
+      titolo="Modifiche"
+      sottotitolo={progetto.titolo}
+      porta={{ href: routes.modifiche(progetto.id), etichetta: 'Modifiche' }}
+    >
       <Statico>
-        <Breadcrumb
-          voci={[
-            { href: routes.progetti(), etichetta: attore.lettore === 'app_ente' ? 'I miei progetti' : 'Progetti' },
-            { href: routes.progetto(progetto.id), etichetta: progetto.titolo },
-            { etichetta: 'Modifiche' },
-          ]}
-        />
+        <Sezione id="richieste" titolo="Richieste">
+          {richieste.length === 0 ? (
+            <Vuoto titolo="Nessuna modifica">
+              {attore.lettore === 'app_regione' ? 'Qui compaiono le richieste che l’ente presenta.' : 'Il piano è quello approvato.'}
+            </Vuoto>
+          ) : (
+            <TabellaModifiche progettoId={progetto.id} richieste={richieste} />
+          )}
+        </Sezione>
       </Statico>
-      <div className="wrap">
-        <Statico>
-          <TitoloPagina sottoPercorso titolo="Modifiche" sottotitolo={progetto.titolo} />
-          <StanzaProgetto voci={stanzaDelProgetto(attore.lettore, progetto.id, progetto.stato)} attiva={routes.modifiche(progetto.id)} />
-          <Sezione id="richieste" titolo="Richieste">
-            {richieste.length === 0 ? (
-              <Vuoto titolo="Nessuna modifica">
-                {attore.lettore === 'app_regione' ? 'Qui compaiono le richieste che l’ente presenta.' : 'Il piano è quello approvato.'}
-              </Vuoto>
-            ) : (
-              <TabellaModifiche progettoId={progetto.id} richieste={richieste} />
-            )}
-          </Sezione>
-        </Statico>
-        {attore.lettore === 'app_ente' && (
-          <Sezione id="apri" titolo="Apri una modifica">
-            <Apertura attore={attore} progetto={progetto} />
-          </Sezione>
-        )}
-      </div>
-    </>
+      {attore.lettore === 'app_ente' && (
+        <Sezione id="apri" titolo="Apri una modifica">
+          <Apertura attore={attore} progetto={progetto} />
+        </Sezione>
+      )}
+    </PaginaProgetto>
   );
 }
 

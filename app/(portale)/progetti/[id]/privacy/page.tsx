@@ -14,7 +14,7 @@ import { CODICI_MODELLO, MODELLI } from '@/lib/privacy/kit';
 import { daCompletare } from '@/lib/privacy/kitDati';
 import { leggiKit } from '@/lib/privacy/queriesKit';
 import { routes } from '@/lib/routes';
-import { PaginaAtti } from '../PaginaAtti';
+import { PaginaProgetto } from '../PaginaProgetto';
 
 export const metadata: Metadata = { title: 'Privacy del progetto' };
 
@@ -25,7 +25,7 @@ export default async function PrivacyPage({ params }: PageProps<'/progetti/[id]/
   if (!kit) notFound(); // assente, non tuo e mai avviato sono la stessa cosa
   const { progetto } = kit;
   return (
-    <PaginaAtti
+    <PaginaProgetto
       lettore={attore.lettore}
       progetto={progetto}
       titolo="Privacy"
@@ -60,7 +60,7 @@ export default async function PrivacyPage({ params }: PageProps<'/progetti/[id]/
           )}
         </Sezione>
       </Statico>
-    </PaginaAtti>
+    </PaginaProgetto>
   );
 }
 

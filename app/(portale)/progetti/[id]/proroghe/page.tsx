@@ -15,7 +15,7 @@ import { giornoDi } from '@/lib/format/data';
 import { leggiProroghe, type ProrogheDelProgetto } from '@/lib/proroghe/queries';
 import { esigiInTempo, esigiProrogabile, oggettoLetto } from '@/lib/proroghe/rules';
 import { routes } from '@/lib/routes';
-import { PaginaAtti } from '../PaginaAtti';
+import { PaginaProgetto } from '../PaginaProgetto';
 import { apriAction } from './actions';
 
 export const metadata: Metadata = { title: 'Proroghe' };
@@ -26,7 +26,7 @@ export default async function ProroghePage({ params }: PageProps<'/progetti/[id]
   const progetto = id.success ? await leggiProroghe(attore, id.data) : null;
   if (!progetto) notFound(); // assente, non tuo e mai avviato sono la stessa cosa
   return (
-    <PaginaAtti
+    <PaginaProgetto
       lettore={attore.lettore}
       progetto={progetto}
       titolo="Proroghe"
@@ -44,7 +44,7 @@ export default async function ProroghePage({ params }: PageProps<'/progetti/[id]
         </Sezione>
       </Statico>
       {attore.lettore === 'app_ente' && <Nuova attore={attore} progetto={progetto} />}
-    </PaginaAtti>
+    </PaginaProgetto>
   );
 }
 

@@ -1,17 +1,14 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
-import { StanzaProgetto } from '@/components/progetti/StanzaProgetto';
 import { ElencoSegnali } from '@/components/segnali/ElencoSegnali';
 import { QuandoCompaiono } from '@/components/segnali/QuandoCompaiono';
-import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { Statico } from '@/components/ui/Statico';
-import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { Vuoto } from '@/components/ui/Vuoto';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { routes } from '@/lib/routes';
 import { leggiSegnaliDelProgetto } from '@/lib/segnali/queries';
-import { stanzaDelProgetto } from '../collegamenti';
+import { PaginaProgetto } from '../PaginaProgetto';
 
 export const metadata: Metadata = { title: 'Segnali' };
 
@@ -22,28 +19,23 @@ export default async function SegnaliPage({ params }: PageProps<'/progetti/[id]/
   if (!dati) notFound();
   const { progetto, segnali } = dati;
   return (
-    <>
-      <Breadcrumb
-        voci={[
-          { href: routes.progetti(), etichetta: attore.lettore === 'app_ente' ? 'I miei progetti' : 'Progetti' },
-          { href: routes.progetto(progetto.id), etichetta: progetto.titolo },
-          { etichetta: 'Segnali' },
-        ]}
-      />
-      <div className="wrap">
-        <Statico>
-          <TitoloPagina sottoPercorso titolo="Segnali" sottotitolo={progetto.titolo} />
-          <StanzaProgetto voci={stanzaDelProgetto(attore.lettore, progetto.id, progetto.stato)} attiva={routes.segnali(progetto.id)} />
-          {segnali.length === 0 ? (
-            <Vuoto titolo="Nessun segnale">
-              Qui compaiono i ritardi e le attese che il portale riconosce dalle date, dalle relazioni presentate e dalle richieste.
-            </Vuoto>
-          ) : (
-            <ElencoSegnali segnali={segnali} lettore={attore.lettore} />
-          )}
-          <QuandoCompaiono />
-        </Statico>
-      </div>
-    </>
+    <PaginaProgetto
+      lettore={attore.lettore}
+      progetto={progetto}
+      titolo="Segnali"
+      sottotitolo={progetto.titolo}
+      porta={{ href: routes.segnali(progetto.id), etichetta: 'Segnali' }}
+    >
+      <Statico>
+        {segnali.length === 0 ? (
+          <Vuoto titolo="Nessun segnale">
+            Qui compaiono i ritardi e le attese che il portale riconosce dalle date, dalle relazioni presentate e dalle richieste.
+          </Vuoto>
+        ) : (
+          <ElencoSegnali segnali={segnali} lettore={attore.lettore} />
+        )}
+        <QuandoCompaiono />
+      </Statico>
+    </PaginaProgetto>
   );
 }

@@ -17,7 +17,7 @@ import { giornoDi } from '@/lib/format/data';
 import { routes } from '@/lib/routes';
 import { esitoSospensione, fraseSospensione } from '@/lib/sospensioni/labels';
 import { leggiSospensioni, type SospensioneLetta, type SospensioniDelProgetto } from '@/lib/sospensioni/queries';
-import { PaginaAtti } from '../PaginaAtti';
+import { PaginaProgetto } from '../PaginaProgetto';
 import { riprendiAction, sospendiAction } from './actions';
 
 export const metadata: Metadata = { title: 'Sospensioni' };
@@ -30,7 +30,7 @@ export default async function SospensioniPage({ params, searchParams }: PageProp
   const oggi = giornoDi(attore.adesso);
   const attiva = progetto.sospensioni.find((s) => s.azione === null && (s.al === null || s.al >= oggi));
   return (
-    <PaginaAtti
+    <PaginaProgetto
       lettore={attore.lettore}
       progetto={progetto}
       titolo="Sospensioni"
@@ -58,7 +58,7 @@ export default async function SospensioniPage({ params, searchParams }: PageProp
         </Statico>
       )}
       {attore.lettore === 'app_regione' && <Nuova attore={attore} progetto={progetto} oggi={oggi} />}
-    </PaginaAtti>
+    </PaginaProgetto>
   );
 }
 

@@ -2,19 +2,15 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { FiltriStoriaProgetto } from '@/components/progetti/FiltriStoriaProgetto';
-import { StanzaProgetto } from '@/components/progetti/StanzaProgetto';
 import { StoriaProgetto } from '@/components/progetti/StoriaProgetto';
 import { LinkBottone } from '@/components/ui/Bottone';
-import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { Icona } from '@/components/ui/Icona';
 import { Statico } from '@/components/ui/Statico';
-import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { Vuoto } from '@/components/ui/Vuoto';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { FiltriStoria, leggiStoria } from '@/lib/progetti/queriesStoria';
-import type { StatoProgetto } from '@/lib/progetti/schema';
 import { routes } from '@/lib/routes';
-import { stanzaDelProgetto } from '../collegamenti';
+import { PaginaProgetto } from '../PaginaProgetto';
 
 export const metadata: Metadata = { title: 'Storia del progetto' };
 
@@ -27,23 +23,14 @@ export default async function StoriaPage({ params, searchParams }: PageProps<'/p
   const { prima, ...scelti } = filtri;
   const filtrata = scelti.genere !== undefined || scelti.ente !== undefined;
   return (
-    <Statico>
-      <Breadcrumb voci={[{ href: routes.progetto(storia.id), etichetta: storia.titolo }, { etichetta: 'Storia' }]} />
-      <div className="wrap">
-        <TitoloPagina
-          sottoPercorso
-          titolo="Storia del progetto"
-          sottotitolo={storia.titolo}
-          stato={
-            <span className="small second">
-              Chi ha fatto che cosa, dal più recente. Il punto pieno segna gli atti ufficiali. Nulla si cancella.
-            </span>
-          }
-        />
-        <StanzaProgetto
-          voci={stanzaDelProgetto(attore.lettore, storia.id, storia.stato as StatoProgetto)}
-          attiva={routes.storia(storia.id)}
-        />
+    <PaginaProgetto
+      lettore={attore.lettore}
+      progetto={storia}
+      titolo="Storia del progetto"
+      sottotitolo="Chi ha fatto che cosa, dal più recente. Il punto pieno segna gli atti ufficiali. Nulla si cancella."
+      porta={{ href: routes.storia(storia.id), etichetta: 'Storia' }}
+    >
+      <Statico>
         <FiltriStoriaProgetto progettoId={storia.id} filtri={filtri} enti={storia.enti} />
         {storia.eventi.length > 0 ? (
           <StoriaProgetto eventi={storia.eventi} />
@@ -73,7 +60,7 @@ export default async function StoriaPage({ params, searchParams }: PageProps<'/p
             </nav>
           </div>
         )}
-      </div>
-    </Statico>
+      </Statico>
+    </PaginaProgetto>
   );
 }

@@ -1,17 +1,14 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
-import { StanzaProgetto } from '@/components/progetti/StanzaProgetto';
-import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { Statico } from '@/components/ui/Statico';
-import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { Vuoto } from '@/components/ui/Vuoto';
 import { ScegliConfronto } from '@/components/versioni/ScegliConfronto';
 import { TabellaVersioni } from '@/components/versioni/TabellaVersioni';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { routes } from '@/lib/routes';
 import { leggiVersioni } from '@/lib/versioni/queries';
-import { stanzaDelProgetto } from '../collegamenti';
+import { PaginaProgetto } from '../PaginaProgetto';
 
 export const metadata: Metadata = { title: 'Versioni' };
 
@@ -22,20 +19,14 @@ export default async function VersioniPage({ params }: PageProps<'/progetti/[id]
   if (!progetto) notFound(); // assente e non tuo sono la stessa cosa
   const { versioni } = progetto;
   return (
-    <Statico>
-      <Breadcrumb voci={[{ href: routes.progetto(progetto.id), etichetta: progetto.titolo }, { etichetta: 'Versioni' }]} />
-      <div className="wrap">
-        <TitoloPagina
-          sottoPercorso
-          titolo="Versioni"
-          sottotitolo={progetto.titolo}
-          stato={
-            <span className="small second">
-              Ogni presentazione e ogni approvazione resta com’era, con la sua impronta e il suo protocollo.
-            </span>
-          }
-        />
-        <StanzaProgetto voci={stanzaDelProgetto(attore.lettore, progetto.id, progetto.stato)} attiva={routes.versioni(progetto.id)} />
+    <PaginaProgetto
+      lettore={attore.lettore}
+      progetto={progetto}
+      titolo="Versioni"
+      sottotitolo="Ogni presentazione e ogni approvazione resta com’era, con la sua impronta e il suo protocollo."
+      porta={{ href: routes.versioni(progetto.id), etichetta: 'Versioni' }}
+    >
+      <Statico>
         {versioni.length === 0 ? (
           <Vuoto titolo="Nessuna versione">La prima nasce quando la domanda si presenta.</Vuoto>
         ) : (
@@ -44,7 +35,7 @@ export default async function VersioniPage({ params }: PageProps<'/progetti/[id]
         {versioni.length > 1 && (
           <ScegliConfronto progettoId={progetto.id} versioni={versioni} da={versioni[1]?.numero} a={versioni[0]?.numero} />
         )}
-      </div>
-    </Statico>
+      </Statico>
+    </PaginaProgetto>
   );
 }

@@ -16,7 +16,7 @@ import { esitoProroga } from '@/lib/proroghe/labels';
 import { leggiProroghe } from '@/lib/proroghe/queries';
 import { routes } from '@/lib/routes';
 import { togliEvidenzaAction } from '../../evidenze/actions';
-import { PaginaAtti } from '../../PaginaAtti';
+import { PaginaProgetto } from '../../PaginaProgetto';
 import { salvaAction } from '../actions';
 import { Atti } from './Atti';
 
@@ -32,12 +32,13 @@ export default async function ProrogaPage({ params, searchParams }: PageProps<'/
   const { esito, prova } = await searchParams;
   const scrive = proroga.stato === 'BOZZA' && attore.lettore === 'app_ente' && progetto.capofila;
   return (
-    <PaginaAtti
+    <PaginaProgetto
       lettore={attore.lettore}
       progetto={progetto}
       titolo={nomeProroga(progetto, proroga)}
       sottotitolo={<StatoDellaProroga proroga={proroga} />}
       porta={{ href: routes.proroghe(progetto.id), etichetta: 'Proroghe' }}
+      dentro={nomeProroga(progetto, proroga)}
       fatto={esitoProroga(esito)}
     >
       <Statico>
@@ -68,6 +69,6 @@ export default async function ProrogaPage({ params, searchParams }: PageProps<'/
         />
       )}
       <Atti attore={attore} progetto={progetto} proroga={proroga} />
-    </PaginaAtti>
+    </PaginaProgetto>
   );
 }

@@ -16,25 +16,27 @@ type Props = {
   progetto: { id: string; titolo: string; stato: StatoProgetto };
   titolo: string;
   sottotitolo?: ReactNode;
-  /** La porta della stanza che contiene questa pagina, e il suo nome se la pagina sta un gradino sotto. */
+  /** La porta della stanza in cui si e. */
   porta: { href: string; etichetta: string };
+  /** Il nome nel percorso di una pagina che sta un gradino sotto la sua porta. */
+  dentro?: string;
   /** L'esito dell'atto appena compiuto. */
   fatto?: string;
   children: ReactNode;
+  /** Cio che sta in fondo alla pagina, fuori dalla colonna: la barra delle azioni. */
+  piede?: ReactNode;
 };
 
-/** La cornice delle pagine in cui si chiede o si dispone qualcosa su un progetto: percorso, titolo, stato, porte e l'esito di cio che si e appena fatto. */
-export const PaginaAtti = ({ lettore, progetto, titolo, sottotitolo, porta, fatto, children }: Props) => {
+/** La cornice di ogni pagina di un progetto: percorso, titolo, stato, porte e l'esito di cio che si e appena fatto. */
+export const PaginaProgetto = ({ lettore, progetto, titolo, sottotitolo, porta, dentro, fatto, children, piede }: Props) => {
   const stato = ETICHETTA_PROGETTO[progetto.stato];
-  const sotto = porta.etichetta !== titolo;
   return (
     <>
       <Breadcrumb
         voci={[
           { href: routes.progetti(), etichetta: lettore === 'app_ente' ? 'I miei progetti' : 'Progetti' },
           { href: routes.progetto(progetto.id), etichetta: progetto.titolo },
-          ...(sotto ? [porta] : []),
-          { etichetta: titolo },
+          ...(dentro ? [porta, { etichetta: dentro }] : [{ etichetta: porta.etichetta }]),
         ]}
       />
       <div className="wrap">
@@ -58,6 +60,7 @@ export const PaginaAtti = ({ lettore, progetto, titolo, sottotitolo, porta, fatt
         </Statico>
         {children}
       </div>
+      {piede}
     </>
   );
 };
