@@ -55,6 +55,10 @@ describe('codici fiscali', () => {
   });
 });
 
+test('una sigla e una frase che per caso danno resto 1 modulo 97 non sono un IBAN', () => {
+  expect(datiPersonali('AZ01 Il 320 utenti Il')).toEqual([]);
+});
+
 test('le frasi di una relazione non danno avvisi', () => {
   fc.assert(
     fc.property(frase, (testo) => {
@@ -69,7 +73,9 @@ test.each([
   ['scrivere a mario.rossi@posta.example.it', 'EMAIL'],
   ['IT60X0542811101000000123456', 'IBAN'],
   ['iban IT60 X054 2811 1010 0000 0123 456 intestato', 'IBAN'],
+  ['IT 60 X 05428 11101 000000123456', 'IBAN'],
   ['DE89 3704 0044 0532 0130 00', 'IBAN'],
+  ['DE89370400440532013000, del fornitore', 'IBAN'],
   ['cell. 3281234567', 'TELEFONO'],
   ['328 1234567', 'TELEFONO'],
   ['328 123 4567', 'TELEFONO'],

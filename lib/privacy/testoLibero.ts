@@ -21,7 +21,13 @@ const CODICE = new RegExp(
   'giu',
 );
 const EMAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}/u;
-const IBAN = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]){11,30}(?![\p{L}\p{N}])/giu;
+const V = '[ ]?';
+/** L'IBAN italiano e sammarinese si scrive anche per ABI, CAB e conto, con gli spazi dove capita; gli altri tutti uniti, o a gruppi di quattro (ISO 13616). */
+const IBAN = [
+  `(?:IT|SM)${V}\\d${V}\\d${V}[A-Z](?:${V}\\d){10}(?:${V}[A-Z0-9]){12}`,
+  '[A-Z]{2}\\d{2}[A-Z0-9]{11,30}',
+  '[A-Z]{2}\\d{2}(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,3})?',
+].map((forma) => new RegExp(`(?<![\\p{L}\\p{N}])${forma}(?![\\p{L}\\p{N}])`, 'giu'));
 const PREFISSO = '(?:(?:\\+|00)39[\\s.-]?)?';
 const TELEFONI = [
   // cellulari: dieci cifre, scritte insieme o a gruppi (mai a gruppi di tre soli: sarebbe un importo)
@@ -55,13 +61,14 @@ function resto97(iban: string): number {
   return resto;
 }
 
-/** I generi di dati personali che un testo sembra contenere, ciascuno una volta. */
+/** I generi di dati personali che un testo sembra contenere, ciascuno una volta: le cifre di un IBAN non sono anche un telefono. */
 export function datiPersonali(testo: string): DatoPersonale[] {
+  const senzaIban = IBAN.reduce((resto, forma) => resto.replace(forma, (scritto) => (eIban(scritto) ? '' : scritto)), testo);
   const trovati: [DatoPersonale, boolean][] = [
     ['CODICE_FISCALE', [...testo.matchAll(CODICE)].some(([scritto]) => eCodice(scritto))],
     ['EMAIL', EMAIL.test(testo)],
-    ['IBAN', [...testo.matchAll(IBAN)].some(([scritto]) => eIban(scritto))],
-    ['TELEFONO', TELEFONI.some((forma) => forma.test(testo))],
+    ['IBAN', senzaIban !== testo],
+    ['TELEFONO', TELEFONI.some((forma) => forma.test(senzaIban))],
   ];
   return trovati.flatMap(([genere, vero]) => (vero ? [genere] : []));
 }
