@@ -54,7 +54,7 @@ export default async function ImportaPersonePage({ searchParams }: PageProps<'/p
 
 const Modelli = ({ progetti }: { progetti: ProgettoDaRiempire[] }) => (
   <Sezione id="modello" titolo="1. Scarica il modello" nota="Ha le istruzioni, i codici e gli elenchi a discesa.">
-    <ul className="punti">
+    <ul className="grid gap-2">
       {progetti.map(({ id, titolo }) => (
         <li key={id}>
           <LinkBottone href={routes.modelloPersone({ progetto: id })} scarica taglia={36} icona="scarica">
