@@ -19,7 +19,7 @@ export default defineConfig({
       {
         resolve: { alias },
         // una macchina carica non e un difetto: le prove con molti casi vogliono qualche secondo
-        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: ['**/node_modules/**', '.next/**', LENTI], testTimeout: 20_000 },
+        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: ['**/node_modules/**', '.next/**', LENTI], testTimeout: 60_000 },
       },
       {
         resolve: { alias },
@@ -28,8 +28,8 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: 'tests/support/globalSetup.ts',
           setupFiles: 'tests/support/ambienteDiProva.ts',
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
         },
       },
     ],
