@@ -9,6 +9,7 @@ import { Selezione } from '../forms/Selezione';
 import { CampoAzioni } from '../piano/CampoAzioni';
 import { CampoBudget } from '../piano/CampoBudget';
 import { CampoFile } from './CampoFile';
+import { CampoPrecompilato } from './CampoPrecompilato';
 import { CampoPrincipi } from './CampoPrincipi';
 import { CampoScelte } from './CampoScelte';
 import { CampoTabella } from './CampoTabella';
@@ -67,6 +68,7 @@ const Controllo = ({ campo, valore, contesto, errore, disabilitato }: PropsCampo
     case 'scelta_multipla':
     case 'organizzazioni':
     case 'ambiti':
+      if (campo.precompilato) return <CampoPrecompilato campo={campo} valore={valore} contesto={contesto} />;
       return <CampoScelte {...comune} campo={campo} scelti={sceltiIn(valore)} contesto={contesto} />;
     case 'principi':
       return <CampoPrincipi {...comune} campo={campo} testi={testiIn(valore)} principi={contesto.principi} />;

@@ -63,7 +63,8 @@ export const ModuloSezione = ({ action, progettoId, fase, sezione, rev, valori, 
   }, [partenza.giro, scritto]);
 
   const rileggi = useCallback(() => {
-    if (modulo.current) mostra(valoriDaModulo(campi, grezziDi(modulo.current)).valori);
+    // cio che il modulo non scrive (i campi precompilati) resta com'e
+    if (modulo.current) mostra({ ...arrivati.current, ...valoriDaModulo(campi, grezziDi(modulo.current)).valori });
   }, [campi]);
   const cambiato = useCallback(() => {
     scritto();

@@ -9,6 +9,7 @@ import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { Vuoto } from '@/components/ui/Vuoto';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { type Campo, type Configurazione, type Sezione, sezioniDi, vociDi } from '@/lib/bandi/configurazione';
+import { ambitiConImporto } from '@/lib/bandi/importiAmbito';
 import { nomeSezione } from '@/lib/bandi/nomi';
 import { leggiBando } from '@/lib/bandi/queriesBozza';
 import { NOME_PASSO } from '@/lib/bandi/stato';
@@ -98,7 +99,7 @@ const SezioneInAnteprima = ({ sezione, configurazione, ambiti }: PropsSezione) =
           campo={campo}
           valore={undefined}
           disabilitato
-          contesto={{ ...CONTESTO_VUOTO, ambiti, principi: configurazione.principi }}
+          contesto={{ ...CONTESTO_VUOTO, ambiti: ambitiConImporto(configurazione, ambiti), principi: configurazione.principi }}
         />
       </div>
     ))}
