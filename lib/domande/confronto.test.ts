@@ -44,7 +44,7 @@ test('qualunque sia la scelta, ogni campo finisce con il testo di uno dei due: n
   );
 });
 
-test('una riga di tabella tolta da un collega si vede nel confronto', () => {
+test('una riga di tabella tolta da un collega: se la si stava scrivendo si sceglie, altrimenti si uniscono le righe', () => {
   const tabella = Campo.parse({
     chiave: 't',
     etichetta: 'T',
@@ -59,6 +59,10 @@ test('una riga di tabella tolta da un collega si vede nel confronto', () => {
     { id: 'r2', n: 'Sportello', e: '' },
   ];
   const [conteso] = campiContesi([tabella], { t: mia }, { t: mia.map((r) => ({ ...r, n: `${r.n}!` })) }, { t: mia.slice(0, 1) });
-  expect(conteso?.proposta).toBeNull();
+  expect([conteso?.proposta, conteso?.insieme]).toEqual([null, undefined]); // la riga tolta la stavo scrivendo io: scelgo
+  // il collega ha tolto una riga che io non toccavo, e io ne ho aggiunta una: insieme
+  const nuova = { id: 'r3', n: 'Patto', e: '1' };
+  const [unibile] = campiContesi([tabella], { t: mia }, { t: [...mia, nuova] }, { t: mia.slice(0, 1) });
+  expect([unibile?.proposta, unibile?.insieme]).toEqual(['insieme', [...mia.slice(0, 1), nuova]]);
   expect(inTesto(tabella, mia, CONTESTO_VUOTO)).toBe('Corso · 125,50\nSportello · ');
 });

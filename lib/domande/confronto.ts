@@ -83,7 +83,7 @@ export type CampoConteso = {
   campo: Campo;
   mio: Valore | undefined;
   loro: Valore | undefined;
-  /** Le righe dei due messe insieme, se nessuna e stata cambiata da tutti e due: azioni e voci di costo. */
+  /** Le righe dei due messe insieme, se nessuna e stata cambiata da tutti e due: tabelle, azioni e voci di costo. */
   insieme?: Valore;
   proposta: Scelta | null;
 };
@@ -106,6 +106,7 @@ export const campiContesi = (campi: readonly Campo[], base: Valori, miei: Valori
   });
 
 function righeInsieme({ tipo }: Campo, base: Valore | undefined, mie: Valore | undefined, loro: Valore | undefined): Valore | undefined {
+  if (tipo === 'tabella') return fondi(righeDi(base), righeDi(mie), righeDi(loro), stessaRiga) ?? undefined;
   if (tipo === 'azioni') return fondi(azioniIn(base), azioniIn(mie), azioniIn(loro), stessaRiga) ?? undefined;
   return tipo === 'budget' ? (fondi(vociIn(base), vociIn(mie), vociIn(loro), stessaRiga) ?? undefined) : undefined;
 }
