@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Campo } from '@/lib/bandi/configurazione';
-import { campiContesi, giaScritti, inTesto, stessoValore, uniti } from './confronto';
+import { campiContesi, conIlDopo, giaScritti, inTesto, stessoValore, uniti } from './confronto';
 import { CONTESTO_VUOTO } from './contesto';
 import type { Valori } from './valori';
 
@@ -65,4 +65,23 @@ test('una riga di tabella tolta da un collega: se la si stava scrivendo si scegl
   const [unibile] = campiContesi([tabella], { t: mia }, { t: [...mia, nuova] }, { t: mia.slice(0, 1) });
   expect([unibile?.proposta, unibile?.insieme]).toEqual(['insieme', [...mia.slice(0, 1), nuova]]);
   expect(inTesto(tabella, mia, CONTESTO_VUOTO)).toBe('Corso · 125,50\nSportello · ');
+});
+
+test('ciò che si scrive mentre si sceglie vale, e non porta via le righe che si erano tenute del collega', () => {
+  const campi = [
+    Campo.parse({ chiave: 't', etichetta: 'T', tipo: 'tabella', colonne: [{ chiave: 'n', etichetta: 'N' }] }),
+    Campo.parse({ chiave: 'x', etichetta: 'X', tipo: 'testo_lungo' }),
+  ];
+  const [loro, mia, finita] = [
+    { id: 'r1', n: 'del collega' },
+    { id: 'r3', n: 'Pat' },
+    { id: 'r3', n: 'Patto' },
+  ];
+  const scelti = { t: [loro, mia], x: 'il suo' };
+  const miei = { t: [mia], x: 'il mio' };
+  expect(conIlDopo(campi, scelti, miei, { t: [finita], x: 'il mio' })).toEqual({ t: [loro, finita], x: 'il suo' });
+  expect(conIlDopo(campi, scelti, miei, miei)).toEqual(scelti);
+  expect(conIlDopo(campi, scelti, miei, { t: [mia], x: 'i due insieme' }).x).toBe('i due insieme');
+  // la stessa riga, cambiata dopo da me e dal collega: resta ciò che ho davanti, che è più recente
+  expect(conIlDopo(campi, { t: [{ id: 'r3', n: 'sua' }] }, miei, { t: [finita] }).t).toEqual([finita]);
 });

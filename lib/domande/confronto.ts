@@ -113,6 +113,22 @@ function righeInsieme({ tipo }: Campo, base: Valore | undefined, mie: Valore | u
 
 const stessaRiga = (a: unknown, b: unknown): boolean => canonico(a) === canonico(b);
 
+/**
+ * Le scelte fatte, con cio che la persona ha scritto mentre sceglieva (`adesso`, partendo da `miei`): e piu recente della scelta. Nelle righe si unisce, cosi una riga
+ * tenuta di un collega non sparisce perche se ne e scritta un'altra.
+ */
+export const conIlDopo = (campi: readonly Campo[], scelti: Valori, miei: Valori, adesso: Valori): Valori => ({
+  ...scelti,
+  ...Object.fromEntries(
+    campi
+      .filter(({ chiave }) => chiave in adesso && !stessoValore(adesso[chiave], miei[chiave]))
+      .map((campo) => [
+        campo.chiave,
+        righeInsieme(campo, miei[campo.chiave], adesso[campo.chiave], scelti[campo.chiave]) ?? adesso[campo.chiave] ?? null,
+      ]),
+  ),
+});
+
 /** I valori dopo le scelte: dove si sceglie il proprio testo, il proprio; in tutto il resto quello salvato. */
 export const uniti = (miei: Valori, loro: Valori, contesi: readonly CampoConteso[], scelte: Record<string, Scelta>): Valori => ({
   ...loro,

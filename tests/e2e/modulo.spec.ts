@@ -139,7 +139,7 @@ test('chi presenta e con chi lo scrive il portale; gli importi degli ambiti si l
   const page = await pagina(browser, capofila.utente.incaricoId);
   await page.goto(routes.sezione(domanda.id, 'capofila'));
   await expect(page.getByRole('main')).toContainText(`Chi presenta${capofila.denominazione}`);
-  await expect(page.getByRole('main').getByRole('combobox')).toHaveCount(0);
+  await expect(page.locator('.modulo').locator('select, input, textarea')).toHaveCount(0);
   await page.goto(routes.sezione(domanda.id, 'partner'));
   await expect(page.getByText(partner.denominazione)).toBeVisible();
   await page.getByRole('main').getByRole('link', { name: 'Aggregazione', exact: true }).click();
@@ -203,12 +203,10 @@ test('le azioni del progetto: il cronoprogramma si disegna mentre si scrive, e g
   const { capofila, domanda } = await unaScena({}, 'PROGETTO_BOZZA');
   const page = await pagina(browser, capofila.utente.incaricoId);
   await page.goto(routes.sezione(domanda.id, 'azioni'));
-  await expect(
-    page
-      .locator('.gantt-cell')
-      .filter({ hasText: /gennaio 2030|01\/01\/2030|2030/ })
-      .first(),
-  ).toBeVisible();
+  const riga = page.getByRole('row', { name: /Sportello.*01\/01\/2030 – 31\/12\/2031/ });
+  await expect(riga.locator('.gantt-cell')).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: /Cronoprogramma.*2031/ })).toBeVisible();
+  await page.locator('summary').filter({ hasText: 'Sportello' }).click();
   await page.getByRole('button', { name: 'Aggiungi un indicatore' }).click();
   await page.getByLabel('Indicatore').last().fill('Famiglie seguite');
   await page.getByLabel('Valore atteso').last().fill('120');
