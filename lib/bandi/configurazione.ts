@@ -51,7 +51,7 @@ export const Colonna = z.object({
 export type Colonna = z.infer<typeof Colonna>;
 
 /** Con chi il portale riempie da se un campo di organizzazioni: chi presenta la domanda, o gli altri enti gestori dell'aggregazione. */
-export const PRECOMPILATI = ['CAPOFILA', 'ENTI_PARTNER'] as const;
+const PRECOMPILATI = ['CAPOFILA', 'ENTI_PARTNER'] as const;
 
 export const Campo = z.object({
   chiave,
