@@ -5,8 +5,8 @@ import { StatoAzione } from '@/components/ui/StatoAzione';
 import type { ProgettoConDoveri } from '@/lib/attuazione/compiti';
 import { etichettaAzione } from '@/lib/attuazione/labels';
 import type { StatoAzione as StatoDellAzione } from '@/lib/attuazione/schema';
+import { badgeDomanda } from '@/lib/domande/labels';
 import { numero } from '@/lib/format/euro';
-import { ETICHETTA_PROGETTO } from '@/lib/progetti/labels';
 import { tempoTrascorso } from '@/lib/progetti/rules';
 import { routes } from '@/lib/routes';
 
@@ -26,7 +26,7 @@ const posto = (stato: StatoDellAzione | null): number => (stato ? ORDINE.indexOf
 
 /** Un progetto nella colonna di destra: quanto è grande, quanto tempo è passato, a che punto sono le azioni. */
 export const SchedaProgetto = ({ progetto, oggi }: Props) => {
-  const stato = ETICHETTA_PROGETTO[progetto.stato];
+  const stato = badgeDomanda(progetto.stato);
   const tempo = tempoTrascorso(progetto.dataAvvio, progetto.dataFinePrevista, oggi);
   const grandezza = [
     `${progetto.enti} enti`,

@@ -9,6 +9,7 @@ import { Selezione } from '../forms/Selezione';
 import { CampoAzioni } from '../piano/CampoAzioni';
 import { CampoBudget } from '../piano/CampoBudget';
 import { CampoFile } from './CampoFile';
+import { CampoPrecompilato } from './CampoPrecompilato';
 import { CampoPrincipi } from './CampoPrincipi';
 import { CampoScelte } from './CampoScelte';
 import { CampoTabella } from './CampoTabella';
@@ -67,6 +68,7 @@ const Controllo = ({ campo, valore, contesto, errore, disabilitato }: PropsCampo
     case 'scelta_multipla':
     case 'organizzazioni':
     case 'ambiti':
+      if (campo.precompilato) return <CampoPrecompilato campo={campo} valore={valore} contesto={contesto} />;
       return <CampoScelte {...comune} campo={campo} scelti={sceltiIn(valore)} contesto={contesto} />;
     case 'principi':
       return <CampoPrincipi {...comune} campo={campo} testi={testiIn(valore)} principi={contesto.principi} />;
@@ -82,21 +84,14 @@ const Controllo = ({ campo, valore, contesto, errore, disabilitato }: PropsCampo
   }
 };
 
-/** Le azioni e il quadro economico del progetto definitivo. Nell'anteprima di un bando il piano non c'e ancora. */
+/** Le azioni e il quadro economico del progetto definitivo. Nell'anteprima di un bando si vedono le schede come da compilare: le ferma il fieldset. */
 const CampoDelPiano = ({ campo, valore, contesto, errore, disabilitato }: PropsCampoModulo) => {
-  if (!contesto.piano)
-    return (
-      <div className="field">
-        <p className="legend">{campo.etichetta}</p>
-        {campo.aiuto && <p className="hint">{campo.aiuto}</p>}
-        <p className="small second">Si compila nella domanda, riga per riga.</p>
-      </div>
-    );
+  if (!contesto.piano) return null;
   const Tipo = campo.tipo === 'azioni' ? CampoAzioni : CampoBudget;
   return (
     <div className={primoErrore(errore) ? 'field field--err' : 'field'} id={idCampo(campo.chiave)}>
       <RigheCampo id={idCampo(campo.chiave)} errore={errore} />
-      <Tipo campo={campo} valore={valore} contesto={contesto.piano} disabilitato={disabilitato} />
+      <Tipo campo={campo} valore={valore} contesto={contesto.piano} disabilitato={disabilitato && contesto.progettoId !== undefined} />
     </div>
   );
 };

@@ -1,6 +1,7 @@
 import type { Campo } from '@/lib/bandi/configurazione';
 import type { ContestoModulo } from '@/lib/domande/contesto';
 import { presente } from '@/lib/domande/modulo';
+import { euro } from '@/lib/format/euro';
 import { RigheCampo } from '../forms/Campo';
 import { attributiCampo, type PropsCampo, primoErrore } from '../forms/descrizioneCampo';
 import { Selezione } from '../forms/Selezione';
@@ -8,9 +9,13 @@ import { Selezione } from '../forms/Selezione';
 type Props = PropsCampo & { campo: Campo; scelti: string[]; contesto: ContestoModulo };
 type Voce = { valore: string; etichetta: string };
 
+/** «3. Biella», e nei bandi che lo dicono quanto gli spetta. */
+export const nomeAmbito = ({ numero, nome, spettaCents }: ContestoModulo['ambiti'][number]): string =>
+  `${numero}. ${nome}${spettaCents === undefined ? '' : `, ${euro(BigInt(spettaCents))}`}`;
+
 const vociDi = ({ tipo, opzioni }: Campo, contesto: ContestoModulo): Voce[] => {
   if (tipo === 'organizzazioni') return contesto.organizzazioni.map(({ id, nome }) => ({ valore: id, etichetta: nome }));
-  if (tipo === 'ambiti') return contesto.ambiti.map(({ id, numero, nome }) => ({ valore: id, etichetta: `${numero}. ${nome}` }));
+  if (tipo === 'ambiti') return contesto.ambiti.map((a) => ({ valore: a.id, etichetta: nomeAmbito(a) }));
   return opzioni.map(({ codice, etichetta }) => ({ valore: codice, etichetta }));
 };
 

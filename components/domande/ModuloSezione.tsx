@@ -3,7 +3,7 @@
 import { type FormEvent, useActionState, useCallback, useEffect, useRef, useState } from 'react';
 import type { Sezione } from '@/lib/bandi/configurazione';
 import { mancanzeSezione } from '@/lib/domande/completezza';
-import { giaScritti, stessoValore } from '@/lib/domande/confronto';
+import { conIlDopo, giaScritti } from '@/lib/domande/confronto';
 import type { ContestoModulo } from '@/lib/domande/contesto';
 import { siMostra, valoriDaModulo } from '@/lib/domande/modulo';
 import type { Valori } from '@/lib/domande/valori';
@@ -63,7 +63,8 @@ export const ModuloSezione = ({ action, progettoId, fase, sezione, rev, valori, 
   }, [partenza.giro, scritto]);
 
   const rileggi = useCallback(() => {
-    if (modulo.current) mostra(valoriDaModulo(campi, grezziDi(modulo.current)).valori);
+    // cio che il modulo non scrive (i campi precompilati) resta com'e
+    if (modulo.current) mostra({ ...arrivati.current, ...valoriDaModulo(campi, grezziDi(modulo.current)).valori });
   }, [campi]);
   const cambiato = useCallback(() => {
     scritto();
@@ -74,11 +75,9 @@ export const ModuloSezione = ({ action, progettoId, fase, sezione, rev, valori, 
     if (testo) rileggi();
   }, [testo, rileggi]);
   const decidi = (uniti: Valori, { rev: daRev, miei, loro }: Conflitto) => {
-    // cio che si e scritto mentre si sceglieva e piu recente della scelta
     const adesso = modulo.current ? valoriDaModulo(campi, grezziDi(modulo.current)).valori : {};
-    const dopo = Object.fromEntries(Object.entries(adesso).filter(([nome, v]) => !stessoValore(v, miei[nome])));
     riparti(daRev);
-    riparte((p) => ({ giro: p.giro + 1, valori: { ...uniti, ...dopo }, base: loro, ritrovato: false }));
+    riparte((p) => ({ giro: p.giro + 1, valori: conIlDopo(campi, uniti, miei, adesso), base: loro, ritrovato: false }));
   };
   const aMano = (evento: FormEvent) => {
     if (!vivo) return;

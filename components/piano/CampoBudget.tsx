@@ -1,6 +1,7 @@
 'use client';
 
 import type { VoceBudget } from '@/lib/domande/valori';
+import { euro } from '@/lib/format/euro';
 import { nuovaVoce } from '@/lib/piano/nuove';
 import { squilibri } from '@/lib/piano/squilibri';
 import { vociIn } from '@/lib/piano/valori';
@@ -42,6 +43,11 @@ export const CampoBudget = ({ campo, valore, disabilitato, contesto }: PropsCamp
     <div className="piano">
       <p className="legend">{campo.etichetta}</p>
       {campo.aiuto && <p className="hint">{campo.aiuto}</p>}
+      {contesto.spettaCents != null && (
+        <p>
+          Il bando assegna ai vostri ambiti <b>{euro(BigInt(contesto.spettaCents))}</b>: il contributo chiesto non può superarli.
+        </p>
+      )}
       {scrive && azioni.length > 0 && <p className="hint">Importi in euro, per esempio 1.250,50. Una casella vuota vale zero.</p>}
       <input ref={nascosto} type="hidden" name={campo.chiave} value={JSON.stringify(voci)} readOnly />
       {azioni.length === 0 && <p className="second">Prima scrivi le azioni del progetto: ogni costo appartiene a un’azione.</p>}

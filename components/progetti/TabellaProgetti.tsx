@@ -3,9 +3,9 @@ import { Cella, CellaTitolo, Riga } from '@/components/ui/Riga';
 import { Tabella } from '@/components/ui/Tabella';
 import { ETICHETTA_RAPPORTO } from '@/lib/attuazione/labels';
 import { giorniTra } from '@/lib/attuazione/rules';
+import { badgeDomanda } from '@/lib/domande/labels';
 import { mancano, nomePeriodo } from '@/lib/format/data';
 import { numero } from '@/lib/format/euro';
-import { ETICHETTA_PROGETTO } from '@/lib/progetti/labels';
 import type { ProgettoInElenco } from '@/lib/progetti/letture';
 import { routes } from '@/lib/routes';
 
@@ -29,7 +29,7 @@ const COLONNE = [
 export const TabellaProgetti = ({ righe, oggi, assente }: Props) => (
   <Tabella didascalia="Progetti in ordine di codice, con l'ultima relazione dovuta" schede="griglia" colonne={COLONNE}>
     {righe.map((p) => {
-      const stato = ETICHETTA_PROGETTO[p.stato];
+      const stato = badgeDomanda(p.stato);
       return (
         <Riga key={p.id}>
           <CellaTitolo>

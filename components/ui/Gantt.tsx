@@ -1,4 +1,4 @@
-import { type Intervallo, inParole, posizione, type RigaGantt, type ScalaGantt, tacche } from './ganttScala';
+import { etichetteAsse, type Intervallo, inParole, posizione, type RigaGantt, type ScalaGantt, tacche } from './ganttScala';
 
 /** Le due trame del disegno, definite una volta dall'asse e usate da ogni riga. */
 const Trame = () => (
@@ -18,14 +18,11 @@ export const GanttAsse = ({ scala }: { scala: ScalaGantt }) => {
   return (
     <svg className="gantt gantt--axis" width="100%" height="16" aria-hidden="true">
       <Trame />
-      {tacche(scala)
-        .filter(({ x }) => Math.abs(x - oggi) > 9 || x + 9 < oggi)
-        .filter(({ x }) => x < 92)
-        .map(({ etichetta, x }) => (
-          <text key={x} x={`${x}%`} y="12">
-            {etichetta}
-          </text>
-        ))}
+      {etichetteAsse(scala).map(({ etichetta, x }) => (
+        <text key={x} x={`${x}%`} y="12">
+          {etichetta}
+        </text>
+      ))}
       {oggi > 0 && oggi < 100 && (
         <text className="today" x={`${oggi}%`} y="12" textAnchor="middle">
           oggi

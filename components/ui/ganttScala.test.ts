@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inParole, posizione, tacche } from './ganttScala';
+import { etichetteAsse, inParole, posizione, tacche } from './ganttScala';
 
 const giorno = (iso: string) => new Date(`${iso}T00:00:00Z`);
 const scala = { inizio: giorno('2019-04-01'), fine: giorno('2021-01-01'), oggi: giorno('2020-07-09') };
@@ -24,6 +24,13 @@ test('cinque anni: una tacca all’anno', () => {
     'gen 2023',
     'gen 2024',
   ]);
+});
+
+test('le etichette non si coprono: dopo un anno scritto per intero la tacca vicina tace; oggi conta solo se è sull’asse', () => {
+  const etichette = (oggi: string) =>
+    etichetteAsse({ inizio: giorno('2030-01-01'), fine: giorno('2031-12-31'), oggi: giorno(oggi) }).map(({ etichetta }) => etichetta);
+  expect(etichette('2020-07-09')).toEqual(['gen 2030', 'lug', 'ott', 'gen 2031', 'lug', 'ott']);
+  expect(etichette('2030-02-01')).toEqual(['lug', 'ott', 'gen 2031', 'lug', 'ott']);
 });
 
 test('senza date la riga lo dice, e non è la stessa cosa di «non iniziata»', () => {

@@ -46,6 +46,21 @@ export function tacche(scala: ScalaGantt): { etichetta: string; x: number }[] {
   }
 }
 
+/** Quanto posto vuole un'etichetta, in percentuale dell'asse: con l'anno è lunga il doppio. */
+const larga = (etichetta: string): number => (etichetta.includes(' ') ? 14 : 9);
+
+/** Le tacche che si possono scrivere senza coprirsi tra loro né coprire «oggi», se oggi è sull'asse. */
+export function etichetteAsse(scala: ScalaGantt): { etichetta: string; x: number }[] {
+  const oggi = posizione(scala.oggi, scala);
+  const libere = tacche(scala).filter(({ x }) => x < 92 && (oggi <= 0 || oggi >= 100 || Math.abs(x - oggi) > 9));
+  const scritte: { etichetta: string; x: number }[] = [];
+  for (const tacca of libere) {
+    const ultima = scritte.at(-1);
+    if (!ultima || tacca.x - ultima.x >= larga(ultima.etichetta)) scritte.push(tacca);
+  }
+  return scritte;
+}
+
 /** La riga in parole, per chi non vede il disegno. */
 export function inParole({ originario, previsto, effettivo, stima }: RigaGantt): string {
   if (!previsto && !effettivo && !stima && !originario) return 'Date non rilevate.';

@@ -33,6 +33,45 @@ describe('il bando We.Ca.Re.', () => {
   });
 });
 
+type CampoAllegato = {
+  chiave: string;
+  etichetta: string;
+  obbligatorio: boolean;
+  aiuto: string;
+  max?: number;
+  min?: number;
+  campi_riga?: string[];
+};
+type Allegato = { parti: { codice: string; sezioni: { codice: string; titolo: string; campi: CampoAllegato[] }[] }[]; principi: object[] };
+
+describe('l’Allegato 2', () => {
+  const allegato: Allegato = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../tests/fixtures/allegato2.json'), 'utf8'));
+  const PRECOMPILATI = ['capofila', 'partner'];
+
+  it.each(allegato.parti.flatMap(({ codice, sezioni }) => sezioni.map((sezione) => [`${codice}.${sezione.codice}`, sezione] as const)))(
+    'la sezione %s è tutta nel modulo: titolo, campi, obblighi, limiti, colonne e aiuti',
+    (nome, { titolo, campi }) => {
+      const sezione = wecare().sezioni.find((s) => `${s.parte}.${s.codice}` === nome);
+      expect([sezione?.titolo, sezione?.campi.map(({ chiave }) => chiave)]).toEqual([titolo, campi.map(({ chiave }) => chiave)]);
+      for (const atteso of campi) {
+        const campo = sezione?.campi.find(({ chiave }) => chiave === atteso.chiave);
+        expect(campo).toMatchObject({ etichetta: atteso.etichetta, obbligatorio: atteso.obbligatorio });
+        if (atteso.max) expect(campo?.massimo).toBe(atteso.max);
+        if (atteso.min) expect(campo?.minimo).toBe(atteso.min);
+        expect(campo?.colonne.map(({ chiave }) => chiave)).toEqual(atteso.campi_riga ?? []);
+        // chi presenta e con chi lo scrive il portale: l'aiuto non chiede di sceglierlo
+        if (PRECOMPILATI.includes(atteso.chiave)) expect(campo?.precompilato).toBeDefined();
+        else expect(campo?.aiuto).toBe(atteso.aiuto);
+      }
+    },
+  );
+
+  it('i sei principi dell’Atto di indirizzo ci sono, parola per parola, e si chiede un testo per ciascuno', () => {
+    expect(wecare().principi).toEqual(allegato.principi);
+    expect(campo(wecare(), 'principi', 'coerenza')).toMatchObject({ tipo: 'principi', obbligatorio: true });
+  });
+});
+
 describe('ciò che impedisce di pubblicare', () => {
   it.each<[string, (c: Configurazione) => void]>([
     ['Due sezioni hanno la stessa chiave «distretti».', (c) => c.sezioni.push(structuredClone(c.sezioni[0] as (typeof c.sezioni)[0]))],
@@ -55,6 +94,10 @@ describe('ciò che impedisce di pubblicare', () => {
     [
       'Sezione C.4, campo «Quale altra forma»: dipende dal valore «x», che «Forma dell’aggregazione» non ha.',
       (c) => (campo(c, 'governance', 'forma_altro').quando = { campo: 'forma', valore: 'x' }),
+    ],
+    [
+      'Sezione B.1, campo «Bisogni principali»: il portale riempie da sé solo i campi di organizzazioni.',
+      (c) => (campo(c, 'bisogno', 'bisogni').precompilato = 'CAPOFILA'),
     ],
     ['Sezione B.5, campo «Coerenza con i principi»: il bando non ha principi: aggiungili in «Costi e principi».', (c) => (c.principi = [])],
     [

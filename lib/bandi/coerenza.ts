@@ -97,6 +97,7 @@ function delCampo(f: Campo, s: Sezione, c: Configurazione): string[] {
   if (ripetute(f.opzioni.map((o) => o.codice)).length > 0) frasi.push('due opzioni hanno lo stesso codice.');
   if (f.tipo === 'tabella') frasi.push(...delleColonne(f.colonne));
   if (f.tipo === 'principi' && c.principi.length === 0) frasi.push('il bando non ha principi: aggiungili in «Costi e principi».');
+  if (f.precompilato && f.tipo !== 'organizzazioni') frasi.push('il portale riempie da sé solo i campi di organizzazioni.');
   if (f.minimo && f.massimo && ELENCHI.includes(f.tipo) && f.minimo > f.massimo) frasi.push('il minimo è più alto del massimo.');
   const visibile = f.visibilita ?? s.visibilita;
   if (s.visibilita !== 'ENTRAMBI' && visibile !== 'ENTRAMBI' && visibile !== s.visibilita)

@@ -50,6 +50,9 @@ export const Colonna = z.object({
 });
 export type Colonna = z.infer<typeof Colonna>;
 
+/** Con chi il portale riempie da se un campo di organizzazioni: chi presenta la domanda, o gli altri enti gestori dell'aggregazione. */
+const PRECOMPILATI = ['CAPOFILA', 'ENTI_PARTNER'] as const;
+
 export const Campo = z.object({
   chiave,
   etichetta: testo(200),
@@ -66,6 +69,8 @@ export const Campo = z.object({
   colonne: z.array(Colonna).default([]),
   /** Il campo si mostra solo se un altro campo della stessa sezione ha questo valore. */
   quando: z.object({ campo: chiave, valore: z.string().max(200) }).optional(),
+  /** Solo per le organizzazioni: il valore e sempre quello dell'aggregazione e nessuno lo scrive (lib/domande/precompilati.ts). */
+  precompilato: z.enum(PRECOMPILATI).optional(),
 });
 export type Campo = z.infer<typeof Campo>;
 

@@ -2,7 +2,7 @@ import { dataBreve } from '@/lib/format/data';
 import { euro, numero } from '@/lib/format/euro';
 import type { Attuazione, Campo, Colonna, Configurazione, DominioModifica, Sezione } from './configurazione';
 import { type Attributi, attributi, type Elenco, elenco } from './diffElenco';
-import { NOME_CALENDARIO, NOME_DOMINIO, NOME_INDICATORI, NOME_TIPO_CAMPO, NOME_VISIBILITA, nomeSezione } from './nomi';
+import { NOME_CALENDARIO, NOME_DOMINIO, NOME_INDICATORI, NOME_PRECOMPILATO, NOME_TIPO_CAMPO, NOME_VISIBILITA, nomeSezione } from './nomi';
 import { NOME_PASSO, NOME_TIPO_BANDO } from './stato';
 
 /** Che cosa cambia da una versione di un bando alla successiva, una frase per cambiamento. Due configurazioni diverse danno almeno una frase. */
@@ -90,6 +90,8 @@ const competentiIn = (valore: unknown): string =>
   (Object.entries(valore as Attuazione['competenti']) as [DominioModifica, string][])
     .map(([dominio, ruolo]) => `${NOME_DOMINIO[dominio]} (${ruolo.toLowerCase()})`)
     .join(', ') || 'sempre il dirigente';
+const chiRiempie = (valore: unknown): string =>
+  valore ? `da sé, ${NOME_PRECOMPILATO[valore as keyof typeof NOME_PRECOMPILATO]}` : 'scrivendo nella domanda';
 const condizione = (valore: unknown): string => {
   const quando = valore as Campo['quando'];
   return quando ? `«${quando.campo}» uguale a «${quando.valore}»` : 'sempre';
@@ -158,6 +160,7 @@ const CAMPI: Elenco<Campo> = {
     opzioni: ['opzioni', opzioniIn],
     colonne: ['colonne', colonneIn],
     quando: ['si mostra', condizione],
+    precompilato: ['si riempie', chiRiempie],
   },
   dentro: (p, d) => (p.massimo === d.massimo ? [] : [`campo «${d.etichetta}» ${limiti(p, d)}.`]),
 };

@@ -1,5 +1,5 @@
 import { TIPI_CAMPO } from './configurazione';
-import { NOME_TIPO_CAMPO, NOME_VISIBILITA } from './nomi';
+import { NOME_PRECOMPILATO, NOME_TIPO_CAMPO, NOME_VISIBILITA } from './nomi';
 
 /** Gli elenchi che un amministratore compone: che cosa si chiede di ogni voce. Una pagina sola li disegna e un'azione sola li scrive. */
 export const ELENCHI = ['sezioni', 'campi', 'documenti', 'ammissibilita', 'griglia', 'categorieCosto', 'principi'] as const;
@@ -93,6 +93,16 @@ export const ELENCO: Record<NomeElenco, Elenco> = {
         facoltativo: true,
         aiuto:
           'Solo per le tabelle: una per riga, «chiave = Nome | tipo | caratteri». Il tipo è testo, numero, importo, data o scelta; per una scelta, al posto dei caratteri scrivi le opzioni divise da «;».',
+      },
+      {
+        nome: 'precompilato',
+        etichetta: 'Chi lo riempie',
+        tipo: 'scelta',
+        aiuto: 'Solo per le organizzazioni: il portale può scriverle da sé, e restano sempre quelle dell’aggregazione.',
+        opzioni: [
+          { valore: '', etichetta: 'chi compila la domanda' },
+          ...Object.entries(NOME_PRECOMPILATO).map(([valore, nome]) => ({ valore, etichetta: `il portale, ${nome}` })),
+        ],
       },
       testo('quandoCampo', 'Si mostra solo se il campo', { facoltativo: true, aiuto: 'La chiave di un altro campo di questa sezione.' }),
       testo('quandoValore', 'ha il valore', { facoltativo: true }),

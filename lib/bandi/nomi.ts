@@ -1,4 +1,4 @@
-import type { Attuazione, DominioModifica, InsiemeIndicatori, Sezione, TipoCampo } from './configurazione';
+import type { Attuazione, Campo, DominioModifica, InsiemeIndicatori, Sezione, TipoCampo } from './configurazione';
 
 /** Come si nominano le cose di un bando, nell'editor e nelle differenze tra versioni. */
 
@@ -23,6 +23,12 @@ export const NOME_TIPO_CAMPO: Record<TipoCampo, string> = {
   file: 'file',
   azioni: 'azioni del progetto',
   budget: 'quadro economico',
+};
+
+/** Con chi il portale riempie un campo di organizzazioni. */
+export const NOME_PRECOMPILATO: Record<NonNullable<Campo['precompilato']>, string> = {
+  CAPOFILA: 'con l’ente che presenta la domanda',
+  ENTI_PARTNER: 'con gli altri enti gestori dell’aggregazione',
 };
 
 /** Ogni quanto si rendiconta. */

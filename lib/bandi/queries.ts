@@ -52,6 +52,8 @@ export type BandoPubblicato = {
   dotazioneCents: string;
   contributoMinCents: string | null;
   contributoMaxCents: string | null;
+  /** Quanto il bando assegna in anticipo a ogni ambito; vuoto se non lo fa. */
+  importi: { numero: number; nome: string; cents: string }[];
   regione: string;
   versioneId: string;
   versione: number;
@@ -65,6 +67,9 @@ export type BandoPubblicato = {
 const PUBBLICATI = sql`
   select b.id, v.configurazione ->> 'titolo' as titolo, v.configurazione ->> 'tipo' as tipo, v.configurazione ->> 'atto' as atto,
     v.configurazione ->> 'presentazione' as presentazione, v.configurazione ->> 'dotazioneCents' as "dotazioneCents",
+    (select coalesce(json_agg(json_build_object('numero', a.numero, 'nome', a.nome_descrittivo, 'cents', i ->> 'cents') order by a.numero), '[]')
+      from jsonb_array_elements(coalesce(v.configurazione -> 'importiPerAmbito', '[]')) i
+      join ambito a on a.regione_id = b.regione_id and a.numero = (i ->> 'ambito')::int) as importi,
     v.configurazione ->> 'contributoMinCents' as "contributoMinCents", v.configurazione ->> 'contributoMaxCents' as "contributoMaxCents",
     r.nome as regione, v.id as "versioneId", v.numero as versione, ${PASSI} as passi,
     exists (select from passo_bando p where p.bando_id = b.id and p.fase = 'IDEA' and p.apre <= app.adesso()

@@ -1,6 +1,7 @@
 import type { Attore } from '@/lib/auth/attore';
 import { interroga } from '@/lib/db/lettura';
 import { sql } from '@/lib/db/sql';
+import type { ContestoPiano } from '@/lib/piano/contesto';
 import { Configurazione } from './configurazione';
 import type { PassoPubblicato } from './stato';
 
@@ -17,6 +18,9 @@ export type BandoDaScrivere = {
   versioni: VersioneInElenco[];
   passi: PassoPubblicato[];
   ambiti: { id: string; numero: number; nome: string }[];
+  /** I vocabolari delle azioni: servono all'anteprima. */
+  categorieIntervento: ContestoPiano['categorieIntervento'];
+  gruppi: ContestoPiano['gruppi'];
 };
 
 /** Un bando come lo vede chi lo configura. null se non c'e o e di un'altra Regione. */
@@ -30,7 +34,11 @@ export async function leggiBando(attore: Attore, id: string): Promise<BandoDaScr
         order by v.numero desc), '[]') from bando_versione v where v.bando_id = b.id),
       'passi', (select coalesce(json_agg(json_build_object('fase', p.fase, 'apre', p.apre, 'chiude', p.chiude) order by p.fase = 'PROGETTO', p.fase = 'AVVISO'), '[]')
         from passo_bando p where p.bando_id = b.id),
-      'ambiti', (select coalesce(json_agg(json_build_object('id', a.id, 'numero', a.numero, 'nome', a.nome) order by a.numero), '[]') from ambito a where a.regione_id = b.regione_id)) as dati
+      'ambiti', (select coalesce(json_agg(json_build_object('id', a.id, 'numero', a.numero, 'nome', a.nome) order by a.numero), '[]') from ambito a where a.regione_id = b.regione_id),
+      'categorieIntervento', (select coalesce(json_agg(json_build_object('codice', c.codice, 'etichetta', c.etichetta, 'tipo', c.tipo) order by c.ordine), '[]')
+        from categoria_intervento c where c.regione_id = b.regione_id),
+      'gruppi', (select coalesce(json_agg(json_build_object('codice', g.codice, 'etichetta', g.etichetta) order by g.etichetta), '[]')
+        from gruppo_destinatari g where g.regione_id = b.regione_id)) as dati
     from bando b join programma g on g.id = b.programma_id where b.id = ${id}::uuid`,
   );
   if (!riga) return null;

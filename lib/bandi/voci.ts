@@ -81,6 +81,7 @@ function particolari(elenco: NomeElenco, voce: Voce): void {
   }
   if (elenco !== 'campi') return;
   if (voce.visibilita === '') delete voce.visibilita;
+  if (voce.precompilato === '') delete voce.precompilato;
   voce.opzioni = leggiOpzioni(String(voce.opzioni));
   voce.colonne = leggiColonne(String(voce.colonne));
   const campo = String(voce.quandoCampo);

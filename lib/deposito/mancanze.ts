@@ -1,5 +1,7 @@
 import { type Configurazione, type Sezione, sezioniDi, vociDi } from '@/lib/bandi/configurazione';
+import { spettaA } from '@/lib/bandi/importiAmbito';
 import { mancanzeSezione } from '@/lib/domande/completezza';
+import { conPrecompilati } from '@/lib/domande/precompilati';
 import type { Valori } from '@/lib/domande/valori';
 import { isDomainError } from '@/lib/errors/domainError';
 import { mancanzeAzioni, mancanzeBudget } from '@/lib/piano/mancanze';
@@ -14,14 +16,18 @@ export type Mancanza = { href: string; messaggio: string };
 /** Le mancanze di una sezione, o dei documenti, o dei partner. */
 export type GruppoMancanze = { chiave: string; titolo: string; href: string; mancanze: Mancanza[] };
 
-type Scritta = Pick<DomandaScritta, 'id' | 'partner' | 'sezioni' | 'documenti' | 'categorieIntervento' | 'gruppi' | 'prescrizioni'> & {
+type Scritta = Pick<
+  DomandaScritta,
+  'id' | 'partner' | 'ambiti' | 'sezioni' | 'documenti' | 'categorieIntervento' | 'gruppi' | 'prescrizioni'
+> & {
   configurazione: Configurazione;
 };
 
 /** Tutto cio che manca per presentare una fase, nell'ordine del modulo. Un gruppo per sezione, anche se completa. */
 export function mancanzeDomanda(domanda: Scritta, fase: FaseDomanda): GruppoMancanze[] {
   const sezioni = sezioniDi(domanda.configurazione, fase);
-  const scritte = sezioniCorrenti(domanda.configurazione, fase, domanda.sezioni);
+  const { configurazione, partner } = domanda;
+  const scritte = conPrecompilati(configurazione, fase, sezioniCorrenti(configurazione, fase, domanda.sezioni), partner);
   return [
     ...sezioni.map((sezione) => gruppoDiSezione(domanda, fase, sezione, scritte)),
     ...documentiMancanti(domanda, fase),
@@ -57,14 +63,15 @@ const documentiDi = ({ documenti }: Pick<Scritta, 'documenti'>, fase: FaseDomand
   documenti.filter((d) => d.fase === fase || (fase === 'RIMODULAZIONE' && d.fase === 'PROGETTO'));
 
 function messaggiPiano(
-  { configurazione, partner, categorieIntervento, gruppi }: Scritta,
+  { configurazione, partner, ambiti, categorieIntervento, gruppi }: Scritta,
   quale: 'azioni' | 'budget',
   scritte: Record<string, Valori>,
 ): string[] {
   try {
     const { azioni, voci } = pianoDi(scritte);
     const { categorieCosto, contributoMinCents, contributoMaxCents } = configurazione;
-    const regole = { partner, categorieCosto, contributoMinCents, contributoMaxCents, categorieIntervento, gruppi };
+    const spettaCents = spettaA(configurazione, ambiti);
+    const regole = { partner, categorieCosto, contributoMinCents, contributoMaxCents, spettaCents, categorieIntervento, gruppi };
     return (quale === 'azioni' ? mancanzeAzioni(azioni, regole) : mancanzeBudget(azioni, voci, regole)).map(({ messaggio }) => messaggio);
   } catch (error) {
     if (isDomainError(error)) return [error.message];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Campo } from '@/lib/bandi/configurazione';
-import { campiContesi, giaScritti, inTesto, stessoValore, uniti } from './confronto';
+import { campiContesi, conIlDopo, giaScritti, inTesto, stessoValore, uniti } from './confronto';
 import { CONTESTO_VUOTO } from './contesto';
 import type { Valori } from './valori';
 
@@ -44,7 +44,7 @@ test('qualunque sia la scelta, ogni campo finisce con il testo di uno dei due: n
   );
 });
 
-test('una riga di tabella tolta da un collega si vede nel confronto', () => {
+test('una riga di tabella tolta da un collega: se la si stava scrivendo si sceglie, altrimenti si uniscono le righe', () => {
   const tabella = Campo.parse({
     chiave: 't',
     etichetta: 'T',
@@ -59,6 +59,29 @@ test('una riga di tabella tolta da un collega si vede nel confronto', () => {
     { id: 'r2', n: 'Sportello', e: '' },
   ];
   const [conteso] = campiContesi([tabella], { t: mia }, { t: mia.map((r) => ({ ...r, n: `${r.n}!` })) }, { t: mia.slice(0, 1) });
-  expect(conteso?.proposta).toBeNull();
+  expect([conteso?.proposta, conteso?.insieme]).toEqual([null, undefined]); // la riga tolta la stavo scrivendo io: scelgo
+  // il collega ha tolto una riga che io non toccavo, e io ne ho aggiunta una: insieme
+  const nuova = { id: 'r3', n: 'Patto', e: '1' };
+  const [unibile] = campiContesi([tabella], { t: mia }, { t: [...mia, nuova] }, { t: mia.slice(0, 1) });
+  expect([unibile?.proposta, unibile?.insieme]).toEqual(['insieme', [...mia.slice(0, 1), nuova]]);
   expect(inTesto(tabella, mia, CONTESTO_VUOTO)).toBe('Corso · 125,50\nSportello · ');
+});
+
+test('ciò che si scrive mentre si sceglie vale, e non porta via le righe che si erano tenute del collega', () => {
+  const campi = [
+    Campo.parse({ chiave: 't', etichetta: 'T', tipo: 'tabella', colonne: [{ chiave: 'n', etichetta: 'N' }] }),
+    Campo.parse({ chiave: 'x', etichetta: 'X', tipo: 'testo_lungo' }),
+  ];
+  const [loro, mia, finita] = [
+    { id: 'r1', n: 'del collega' },
+    { id: 'r3', n: 'Pat' },
+    { id: 'r3', n: 'Patto' },
+  ];
+  const scelti = { t: [loro, mia], x: 'il suo' };
+  const miei = { t: [mia], x: 'il mio' };
+  expect(conIlDopo(campi, scelti, miei, { t: [finita], x: 'il mio' })).toEqual({ t: [loro, finita], x: 'il suo' });
+  expect(conIlDopo(campi, scelti, miei, miei)).toEqual(scelti);
+  expect(conIlDopo(campi, scelti, miei, { t: [mia], x: 'i due insieme' }).x).toBe('i due insieme');
+  // la stessa riga, cambiata dopo da me e dal collega: resta ciò che ho davanti, che è più recente
+  expect(conIlDopo(campi, { t: [{ id: 'r3', n: 'sua' }] }, miei, { t: [finita] }).t).toEqual([finita]);
 });

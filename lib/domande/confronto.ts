@@ -83,7 +83,7 @@ export type CampoConteso = {
   campo: Campo;
   mio: Valore | undefined;
   loro: Valore | undefined;
-  /** Le righe dei due messe insieme, se nessuna e stata cambiata da tutti e due: azioni e voci di costo. */
+  /** Le righe dei due messe insieme, se nessuna e stata cambiata da tutti e due: tabelle, azioni e voci di costo. */
   insieme?: Valore;
   proposta: Scelta | null;
 };
@@ -106,11 +106,28 @@ export const campiContesi = (campi: readonly Campo[], base: Valori, miei: Valori
   });
 
 function righeInsieme({ tipo }: Campo, base: Valore | undefined, mie: Valore | undefined, loro: Valore | undefined): Valore | undefined {
+  if (tipo === 'tabella') return fondi(righeDi(base), righeDi(mie), righeDi(loro), stessaRiga) ?? undefined;
   if (tipo === 'azioni') return fondi(azioniIn(base), azioniIn(mie), azioniIn(loro), stessaRiga) ?? undefined;
   return tipo === 'budget' ? (fondi(vociIn(base), vociIn(mie), vociIn(loro), stessaRiga) ?? undefined) : undefined;
 }
 
 const stessaRiga = (a: unknown, b: unknown): boolean => canonico(a) === canonico(b);
+
+/**
+ * Le scelte fatte, con cio che la persona ha scritto mentre sceglieva (`adesso`, partendo da `miei`): e piu recente della scelta. Nelle righe si unisce, cosi una riga
+ * tenuta di un collega non sparisce perche se ne e scritta un'altra.
+ */
+export const conIlDopo = (campi: readonly Campo[], scelti: Valori, miei: Valori, adesso: Valori): Valori => ({
+  ...scelti,
+  ...Object.fromEntries(
+    campi
+      .filter(({ chiave }) => chiave in adesso && !stessoValore(adesso[chiave], miei[chiave]))
+      .map((campo) => [
+        campo.chiave,
+        righeInsieme(campo, miei[campo.chiave], adesso[campo.chiave], scelti[campo.chiave]) ?? adesso[campo.chiave] ?? null,
+      ]),
+  ),
+});
 
 /** I valori dopo le scelte: dove si sceglie il proprio testo, il proprio; in tutto il resto quello salvato. */
 export const uniti = (miei: Valori, loro: Valori, contesi: readonly CampoConteso[], scelte: Record<string, Scelta>): Valori => ({

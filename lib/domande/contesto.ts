@@ -6,7 +6,8 @@ export type ContestoModulo = {
   /** Manca nell'anteprima di un bando, dove una domanda non c'e. */
   progettoId?: string;
   organizzazioni: { id: string; nome: string }[];
-  ambiti: { id: string; numero: number; nome: string }[];
+  /** Con quanto il bando assegna a ciascuno, se lo dice. */
+  ambiti: { id: string; numero: number; nome: string; spettaCents?: string }[];
   principi: Configurazione['principi'];
   documenti: { chiave: string; nome: string }[];
   /** Solo per le sezioni delle azioni e del quadro economico. */

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { testoDaHtml } from './incolla';
 
@@ -36,4 +38,9 @@ test.for([
 test('cinque megabyte di paragrafi si leggono in fretta', () => {
   const html = `<p class="MsoNormal" style="margin:0">Testo lungo con parole</p>`.repeat(80_000);
   expect(testoDaHtml(html).length).toBeGreaterThan(1_500_000);
+});
+
+test('gli appunti veri di Word 365: paragrafi staccati, voci di elenco una sotto l’altra, nulla del resto', () => {
+  const html = readFileSync(path.resolve(import.meta.dirname, '../../tests/fixtures/incolla-word.html'), 'utf8');
+  expect(testoDaHtml(html)).toBe(readFileSync(path.resolve(import.meta.dirname, '../../tests/fixtures/incolla-word.txt'), 'utf8').trim());
 });

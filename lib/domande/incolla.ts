@@ -71,12 +71,16 @@ export function testoDaHtml(html: string): string {
     if (parola !== undefined) testo += decodifica(parola).replace(/[ \t\r\n\u00a0]+/g, ' ');
     else testo += segnaTag(nome?.toLowerCase() ?? '', chiude === '/', elenchi);
   }
-  return testo
-    .replace(/\ue000([^\ue000]*)\ue000\s*/g, '$1 ')
-    .replace(/[^\S\n]*\n[^\S\n]*/g, '\n')
-    .replace(/ {2,}/g, ' ')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
+  return (
+    testo
+      .replace(/[^\S\n]*\n[^\S\n]*/g, '\n')
+      // in Word ogni voce e un paragrafo: le voci di un elenco restano una sotto l'altra
+      .replace(/(\ue000[^\n]*)\n+(?=\ue000)/g, '$1\n')
+      .replace(/\ue000([^\ue000]*)\ue000\s*/g, '$1 ')
+      .replace(/ {2,}/g, ' ')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim()
+  );
 }
 
 /** Che cosa diventa un tag: un a capo, il segno di una voce, niente. */

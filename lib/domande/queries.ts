@@ -1,5 +1,6 @@
 import type { Attore } from '@/lib/auth/attore';
 import { Configurazione, type Sezione, sezioniDi } from '@/lib/bandi/configurazione';
+import { spettaA } from '@/lib/bandi/importiAmbito';
 import { interroga } from '@/lib/db/lettura';
 import { NOME_ENTE } from '@/lib/db/nomeEnte';
 import { sql } from '@/lib/db/sql';
@@ -8,6 +9,7 @@ import type { StatoProgetto } from '@/lib/progetti/schema';
 import type { FaseDomanda, VesteProgetto } from '@/lib/progetti/stati';
 import { type SezioniPerFase, sezioniCorrenti } from '@/lib/versioni/ereditati';
 import { type Mancanza, mancanzeSezione } from './completezza';
+import { conPrecompilati } from './precompilati';
 import { siScrive } from './rules';
 import type { Diritto } from './schema';
 import type { Partner, Valori } from './valori';
@@ -94,11 +96,14 @@ export async function leggiDomanda(attore: Attore, progettoId: string): Promise<
 
 function componi(attore: Attore, { configurazione: scritta, capofila, scritte, commenti, ...riga }: Riga): Domanda {
   const configurazione = Configurazione.parse(scritta);
-  const valori = sezioniCorrenti(configurazione, riga.fase, perFase(scritte));
+  const valori = conPrecompilati(configurazione, riga.fase, sezioniCorrenti(configurazione, riga.fase, perFase(scritte)), riga.partner);
   const qui = scritte.filter(({ fase }) => fase === riga.fase);
   const depositata = riga.fase === 'RIMODULAZIONE' && qui.some(({ aperta }) => !aperta);
   // nella rimodulazione il limite e quanto si e avuto, non quello del bando: lo controlla la sua pagina
-  const limiti = riga.fase === 'RIMODULAZIONE' ? { contributoMinCents: null, contributoMaxCents: null } : {};
+  const limiti =
+    riga.fase === 'RIMODULAZIONE'
+      ? { contributoMinCents: null, contributoMaxCents: null }
+      : { spettaCents: spettaA(configurazione, riga.ambiti) };
   const regole = { ...configurazione, ...limiti, partner: riga.partner };
   const sezioni = sezioniDi(configurazione, riga.fase).map((sezione): SezioneDomanda => {
     const riscritta = qui.find(({ chiave }) => chiave === sezione.chiave);

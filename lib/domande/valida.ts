@@ -31,7 +31,8 @@ export function validaValori(
   const errori: Errori = {};
   const sconosciuti = Object.keys(ricevuti).filter((chiave) => !campi.some((c) => c.chiave === chiave && c.tipo !== 'file'));
   for (const campo of campi) {
-    if (campo.tipo === 'file' || !Object.hasOwn(ricevuti, campo.chiave)) continue;
+    // un campo che il portale riempie da se non si scrive: chi lo manda (una pagina aperta prima) non perde il resto
+    if (campo.tipo === 'file' || campo.precompilato || !Object.hasOwn(ricevuti, campo.chiave)) continue;
     const valore = pulisci(ricevuti[campo.chiave]);
     if (valore === null) valori[campo.chiave] = null;
     else {

@@ -105,6 +105,10 @@ export const VOCI_GLOSSARIO: readonly VoceGlossario[] = [
   { termine: 'Graduatoria', definizione: 'Elenco dei progetti in ordine di punteggio.' },
   { termine: 'Impegno di spesa', definizione: 'Registrazione con cui un ente pubblico riserva nel bilancio la somma che dovrà pagare.' },
   {
+    termine: 'Importo per ambito',
+    definizione: 'Quanto un bando non competitivo riserva a ogni ambito. Chi fa domanda non può chiedere più della somma dei suoi ambiti.',
+  },
+  {
     termine: 'Indicatore comune',
     definizione:
       'Un numero che l’Unione europea chiede per ogni progetto, come i disoccupati seguiti. Il portale lo calcola dai dati dei partecipanti.',

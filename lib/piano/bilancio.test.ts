@@ -72,6 +72,15 @@ test.for([
   expect(altri).toEqual([]);
 });
 
+test.for([
+  ['10001', '10000', /supera di 0,01\u00a0€ quanto il bando assegna ai vostri ambiti, 100,00\u00a0€/],
+  ['1', '0', /non assegna nulla agli ambiti della domanda/],
+] as const)('%s centesimi chiesti su %s che spettano agli ambiti: si dice', ([chiesto, spettaCents, frase]) => {
+  const trovati = squilibri([unAzione(1)], [unaVoce(1, 1, Number(chiesto))], { ...REGOLE, spettaCents }, ENTI);
+  expect(trovati.map(({ messaggio }) => messaggio)).toEqual([expect.stringMatching(frase)]);
+  expect(squilibri([unAzione(1)], [unaVoce(1, 1, Number(chiesto))], { ...REGOLE, spettaCents: chiesto }, ENTI)).toEqual([]);
+});
+
 test('ai limiti esatti va bene', () => {
   const regole = { ...REGOLE, contributoMinCents: '10000', contributoMaxCents: '10000' };
   expect(squilibri([unAzione(1)], [unaVoce(1, 1, 10_000)], regole, ENTI)).toEqual([]);

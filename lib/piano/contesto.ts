@@ -10,6 +10,8 @@ export type ContestoPiano = {
   /** Quanto si puo chiedere; null = il bando non lo dice. */
   contributoMinCents: string | null;
   contributoMaxCents: string | null;
+  /** Quanto il bando assegna agli ambiti della domanda, se e non competitivo e lo dice. */
+  spettaCents?: string | null;
   /** Le azioni gia scritte nella loro sezione: il quadro economico vi si riferisce. */
   azioni: AzionePiano[];
   voci: VoceBudget[];

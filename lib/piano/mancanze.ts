@@ -5,7 +5,10 @@ import { squilibri } from './squilibri';
 /** Cio che manca per depositare, con il campo a cui si riferisce (`azioni` o `voci`) e la riga. */
 export type MancanzaPiano = { campo: 'azioni' | 'voci'; messaggio: string; riga?: string };
 
-export type RegolePiano = Pick<ContestoPiano, 'partner' | 'categorieCosto' | 'contributoMinCents' | 'contributoMaxCents'> & {
+export type RegolePiano = Pick<
+  ContestoPiano,
+  'partner' | 'categorieCosto' | 'contributoMinCents' | 'contributoMaxCents' | 'spettaCents'
+> & {
   /** Se il bando o il progetto dicono quando si comincia e si finisce (AAAA-MM-GG). */
   dal?: string | null;
   al?: string | null;

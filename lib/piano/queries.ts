@@ -1,4 +1,5 @@
 import type { Attore } from '@/lib/auth/attore';
+import { type Importi, spettaA } from '@/lib/bandi/importiAmbito';
 import { interroga } from '@/lib/db/lettura';
 import { NOME_ENTE } from '@/lib/db/nomeEnte';
 import { sql } from '@/lib/db/sql';
@@ -11,7 +12,7 @@ export async function leggiContestoPiano(
   progettoId: string,
   fase: 'PROGETTO' | 'RIMODULAZIONE' = 'PROGETTO',
 ): Promise<ContestoPiano | null> {
-  const [riga] = await interroga<{ dati: Omit<ContestoPiano, 'oggi'> }>(
+  const [riga] = await interroga<{ dati: Omit<ContestoPiano, 'oggi'>; importi: Importi; ambiti: { numero: number }[] }>(
     attore,
     sql`
     select json_build_object(
@@ -27,8 +28,14 @@ export async function leggiContestoPiano(
         from gruppo_destinatari g where g.regione_id = p.regione_id),
       'azioni', coalesce((select s.valori -> 'azioni' from sezione_progetto s where s.progetto_id = p.id and s.fase = ${fase} and s.chiave = 'azioni'), '[]'),
       'voci', coalesce((select s.valori -> 'voci' from sezione_progetto s where s.progetto_id = p.id and s.fase = ${fase} and s.chiave = 'quadro_economico'), '[]')
-    ) as dati
+    ) as dati,
+    json_build_object('tipo', v.configurazione ->> 'tipo', 'importiPerAmbito', coalesce(v.configurazione -> 'importiPerAmbito', '[]')) as importi,
+    (select coalesce(json_agg(json_build_object('numero', a.numero)), '[]') from progetto_ambito x join ambito a on a.id = x.ambito_id
+      where x.progetto_id = p.id) as ambiti
     from progetto p left join bando_versione v on v.id = p.bando_versione_id where p.id = ${progettoId}::uuid`,
   );
-  return riga ? { ...riga.dati, oggi: giornoDi(attore.adesso) } : null;
+  if (!riga) return null;
+  // nella rimodulazione il limite e quanto si e avuto
+  const spettaCents = fase === 'PROGETTO' ? spettaA(riga.importi, riga.ambiti) : null;
+  return { ...riga.dati, spettaCents, oggi: giornoDi(attore.adesso) };
 }

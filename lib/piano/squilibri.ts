@@ -6,7 +6,10 @@ import { cellaDi, contributoTotale, costoDi, fontiDi } from './bilancio';
 /** Dove il quadro economico non torna, in una frase; `voceId` o `azioneId` dicono la riga a cui si riferisce. */
 export type Squilibrio = { messaggio: string; voceId?: string; azioneId?: string };
 
-export type RegoleBudget = Pick<Configurazione, 'categorieCosto' | 'contributoMinCents' | 'contributoMaxCents'>;
+export type RegoleBudget = Pick<Configurazione, 'categorieCosto' | 'contributoMinCents' | 'contributoMaxCents'> & {
+  /** Quanto il bando assegna agli ambiti della domanda (lib/bandi/importiAmbito.ts); null o assente = non lo dice. */
+  spettaCents?: string | null;
+};
 type Enti = readonly Pick<Partner, 'organizzazioneId' | 'denominazione'>[];
 
 const nomeAzione = ({ codice, titolo }: AzionePiano): string => (titolo ? `${codice} «${titolo}»` : codice);
@@ -42,9 +45,10 @@ function azioniScoperte(azioni: readonly AzionePiano[], voci: readonly VoceBudge
     .map((azione) => ({ messaggio: `L’azione ${nomeAzione(azione)} non ha alcun costo nel quadro economico.`, azioneId: azione.id }));
 }
 
-function limiti(voci: readonly VoceBudget[], { contributoMinCents, contributoMaxCents }: RegoleBudget): Squilibrio[] {
+function limiti(voci: readonly VoceBudget[], { contributoMinCents, contributoMaxCents, spettaCents = null }: RegoleBudget): Squilibrio[] {
   const chiesto = contributoTotale(voci);
   if (voci.length === 0) return [];
+  if (spettaCents !== null && chiesto > BigInt(spettaCents)) return [{ messaggio: oltreGliAmbiti(chiesto, BigInt(spettaCents)) }];
   const massimo = contributoMaxCents === null ? null : BigInt(contributoMaxCents);
   const minimo = contributoMinCents === null ? null : BigInt(contributoMinCents);
   if (massimo !== null && chiesto > massimo)
@@ -59,3 +63,8 @@ function limiti(voci: readonly VoceBudget[], { contributoMinCents, contributoMax
     ];
   return [];
 }
+
+const oltreGliAmbiti = (chiesto: bigint, spetta: bigint): string =>
+  spetta === 0n
+    ? `Il contributo chiesto è ${euro(chiesto)}, ma il bando non assegna nulla agli ambiti della domanda: controlla quali avete scelto.`
+    : `Il contributo chiesto è ${euro(chiesto)}: supera di ${euro(chiesto - spetta)} quanto il bando assegna ai vostri ambiti, ${euro(spetta)}.`;

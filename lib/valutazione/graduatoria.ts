@@ -1,4 +1,5 @@
 import type { Configurazione } from '@/lib/bandi/configurazione';
+import { spettaAgliAmbiti } from '@/lib/bandi/importiAmbito';
 import type { FaseValutata } from './schema';
 
 /**
@@ -73,11 +74,6 @@ const criteriSottoSoglia = (regola: RegolaGraduatoria, { centesimi }: DomandaVal
     .filter(({ chiave, soglia }) => (centesimi[chiave] ?? 0) < soglia * 100)
     .map(({ chiave }) => chiave);
 
-const spetta = (regola: RegolaGraduatoria, { ambiti }: DomandaValutata): bigint | null =>
-  regola.tipo === 'NON_COMPETITIVO'
-    ? regola.importiPerAmbito.filter(({ ambito }) => ambiti.includes(ambito)).reduce((somma, { cents }) => somma + BigInt(cents), 0n)
-    : null;
-
 /** Prima chi e in graduatoria, poi chi e sotto soglia, poi chi ne e uscito. Nei bandi non competitivi la soglia non sposta nessuno. */
 const gruppo = (tipo: Configurazione['tipo'], { esito }: { esito: EsitoGraduatoria }): number =>
   esito === 'NON_APPROVATA' || esito === 'RITIRATA' ? 2 : esito === 'SOTTO_SOGLIA' && tipo !== 'NON_COMPETITIVO' ? 1 : 0;
@@ -87,7 +83,13 @@ export function graduatoria<D extends DomandaValutata>(regola: RegolaGraduatoria
     .map((d): RigaGraduatoria<D> => {
       const sottoSoglia = criteriSottoSoglia(regola, d);
       const bassa = sottoSoglia.length > 0 || d.totaleCentesimi < regola.sogliaTotaleCentesimi;
-      return { ...d, posizione: null, sottoSoglia, spettaCents: spetta(regola, d), esito: d.uscita ?? (bassa ? 'SOTTO_SOGLIA' : 'IDONEA') };
+      return {
+        ...d,
+        posizione: null,
+        sottoSoglia,
+        spettaCents: spettaAgliAmbiti(regola, d.ambiti),
+        esito: d.uscita ?? (bassa ? 'SOTTO_SOGLIA' : 'IDONEA'),
+      };
     })
     .sort((a, b) => gruppo(regola.tipo, a) - gruppo(regola.tipo, b) || ordine(regola, a, b));
   if (regola.tipo === 'NON_COMPETITIVO') return { righe, impegnatoCents: 0n, residuoCents: regola.dotazioneCents };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Configurazione } from '@/lib/bandi/configurazione';
+import { conPrecompilati } from '@/lib/domande/precompilati';
 import { AzionePiano, type ContenutoVersione, type DocumentoDepositato, type Partner, type Valori, VoceBudget } from '@/lib/domande/valori';
 import { DomainError } from '@/lib/errors/domainError';
 import type { FaseDomanda } from '@/lib/progetti/stati';
@@ -44,12 +45,15 @@ export function pianoDi(sezioni: Record<string, Valori>): NonNullable<ContenutoV
 
 /** Il contenuto di una versione. Il progetto definitivo e la rimodulazione portano anche il piano, che l'approvazione rende vigente. */
 export function contenutoDi(domanda: Scritta, fase: FaseDomanda): ContenutoVersione {
-  const sezioni = domanda.configurazione ? sezioniCorrenti(domanda.configurazione, fase, domanda.sezioni) : (domanda.sezioni[fase] ?? {});
+  const { configurazione, partner } = domanda;
+  const sezioni = configurazione
+    ? conPrecompilati(configurazione, fase, sezioniCorrenti(configurazione, fase, domanda.sezioni), partner)
+    : (domanda.sezioni[fase] ?? {});
   const contenuto: ContenutoVersione = {
     titolo: domanda.titolo,
     fase,
     bando: domanda.bando,
-    partner: domanda.partner.map(({ organizzazioneId, denominazione, ruolo }) => ({ organizzazioneId, denominazione, ruolo })),
+    partner: partner.map(({ organizzazioneId, denominazione, ruolo }) => ({ organizzazioneId, denominazione, ruolo })),
     ambiti: domanda.ambiti,
     sezioni,
     documenti: documentiVigenti(

@@ -2,7 +2,9 @@ import type { Metadata } from 'next';
 import { ElencoPassi } from '@/components/bandi/ElencoPassi';
 import { StatoDelBando } from '@/components/bandi/StatoDelBando';
 import { FattiChiave } from '@/components/ui/FattiChiave';
+import { Cella, CellaTitolo, Riga } from '@/components/ui/Riga';
 import { Statico } from '@/components/ui/Statico';
+import { Tabella } from '@/components/ui/Tabella';
 import { Vuoto } from '@/components/ui/Vuoto';
 import { type BandoPubblicato, bandiPerTutti } from '@/lib/bandi/queries';
 import { NOME_TIPO_BANDO } from '@/lib/bandi/stato';
@@ -55,7 +57,29 @@ const Scheda = ({ bando }: { bando: BandoPubblicato }) => {
           ...(max ? [{ termine: 'Contributo massimo', valore: euro(BigInt(max)) }] : []),
         ]}
       />
+      {bando.importi.length > 0 && <Importi bando={bando} />}
       <ElencoPassi passi={bando.passi} adesso={adesso} />
     </article>
   );
 };
+
+/** Quanto spetta a ogni ambito: chi fa domanda lo deve sapere prima di cominciare. */
+const Importi = ({ bando: { importi, titolo } }: { bando: BandoPubblicato }) => (
+  <details className="figtab">
+    <summary>Quanto spetta a ogni ambito</summary>
+    <Tabella
+      didascalia={`Importi assegnati agli ambiti dal bando ${titolo}`}
+      fitta
+      colonne={[{ etichetta: 'Ambito' }, { etichetta: 'Importo', numerica: true }]}
+    >
+      {importi.map(({ numero, nome, cents }) => (
+        <Riga key={numero}>
+          <CellaTitolo>
+            {numero}. {nome}
+          </CellaTitolo>
+          <Cella numerica>{euro(BigInt(cents))}</Cella>
+        </Riga>
+      ))}
+    </Tabella>
+  </details>
+);

@@ -6,7 +6,7 @@ import { Callout } from '@/components/ui/Callout';
 import { Statico } from '@/components/ui/Statico';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import type { Lettore } from '@/lib/auth/attore';
-import { ETICHETTA_PROGETTO } from '@/lib/progetti/labels';
+import { badgeDomanda } from '@/lib/domande/labels';
 import type { StatoProgetto } from '@/lib/progetti/schema';
 import { routes } from '@/lib/routes';
 import { stanzaDelProgetto } from './collegamenti';
@@ -29,7 +29,7 @@ type Props = {
 
 /** La cornice di ogni pagina di un progetto: percorso, titolo, stato, porte e l'esito di cio che si e appena fatto. */
 export const PaginaProgetto = ({ lettore, progetto, titolo, sottotitolo, porta, dentro, fatto, children, piede }: Props) => {
-  const stato = ETICHETTA_PROGETTO[progetto.stato];
+  const stato = badgeDomanda(progetto.stato);
   return (
     <>
       <Breadcrumb

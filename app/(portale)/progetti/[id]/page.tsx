@@ -21,8 +21,8 @@ import { GanttLegenda } from '@/components/ui/Gantt';
 import { Sezione } from '@/components/ui/Sezione';
 import { Statico } from '@/components/ui/Statico';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
+import { badgeDomanda } from '@/lib/domande/labels';
 import { giornoDi, nomePeriodo } from '@/lib/format/data';
-import { ETICHETTA_PROGETTO } from '@/lib/progetti/labels';
 import type { ProgettoIntero } from '@/lib/progetti/letture';
 import type { StatoProgetto } from '@/lib/progetti/schema';
 import { routes } from '@/lib/routes';
@@ -143,7 +143,7 @@ export default async function ProgettoPage({ params }: Props) {
 }
 
 const Titolo = ({ progetto, azioni }: { progetto: ProgettoIntero; azioni: ReactNode }) => {
-  const stato = ETICHETTA_PROGETTO[progetto.stato];
+  const stato = badgeDomanda(progetto.stato);
   const capofila = progetto.enti.find(({ ruolo }) => ruolo === 'CAPOFILA');
   return (
     <TitoloPagina

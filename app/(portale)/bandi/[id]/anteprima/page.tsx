@@ -9,10 +9,13 @@ import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { Vuoto } from '@/components/ui/Vuoto';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { type Campo, type Configurazione, type Sezione, sezioniDi, vociDi } from '@/lib/bandi/configurazione';
+import { ambitiConImporto } from '@/lib/bandi/importiAmbito';
 import { nomeSezione } from '@/lib/bandi/nomi';
-import { leggiBando } from '@/lib/bandi/queriesBozza';
+import { type BandoDaScrivere, leggiBando } from '@/lib/bandi/queriesBozza';
 import { NOME_PASSO } from '@/lib/bandi/stato';
 import { CONTESTO_VUOTO } from '@/lib/domande/contesto';
+import { giornoDi } from '@/lib/format/data';
+import { pianoDiEsempio } from '@/lib/piano/esempio';
 import { routes } from '@/lib/routes';
 import { configurazioneDi } from '../bozza';
 
@@ -56,7 +59,7 @@ export default async function AnteprimaPage({ params, searchParams }: PageProps<
         />
         {scelta ? (
           <div className="with-rail">
-            <SezioneInAnteprima sezione={scelta} configurazione={configurazione} ambiti={bando.ambiti} />
+            <SezioneInAnteprima sezione={scelta} configurazione={configurazione} bando={bando} oggi={giornoDi(attore.adesso)} />
             <aside className="rail" aria-label="Sezioni e documenti">
               <h2>Sezioni</h2>
               <ol>
@@ -82,28 +85,34 @@ export default async function AnteprimaPage({ params, searchParams }: PageProps<
   );
 }
 
-type PropsSezione = { sezione: Sezione; configurazione: Configurazione; ambiti: { id: string; numero: number; nome: string }[] };
+type PropsSezione = { sezione: Sezione; configurazione: Configurazione; bando: BandoDaScrivere; oggi: string };
 
-const SezioneInAnteprima = ({ sezione, configurazione, ambiti }: PropsSezione) => (
-  <section className="sec modulo" aria-labelledby="sezione">
-    <div className="sec__head">
-      <h2 id="sezione">{sezione.titolo}</h2>
-      <p>{nomeSezione(sezione)}</p>
-    </div>
-    {sezione.aiuto && <p className="second">{sezione.aiuto}</p>}
-    {sezione.campi.map((campo) => (
-      <div key={campo.chiave}>
-        {campo.quando && <p className="hint">{condizione(campo.quando, sezione)}</p>}
-        <CampoModulo
-          campo={campo}
-          valore={undefined}
-          disabilitato
-          contesto={{ ...CONTESTO_VUOTO, ambiti, principi: configurazione.principi }}
-        />
+const SezioneInAnteprima = ({ sezione, configurazione, bando, oggi }: PropsSezione) => {
+  const piano = pianoDiEsempio(configurazione, { ...bando, oggi });
+  const ambiti = ambitiConImporto(configurazione, bando.ambiti);
+  const contesto = { ...CONTESTO_VUOTO, ambiti, principi: configurazione.principi, piano };
+  const valori = { azioni: piano.azioni, budget: piano.voci };
+  return (
+    <section className="sec modulo" aria-labelledby="sezione">
+      <div className="sec__head">
+        <h2 id="sezione">{sezione.titolo}</h2>
+        <p>{nomeSezione(sezione)}</p>
       </div>
-    ))}
-  </section>
-);
+      {sezione.aiuto && <p className="second">{sezione.aiuto}</p>}
+      {sezione.campi.map((campo) => (
+        <div key={campo.chiave}>
+          {campo.quando && <p className="hint">{condizione(campo.quando, sezione)}</p>}
+          <CampoModulo
+            campo={campo}
+            valore={campo.tipo === 'azioni' || campo.tipo === 'budget' ? valori[campo.tipo] : undefined}
+            disabilitato
+            contesto={contesto}
+          />
+        </div>
+      ))}
+    </section>
+  );
+};
 
 /** «Si mostra solo se…», con i nomi che vede chi compila e non le chiavi. */
 function condizione({ campo, valore }: NonNullable<Campo['quando']>, { campi }: Sezione): string {

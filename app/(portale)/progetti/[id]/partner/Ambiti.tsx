@@ -1,4 +1,6 @@
 import { ModuloAtto } from '@/components/attuazione/ModuloAtto';
+import { nomeAmbito } from '@/components/domande/CampoScelte';
+import { ambitiConImporto } from '@/lib/bandi/importiAmbito';
 import type { Domanda } from '@/lib/domande/queries';
 import { routes } from '@/lib/routes';
 import { ambitiAction } from './actions';
@@ -7,6 +9,7 @@ type Props = { domanda: Domanda; compone: boolean; ambiti: Domanda['ambiti'] };
 
 /** Gli ambiti della domanda. Se il modulo del bando li chiede in una sezione, si scelgono li e qui si leggono. */
 export const Ambiti = ({ domanda, compone, ambiti }: Props) => {
+  const conImporto = (elenco: Domanda['ambiti']) => ambitiConImporto(domanda.configurazione, elenco);
   const sezione = domanda.sezioni.find(({ campi }) => campi.some(({ tipo }) => tipo === 'ambiti'));
   if (compone && !sezione && ambiti.length > 0)
     return (
@@ -14,7 +17,7 @@ export const Ambiti = ({ domanda, compone, ambiti }: Props) => {
         <fieldset className="field">
           <legend>Ambiti coinvolti</legend>
           <div className="spunte spunte--molte">
-            {ambiti.map(({ id, numero, nome }) => (
+            {conImporto(ambiti).map(({ id, numero, nome, spettaCents }) => (
               <label key={id} className="checkline">
                 <input
                   type="checkbox"
@@ -23,9 +26,7 @@ export const Ambiti = ({ domanda, compone, ambiti }: Props) => {
                   value={id}
                   defaultChecked={domanda.ambiti.some((scelto) => scelto.id === id)}
                 />
-                <span>
-                  {numero}. {nome}
-                </span>
+                <span>{nomeAmbito({ id, numero, nome, spettaCents })}</span>
               </label>
             ))}
           </div>
@@ -36,10 +37,8 @@ export const Ambiti = ({ domanda, compone, ambiti }: Props) => {
     <>
       {domanda.ambiti.length > 0 ? (
         <ul>
-          {domanda.ambiti.map(({ id, numero, nome }) => (
-            <li key={id}>
-              {numero}. {nome}
-            </li>
+          {conImporto(domanda.ambiti).map((ambito) => (
+            <li key={ambito.id}>{nomeAmbito(ambito)}</li>
           ))}
         </ul>
       ) : (

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
 import { TestiSenzaCampo } from '@/components/bandi/TestiSenzaCampo';
+import { CampoPrecompilato } from '@/components/domande/CampoPrecompilato';
 import { ChiCe } from '@/components/domande/ChiCe';
 import { ModuloSezione } from '@/components/domande/ModuloSezione';
 import { PassiSezioni } from '@/components/domande/PassiSezioni';
@@ -13,6 +14,7 @@ import { Statico } from '@/components/ui/Statico';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import type { Attore } from '@/lib/auth/attore';
 import { requireLettore } from '@/lib/auth/requireAttore';
+import { ambitiConImporto } from '@/lib/bandi/importiAmbito';
 import type { ContestoModulo } from '@/lib/domande/contesto';
 import { messaggioEsito } from '@/lib/domande/esiti';
 import { badgeDomanda } from '@/lib/domande/labels';
@@ -104,6 +106,14 @@ export default async function SezionePage({ params, searchParams }: PageProps<'/
                   ))}
                 </Statico>
               </div>
+            ) : sezione.campi.every(({ precompilato }) => precompilato) ? (
+              <div className="modulo">
+                <Statico>
+                  {sezione.campi.map((campo) => (
+                    <CampoPrecompilato key={campo.chiave} campo={campo} valore={sezione.valori[campo.chiave]} contesto={contesto} />
+                  ))}
+                </Statico>
+              </div>
             ) : (
               <ModuloSezione
                 action={salvaSezioneAction}
@@ -145,7 +155,7 @@ async function intornoDi(attore: Attore, domanda: Domanda, { chiave, campi }: Se
   const contesto: ContestoModulo = {
     progettoId: domanda.id,
     organizzazioni: campi.some(({ tipo }) => ['organizzazioni', 'azioni', 'budget'].includes(tipo)) ? elenchi.organizzazioni : [],
-    ambiti: campi.some(({ tipo }) => tipo === 'ambiti') ? elenchi.ambiti : [],
+    ambiti: campi.some(({ tipo }) => tipo === 'ambiti') ? ambitiConImporto(domanda.configurazione, elenchi.ambiti) : [],
     principi: domanda.configurazione.principi,
     documenti: domanda.documenti.map(({ chiave: voce, nome }) => ({ chiave: voce, nome })),
     piano: piano ?? undefined,
