@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Campo } from '@/lib/bandi/configurazione';
 import { leggiImporto, scriviImporto } from '@/lib/format/importo';
-import { inCampo, parole, presente, siMostra, valoriDaModulo } from './modulo';
+import { caratteri, inCampo, parole, presente, siMostra, valoriDaModulo } from './modulo';
 import { eseguiComando, leggiModulo } from './moduloInviato';
 
 const campo = (resto: object) => Campo.parse({ chiave: 'x', etichetta: 'X', tipo: 'testo', ...resto });
@@ -80,6 +80,11 @@ test('una condizione vale su una scelta e dentro un elenco', () => {
   expect(siMostra(condizionato, { a: ['no', 'si'] })).toBe(true);
   expect(siMostra(condizionato, { a: 'no' })).toBe(false);
   expect(siMostra(condizionato, {})).toBe(false);
+});
+
+test('i caratteri sono i punti di codice, anche con emoji e mezze coppie', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), (testo) => caratteri(testo) === [...testo].length));
+  expect(caratteri('👵🏼è\ud800')).toBe(4);
 });
 
 test('le parole si contano come le conta una persona', () => {

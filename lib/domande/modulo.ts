@@ -161,7 +161,8 @@ export const testiIn = (valore: Valore | undefined): Record<string, string> =>
   typeof valore === 'object' && valore !== null && !Array.isArray(valore) ? valore : {};
 
 export const parole = (testo: string): number => testo.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
-export const caratteri = (testo: string): number => [...testo].length;
+/** I punti di codice, senza farne un elenco: chi incolla cinque megabyte non deve aspettare. */
+export const caratteri = (testo: string): number => testo.length - (testo.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
 
 /** Quanti caratteri al massimo, quando la configurazione non lo dice. */
 export const MASSIMO_TESTO = 500;

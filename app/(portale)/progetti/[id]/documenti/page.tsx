@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
+import { Badge } from '@/components/ui/Badge';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { Callout } from '@/components/ui/Callout';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
@@ -12,6 +13,7 @@ import { vesteDi } from '@/lib/deposito/veste';
 import { type DocumentiDelProgetto, type DocumentoInElenco, leggiDocumenti } from '@/lib/documenti/queries';
 import { fraseDelRifiuto } from '@/lib/documenti/rifiuti';
 import { ALTRO, vociDocumenti } from '@/lib/documenti/voci';
+import { badgeDomanda } from '@/lib/domande/labels';
 import { type FaseDomanda, faseDi, IN_SCRITTURA } from '@/lib/progetti/stati';
 import { routes } from '@/lib/routes';
 import { NOME_FASE } from '@/lib/versioni/labels';
@@ -32,6 +34,7 @@ export default async function DocumentiPage({ params, searchParams }: PageProps<
   const corrente = faseDi(progetto.stato);
   const voci = vociDi(progetto, scrive ? corrente : null);
   const toglie = puoTogliere(attore, progetto);
+  const badge = badgeDomanda(progetto.stato);
   return (
     <>
       <Breadcrumb voci={[{ href: routes.progetto(progetto.id), etichetta: progetto.titolo }, { etichetta: 'Documenti' }]} />
@@ -40,6 +43,11 @@ export default async function DocumentiPage({ params, searchParams }: PageProps<
           sottoPercorso
           titolo="Documenti"
           sottotitolo={progetto.titolo}
+          stato={
+            <Badge famiglia={badge.famiglia} icona={badge.icona}>
+              {badge.testo}
+            </Badge>
+          }
           azioni={scrive && <a href={routes.deposito(progetto.id)}>Controlla e presenta</a>}
         />
         {fatto && (
