@@ -36,6 +36,10 @@ export type Richiesta = { genere: 'INTEGRAZIONE' | 'PREAVVISO'; stato: 'APERTA' 
 export const preavvisoVigente = <R extends Richiesta>(richieste: readonly R[], depositataIl: Date | null): R | undefined =>
   richieste.find((r) => r.genere === 'PREAVVISO' && r.stato !== 'CHIUSA' && (depositataIl === null || r.chiestaIl >= depositataIl));
 
+/** Il minimo che la legge lascia per rispondere al preavviso (L. 241/1990, art. 10-bis): un bando puo darne di piu, mai di meno. */
+const GIORNI_PREAVVISO_DI_LEGGE = 10;
+export const giorniPerRispondere = (giorniDelBando: number): number => Math.max(giorniDelBando, GIORNI_PREAVVISO_DI_LEGGE);
+
 /**
  * Prima di dire di no serve un preavviso di rigetto, a cui si e risposto o il cui termine e passato (L. 241/1990, art. 10-bis).
  * @throws DomainError istruttoria.preavvisoMancante, istruttoria.preavvisoInCorso
