@@ -9,7 +9,13 @@ type Props = { richieste: RichiestaDellaRegione[]; sezioni: { chiave: string; ti
 const nomi = (chiavi: string[], sezioni: Props['sezioni']): string =>
   elenco(chiavi.map((chiave) => `«${sezioni.find((s) => s.chiave === chiave)?.titolo ?? chiave}»`));
 
-const StatoRichiesta = ({ richiesta: { stato, entro }, adesso }: { richiesta: RichiestaDellaRegione; adesso: Date }) => {
+const StatoRichiesta = ({
+  richiesta: { genere, stato, entro, rispostaIl },
+  adesso,
+}: {
+  richiesta: RichiestaDellaRegione;
+  adesso: Date;
+}) => {
   if (stato === 'RISPOSTA')
     return (
       <Badge famiglia="regione" icona="invio">
@@ -19,7 +25,7 @@ const StatoRichiesta = ({ richiesta: { stato, entro }, adesso }: { richiesta: Ri
   if (stato === 'CHIUSA')
     return (
       <Badge famiglia="neutro" icona="spunta-cerchio">
-        Chiusa
+        {genere === 'INTEGRAZIONE' && !rispostaIl ? 'Chiusa senza risposta' : 'Chiusa'}
       </Badge>
     );
   if (new Date(entro) < adesso)

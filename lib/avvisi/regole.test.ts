@@ -79,6 +79,7 @@ const modulo = {
   ...{ valoreAggiunto: 'v', risorseProprie: 'r', esperienza: 'e' },
 };
 test('un modulo intero si legge; email minuscola e codice senza spazi', () => {
+  expect(ModuloCandidatura.parse({ ...modulo, runts: ' 12345 ' }).runts).toBe('12345');
   expect(ModuloCandidatura.parse(modulo)).toMatchObject({ email: 'info@ponte.example', codiceFiscale: '00743110157' });
 });
 test.each([
@@ -86,6 +87,9 @@ test.each([
   ['email', 'a@b.it, c@d.it', /email completa/],
   ['email', 'a@b.it\nBcc: c@d.it', /email completa/],
   ['tipo', 'REGIONE', /tipo/],
+  ['runts', 'in corso di iscrizione', /numero di repertorio RUNTS/],
+  ['runts', '=1+1', /numero di repertorio RUNTS/],
+  ['runts', '1'.repeat(31), /numero di repertorio RUNTS/],
   ['azioni', [], /almeno un’azione/],
   ['azioni', ['<script>'], /./],
   ['privacy', undefined, /informativa/],

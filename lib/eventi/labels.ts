@@ -51,6 +51,7 @@ const RACCONTI: Record<string, Racconto> = {
   'istruttoria.assegnata': fisso('ha assegnato l’istruttoria'),
   'istruttoria.verificata': fisso('ha aggiornato le verifiche di ammissibilità'),
   'integrazione.chiesta': ufficiale('ha chiesto integrazioni'),
+  'integrazione.scaduta': ufficiale('ha proseguito l’istruttoria senza le integrazioni, non arrivate entro il termine'),
   'preavviso.inviato': ufficiale('ha inviato il preavviso di rigetto'),
   'preavviso.risposto': ufficiale('ha risposto al preavviso di rigetto'),
   'progetto.ammesso': ufficiale('ha dichiarato ammissibile la domanda'),

@@ -3,6 +3,7 @@ const ESITI: Record<string, string> = {
   assegnata: 'Istruttoria assegnata.',
   verifiche: 'Verifiche salvate.',
   integrazioni: 'Integrazioni chieste. La domanda è tornata all’ente, con le sole sezioni indicate riaperte.',
+  integrazioniChiuse: 'Richiesta chiusa senza risposta. L’istruttoria prosegue su ciò che è depositato.',
   preavviso: 'Preavviso di rigetto inviato. L’ente può rispondere fino al termine.',
   preavvisoRisposto: 'Risposta inviata alla Regione.',
   ammissibile: 'La domanda è ammissibile. Ora tocca alla valutazione e alla decisione.',

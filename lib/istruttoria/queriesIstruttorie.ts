@@ -29,6 +29,7 @@ type Grezza = Omit<DomandaInElenco, 'tocca' | 'termine' | 'mancano'> & {
   valutata: boolean;
   rimodulazioneDepositata: boolean;
   preavvisoAperto: boolean;
+  integrazioneScaduta: boolean;
   daAvviare: boolean;
 };
 
@@ -73,6 +74,8 @@ export async function elencaIstruttorie(attore: Attore, filtri: FiltriIstruttori
           and num_nulls(k.cup, k.iban, k.intestatario, k.referente, k.email, k.telefono, k.sede) = 0),
         'preavvisoAperto', exists (select from integrazione n where n.progetto_id = e.id and n.fase = e.fase and n.genere = 'PREAVVISO'
           and n.stato = 'APERTA' and n.entro >= ${attore.adesso}::timestamptz and n.chiesta_il >= e.depositata_il),
+        'integrazioneScaduta', exists (select from integrazione n where n.progetto_id = e.id and n.fase = e.fase and n.genere = 'INTEGRAZIONE'
+          and n.stato = 'APERTA' and n.entro < ${attore.adesso}::timestamptz),
         'entro', coalesce((select min(n.entro) from integrazione n where n.progetto_id = e.id and n.stato = 'APERTA' and n.chiesta_il >= e.depositata_il and e.stato <> 'RITIRATO'),
           (select (min(z.entro)::timestamp + interval '12 hours') at time zone 'Europe/Rome' from prescrizione z where z.progetto_id = e.id
             and e.stato = 'APPROVATO_CON_PRESCRIZIONI' and z.stato in ('APERTA', 'RESPINTA'))))
@@ -96,7 +99,7 @@ export async function elencaIstruttorie(attore: Attore, filtri: FiltriIstruttori
 const MAI = new Date(0).getTime();
 
 function domanda(
-  { entro, griglia, valutata, rimodulazioneDepositata, preavvisoAperto, daAvviare, ...riga }: Grezza,
+  { entro, griglia, valutata, rimodulazioneDepositata, preavvisoAperto, integrazioneScaduta, daAvviare, ...riga }: Grezza,
   adesso: Date,
 ): DomandaInElenco {
   const termine = entro ? giornoDi(new Date(entro)) : null;
@@ -104,7 +107,7 @@ function domanda(
   return {
     ...riga,
     depositataIl: depositata,
-    tocca: toccaA({ stato: riga.stato, griglia, valutata, rimodulazioneDepositata, preavvisoAperto, daAvviare }),
+    tocca: toccaA({ stato: riga.stato, griglia, valutata, rimodulazioneDepositata, preavvisoAperto, integrazioneScaduta, daAvviare }),
     termine,
     mancano: termine ? giorniTra(giornoDi(adesso), termine) : null,
   };

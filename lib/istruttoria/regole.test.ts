@@ -3,7 +3,17 @@ import { rifiutoDi } from '@/lib/errors/rifiutoDi';
 import { fineGiornata } from '@/lib/format/data';
 import { StatoProgetto } from '@/lib/progetti/schema';
 import { faseDi } from '@/lib/progetti/stati';
-import { DA_DECIDERE, esigiPreavviso, faseEsame, primoTermine, type Richiesta, termineRichiesta, toccaA } from './regole';
+import {
+  DA_DECIDERE,
+  DA_INTEGRARE,
+  esigiIntegrazioneScaduta,
+  esigiPreavviso,
+  faseEsame,
+  primoTermine,
+  type Richiesta,
+  termineRichiesta,
+  toccaA,
+} from './regole';
 
 const ADESSO = new Date('2020-07-09T10:00:00Z');
 const richiesta = (cambio: Partial<Richiesta>): Richiesta => ({
@@ -23,6 +33,18 @@ test('si può dire di no dopo un preavviso con risposta, o scaduto; non con uno 
   expect(rifiuto({ genere: 'INTEGRAZIONE', entro: millesimo(-1) })).toMatch(/invia il preavviso/);
   expect(rifiuto({ entro: millesimo(-1) }, new Date('2020-06-20T08:00:00Z'))).toBe('');
   expect(rifiuto({ entro: millesimo(-1) }, new Date('2020-06-20T08:00:01Z'))).toMatch(/invia il preavviso/);
+});
+
+test('senza le integrazioni si prosegue un millesimo dopo il termine, non prima; e solo se la richiesta è ancora aperta', () => {
+  const rifiuto = (cambio: Partial<Richiesta>) =>
+    rifiutoDi(() => esigiIntegrazioneScaduta([richiesta({ genere: 'INTEGRAZIONE', ...cambio })], ADESSO));
+  expect(rifiuto({ entro: ADESSO })).toBe(
+    'L’ente può inviare le integrazioni fino al 09/07/2020: aspetta la risposta o la fine del termine.',
+  );
+  const passato = new Date(ADESSO.getTime() - 1);
+  expect(rifiuto({ entro: passato })).toBe('');
+  for (const cambio of [{ stato: 'RISPOSTA' }, { stato: 'CHIUSA' }, { genere: 'PREAVVISO' }] as const)
+    expect(rifiuto({ entro: passato, ...cambio })).toMatch(/Non c’è una richiesta di integrazioni aperta/);
 });
 
 test.for([
@@ -53,7 +75,14 @@ test('la fase dell’esame è quella della domanda, dove la domanda ne ha una', 
 });
 
 test('chi deve muovere la domanda', () => {
-  const base = { griglia: true, valutata: false, rimodulazioneDepositata: false, preavvisoAperto: false, daAvviare: false };
+  const base = {
+    griglia: true,
+    valutata: false,
+    rimodulazioneDepositata: false,
+    preavvisoAperto: false,
+    integrazioneScaduta: false,
+    daAvviare: false,
+  };
   for (const stato of DA_DECIDERE) {
     expect(toccaA({ ...base, stato })).toBe('COMMISSIONE');
     expect(toccaA({ ...base, stato, valutata: true })).toBe('DIRIGENTE');
@@ -61,7 +90,10 @@ test('chi deve muovere la domanda', () => {
   }
   expect(toccaA({ ...base, stato: 'IDEA_PRESENTATA' })).toBe('ISTRUTTORE');
   expect(toccaA({ ...base, stato: 'IDEA_PRESENTATA', preavvisoAperto: true })).toBe('ENTE');
-  expect(toccaA({ ...base, stato: 'PROGETTO_DA_INTEGRARE' })).toBe('ENTE');
+  for (const stato of DA_INTEGRARE) {
+    expect(toccaA({ ...base, stato })).toBe('ENTE');
+    expect(toccaA({ ...base, stato, integrazioneScaduta: true })).toBe('ISTRUTTORE');
+  }
   expect(toccaA({ ...base, stato: 'RIMODULAZIONE_INIZIALE' })).toBe('ENTE');
   expect(toccaA({ ...base, stato: 'RIMODULAZIONE_INIZIALE', rimodulazioneDepositata: true })).toBe('DIRIGENTE');
   expect(toccaA({ ...base, stato: 'APPROVATO' })).toBe('ENTE');

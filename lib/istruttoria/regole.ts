@@ -11,6 +11,7 @@ export const faseEsame = (stato: StatoProgetto): FaseEsame =>
   stato.startsWith('IDEA_') || stato === 'PARTNERSHIP_APERTA' ? 'IDEA' : 'PROGETTO';
 
 export const IN_ISTRUTTORIA: readonly StatoProgetto[] = ['IDEA_PRESENTATA', 'PROGETTO_PRESENTATO'];
+export const DA_INTEGRARE: readonly StatoProgetto[] = ['IDEA_DA_INTEGRARE', 'PROGETTO_DA_INTEGRARE'];
 export const DA_DECIDERE: readonly StatoProgetto[] = ['IDEA_AMMISSIBILE', 'AMMISSIBILE'];
 
 /** Gli stati che si leggono nell'elenco delle istruttorie se non si chiede altro: la Regione ci lavora, o aspetta una risposta che ha chiesto. */
@@ -35,6 +36,10 @@ export type Richiesta = { genere: 'INTEGRAZIONE' | 'PREAVVISO'; stato: 'APERTA' 
 export const preavvisoVigente = <R extends Richiesta>(richieste: readonly R[], depositataIl: Date | null): R | undefined =>
   richieste.find((r) => r.genere === 'PREAVVISO' && r.stato !== 'CHIUSA' && (depositataIl === null || r.chiestaIl >= depositataIl));
 
+/** Il minimo che la legge lascia per rispondere al preavviso (L. 241/1990, art. 10-bis): un bando puo darne di piu, mai di meno. */
+const GIORNI_PREAVVISO_DI_LEGGE = 10;
+export const giorniPerRispondere = (giorniDelBando: number): number => Math.max(giorniDelBando, GIORNI_PREAVVISO_DI_LEGGE);
+
 /**
  * Prima di dire di no serve un preavviso di rigetto, a cui si e risposto o il cui termine e passato (L. 241/1990, art. 10-bis).
  * @throws DomainError istruttoria.preavvisoMancante, istruttoria.preavvisoInCorso
@@ -47,6 +52,20 @@ export function esigiPreavviso(richieste: readonly Richiesta[], depositataIl: Da
     throw new DomainError(
       'istruttoria.preavvisoInCorso',
       `L’ente può rispondere al preavviso fino al ${dataBreve(giornoDi(preavviso.entro))}: aspetta la risposta o la fine del termine.`,
+    );
+}
+
+/**
+ * Se l'ente non risponde, la Regione prosegue senza le integrazioni, ma solo a termine passato.
+ * @throws DomainError integrazione.nonAperta, integrazione.termineAperto
+ */
+export function esigiIntegrazioneScaduta(richieste: readonly Richiesta[], adesso: Date): void {
+  const aperta = richieste.find(({ genere, stato }) => genere === 'INTEGRAZIONE' && stato === 'APERTA');
+  if (!aperta) throw new DomainError('integrazione.nonAperta', 'Non c’è una richiesta di integrazioni aperta. Ricarica la pagina.');
+  if (aperta.entro >= adesso)
+    throw new DomainError(
+      'integrazione.termineAperto',
+      `L’ente può inviare le integrazioni fino al ${dataBreve(giornoDi(aperta.entro))}: aspetta la risposta o la fine del termine.`,
     );
 }
 
@@ -78,9 +97,12 @@ export function toccaA(p: {
   valutata: boolean;
   rimodulazioneDepositata: boolean;
   preavvisoAperto: boolean;
+  /** Il termine per integrare e passato e l'ente non ha risposto. */
+  integrazioneScaduta: boolean;
   daAvviare: boolean;
 }): Tocca | null {
-  if (['IDEA_DA_INTEGRARE', 'PROGETTO_DA_INTEGRARE', 'APPROVATO_CON_PRESCRIZIONI'].includes(p.stato)) return 'ENTE';
+  if (DA_INTEGRARE.includes(p.stato)) return p.integrazioneScaduta ? 'ISTRUTTORE' : 'ENTE';
+  if (p.stato === 'APPROVATO_CON_PRESCRIZIONI') return 'ENTE';
   if (IN_ISTRUTTORIA.includes(p.stato)) return p.preavvisoAperto ? 'ENTE' : 'ISTRUTTORE';
   if (DA_DECIDERE.includes(p.stato)) return p.griglia && !p.valutata ? 'COMMISSIONE' : 'DIRIGENTE';
   if (p.stato === 'PRESCRIZIONI_PRESENTATE') return 'DIRIGENTE';

@@ -3,12 +3,16 @@ import { nomeRuolo } from '@/lib/organizzazioni/labels';
 import { StatoProgetto } from './schema';
 import { type AttoProgetto, attiProgetto, compiProgetto, faseDi, rifiutoProgetto, TRANSIZIONI_PROGETTO } from './stati';
 
-/** La tabella di product.md §2, ricopiata a mano: da, a, chi (C referente del capofila, R istruttore, D dirigente), con che atto. */
+/**
+ * La tabella di product.md §2, ricopiata a mano: da, a, chi (C referente del capofila, R istruttore, D dirigente), con che atto.
+ * `chiudiIntegrazioni` non c’è nella tabella: se l’ente tace oltre il termine, l’istruttoria prosegue (docs/decisioni, «Quando qualcuno tace»).
+ */
 const TABELLA = `
 IDEA_BOZZA IDEA_PRESENTATA C presenta
 IDEA_PRESENTATA IDEA_BOZZA C ritiraPresentazione
 IDEA_PRESENTATA IDEA_DA_INTEGRARE R chiediIntegrazioni
 IDEA_DA_INTEGRARE IDEA_PRESENTATA C integra
+IDEA_DA_INTEGRARE IDEA_PRESENTATA R chiudiIntegrazioni
 IDEA_PRESENTATA IDEA_AMMISSIBILE R dichiaraAmmissibile
 IDEA_PRESENTATA IDEA_INAMMISSIBILE R dichiaraInammissibile
 IDEA_AMMISSIBILE IDEA_APPROVATA D approva
@@ -19,6 +23,7 @@ PROGETTO_BOZZA PROGETTO_PRESENTATO C presenta
 PROGETTO_PRESENTATO PROGETTO_BOZZA C ritiraPresentazione
 PROGETTO_PRESENTATO PROGETTO_DA_INTEGRARE R chiediIntegrazioni
 PROGETTO_DA_INTEGRARE PROGETTO_PRESENTATO C integra
+PROGETTO_DA_INTEGRARE PROGETTO_PRESENTATO R chiudiIntegrazioni
 PROGETTO_PRESENTATO AMMISSIBILE R dichiaraAmmissibile
 PROGETTO_PRESENTATO INAMMISSIBILE R dichiaraInammissibile
 AMMISSIBILE APPROVATO D approva
@@ -82,7 +87,7 @@ test('le transizioni sono quelle della tabella del prodotto, né più né meno',
   const attese = RIGHE.map(({ da, a, chi, atto }) => `${da} ${a} ${SPETTA[chi]}${chi === 'C' ? ' capofila' : ''} ${atto}`);
   expect(scritte.sort()).toEqual(attese.sort());
   expect(Object.keys(TRANSIZIONI_PROGETTO).sort()).toEqual([...STATI].sort());
-  expect([STATI.length, ATTI.length]).toEqual([23, 23]);
+  expect([STATI.length, ATTI.length]).toEqual([23, 24]);
 });
 
 test('ogni stato × atto × ruolo × capofila: compiuto, o rifiutato con il suo motivo', () => {
@@ -121,8 +126,8 @@ test('si offrono esattamente gli atti che si possono compiere, e gli altri hanno
     }
 });
 
-test('per ogni coppia di stati c’è al più un atto: il passaggio dice da solo che cosa è successo', () => {
-  const coppie = RIGHE.map(({ da, a }) => `${da} ${a}`);
+test('per ogni coppia di stati e chi agisce c’è al più un atto: il passaggio dice da solo che cosa è successo', () => {
+  const coppie = RIGHE.map(({ da, a, chi }) => `${da} ${a} ${chi}`);
   expect(new Set(coppie).size).toBe(coppie.length);
 });
 

@@ -10,6 +10,7 @@ export type AttoProgetto =
   | 'ritiraPresentazione'
   | 'chiediIntegrazioni'
   | 'integra'
+  | 'chiudiIntegrazioni'
   | 'dichiaraAmmissibile'
   | 'dichiaraInammissibile'
   | 'approva'
@@ -49,7 +50,7 @@ export const TRANSIZIONI_PROGETTO: Record<StatoProgetto, Passaggi> = {
     dichiaraInammissibile: istruttore('IDEA_INAMMISSIBILE'),
     ritira,
   },
-  IDEA_DA_INTEGRARE: { integra: capofila('IDEA_PRESENTATA'), ritira },
+  IDEA_DA_INTEGRARE: { integra: capofila('IDEA_PRESENTATA'), chiudiIntegrazioni: istruttore('IDEA_PRESENTATA'), ritira },
   IDEA_AMMISSIBILE: {
     approva: dirigente('IDEA_APPROVATA'),
     nonApprova: dirigente('IDEA_NON_APPROVATA'),
@@ -68,7 +69,7 @@ export const TRANSIZIONI_PROGETTO: Record<StatoProgetto, Passaggi> = {
     dichiaraInammissibile: istruttore('INAMMISSIBILE'),
     ritira,
   },
-  PROGETTO_DA_INTEGRARE: { integra: capofila('PROGETTO_PRESENTATO'), ritira },
+  PROGETTO_DA_INTEGRARE: { integra: capofila('PROGETTO_PRESENTATO'), chiudiIntegrazioni: istruttore('PROGETTO_PRESENTATO'), ritira },
   AMMISSIBILE: {
     approva: dirigente('APPROVATO'),
     approvaConPrescrizioni: dirigente('APPROVATO_CON_PRESCRIZIONI'),
@@ -108,6 +109,7 @@ const NOME_ATTO: Record<AttoProgetto, string> = {
   ritiraPresentazione: 'riprendere la domanda presentata',
   chiediIntegrazioni: 'chiedere integrazioni',
   integra: 'inviare le integrazioni',
+  chiudiIntegrazioni: 'proseguire senza le integrazioni',
   dichiaraAmmissibile: 'dichiarare ammissibile la domanda',
   dichiaraInammissibile: 'dichiarare non ammissibile la domanda',
   approva: 'approvare',

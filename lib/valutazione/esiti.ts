@@ -7,6 +7,7 @@ const ESITI: Record<string, string> = {
   consolidata: 'Valutazione consolidata. La domanda entra nella graduatoria del bando.',
   nominato: 'Commissario nominato.',
   revocato: 'Commissario tolto dalla commissione.',
+  esonerato: 'Commissario esonerato. Ciò che ha concluso vale; le schede a metà no.',
   presidenza: 'Presidenza affidata.',
 };
 

@@ -85,7 +85,9 @@ export async function leggiDaValutare(attore: Attore, progettoId: string, fase: 
           'haDichiarato', ${passato('valutazione.dichiarata')}, 'haConcluso', ${passato('valutazione.conclusa')},
           'astenuto', exists (select from evento e where e.progetto_id = p.id and e.atto = 'valutazione.dichiarata' and e.attore_id = c.utente_id
             and e.dopo ->> 'fase' = f.fase and e.dopo ->> 'conflitto' = 'PRESENTE')) order by c.presidente desc, u.cognome, u.nome), '[]')
-        from commissario c join utente u on u.id = c.utente_id where c.bando_id = b.id and c.fase = f.fase),
+        from commissario c join utente u on u.id = c.utente_id where c.bando_id = b.id and c.fase = f.fase
+          -- chi e esonerato resta tra chi ha valutato solo se ha concluso
+          and (c.esonerato_il is null or ${passato('valutazione.conclusa')})),
       'schede', (select coalesce(json_agg(json_build_object('utenteId', s.utente_id, 'conflitto', s.conflitto, 'stato', s.stato, 'rev', s.rev,
           'svelata', s.svelata, 'punteggi', s.punteggi) order by s.dichiarata_il, s.id), '[]') from valutazione s where s.progetto_id = p.id and s.fase = f.fase),
       'consolidata', ${CONSOLIDATA}, 'idea', ${ultima('IDEA')}, 'progetto', case when f.fase = 'PROGETTO' then ${ultima('PROGETTO')} end,
@@ -121,7 +123,7 @@ export const elencaDaValutare = async (attore: Attore): Promise<InElenco[]> =>
     from commissario c join bando b on b.id = c.bando_id join progetto p on p.bando_id = b.id
     left join valutazione s on s.progetto_id = p.id and s.fase = c.fase and s.utente_id = c.utente_id
     left join valutazione_consolidata k on k.progetto_id = p.id and k.fase = c.fase
-    where c.utente_id = ${attore.utenteId}::uuid
+    where c.utente_id = ${attore.utenteId}::uuid and c.esonerato_il is null
       and (s.id is not null or p.stato = case c.fase when 'IDEA' then 'IDEA_AMMISSIBILE' else 'AMMISSIBILE' end::stato_progetto)
     order by b.titolo, c.fase, p.codice, p.id`,
   );

@@ -1,7 +1,7 @@
 import type { Attore, Ruolo } from '@/lib/auth/attore';
 import { interroga } from '@/lib/db/lettura';
 import { sql } from '@/lib/db/sql';
-import { RUOLI_COMMISSARIO } from './rules';
+import { RUOLI_COMMISSARIO, STATO_VALUTABILE } from './rules';
 import type { FaseValutata } from './schema';
 
 export type Membro = {
@@ -12,8 +12,13 @@ export type Membro = {
   presidente: boolean;
   atto: string | null;
   nominatoIl: string;
-  /** Ha dichiarato su almeno una domanda: non esce piu. */
+  /** Ha dichiarato su almeno una domanda: esce solo con un esonero. */
   haDichiarato: boolean;
+  /** Le domande da valutare adesso, e quante ne ha concluse o se ne e astenuto. */
+  daValutare: number;
+  concluse: number;
+  esoneratoIl: string | null;
+  attoEsonero: string | null;
 };
 export type Commissione = {
   id: string;
@@ -35,8 +40,18 @@ export async function leggiCommissione(attore: Attore, bandoId: string): Promise
       'membri', (select coalesce(json_agg(json_build_object('id', c.id, 'utenteId', c.utente_id, 'nome', u.nome || ' ' || u.cognome, 'fase', c.fase,
           'presidente', c.presidente, 'atto', c.atto, 'nominatoIl', c.nominato_il,
           'haDichiarato', exists (select from evento e join progetto p on p.id = e.progetto_id where p.bando_id = b.id and e.atto = 'valutazione.dichiarata'
-            and e.attore_id = c.utente_id and e.dopo ->> 'fase' = c.fase)) order by c.presidente desc, u.cognome, u.nome, c.id), '[]')
-        from commissario c join utente u on u.id = c.utente_id where c.bando_id = b.id),
+            and e.attore_id = c.utente_id and e.dopo ->> 'fase' = c.fase),
+          'daValutare', a.domande, 'concluse', a.concluse, 'esoneratoIl', c.esonerato_il, 'attoEsonero', c.atto_esonero)
+          order by (c.esonerato_il is not null), c.presidente desc, u.cognome, u.nome, c.id), '[]')
+        from commissario c join utente u on u.id = c.utente_id
+        -- chi ha concluso lo dice il registro: le schede altrui, prima che siano svelate, non si leggono
+        cross join lateral (select count(*)::int as domande, (count(*) filter (where exists (select from evento e where e.progetto_id = p.id
+            and e.attore_id = c.utente_id and e.dopo ->> 'fase' = c.fase
+            and (e.atto = 'valutazione.conclusa' or e.atto = 'valutazione.dichiarata' and e.dopo ->> 'conflitto' = 'PRESENTE'))))::int as concluse
+          from progetto p where p.bando_id = b.id
+            and p.stato = case c.fase when 'IDEA' then ${STATO_VALUTABILE.IDEA} else ${STATO_VALUTABILE.PROGETTO} end::stato_progetto
+            and not exists (select from valutazione_consolidata k where k.progetto_id = p.id and k.fase = c.fase)) a
+        where c.bando_id = b.id),
       'persone', (select coalesce(json_agg(json_build_object('utenteId', t.id, 'nome', t.nome, 'ruoli', t.ruoli) order by t.nome, t.id), '[]') from (
           select u.id, u.cognome || ' ' || u.nome as nome, array_agg(distinct i.ruolo order by i.ruolo) as ruoli
           from incarico i join utente u on u.id = i.utente_id join organizzazione o on o.id = i.organizzazione_id

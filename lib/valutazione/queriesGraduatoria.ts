@@ -25,7 +25,7 @@ export type GraduatoriaDelBando = {
   esito: Graduatoria<DomandaInGraduatoria>;
   /** Domande in valutazione non ancora consolidate. */
   inAttesa: number;
-  commissari: { nome: string; presidente: boolean; atto: string | null; astensioni: number }[];
+  commissari: { nome: string; presidente: boolean; atto: string | null; esonero: string | null; astensioni: number }[];
   /** L'ultimo consolidamento: il verbale ne porta la data, e non quella in cui lo si scarica. */
   aggiornataIl: string | null;
 };
@@ -78,7 +78,7 @@ export async function leggiGraduatoria(attore: Attore, bandoId: string, fase: Fa
       'configurazione', (select v.configurazione from bando_versione v where v.bando_id = b.id order by v.numero desc limit 1),
       'inAttesa', (select count(*) from progetto p where p.bando_id = b.id and p.stato = ${STATO_VALUTABILE[fase]}::stato_progetto
         and not exists (select from valutazione_consolidata k where k.progetto_id = p.id and k.fase = ${fase})),
-      'commissari', (select coalesce(json_agg(json_build_object('nome', u.nome || ' ' || u.cognome, 'presidente', c.presidente, 'atto', c.atto,
+      'commissari', (select coalesce(json_agg(json_build_object('nome', u.nome || ' ' || u.cognome, 'presidente', c.presidente, 'atto', c.atto, 'esonero', c.atto_esonero,
           'astensioni', (select count(*) from valutazione s join progetto p on p.id = s.progetto_id
             where p.bando_id = b.id and s.fase = c.fase and s.utente_id = c.utente_id and s.conflitto = 'PRESENTE' and s.svelata))
           order by c.presidente desc, u.cognome, u.nome), '[]')

@@ -29,15 +29,29 @@ const Consolidato = z.object({
 const Consolidati = z.record(z.string(), Consolidato);
 export type Consolidati = z.infer<typeof Consolidati>;
 
+const attoScritto = (esempio: string) =>
+  z.string().trim().min(3, `Scrivi l’atto, per esempio «${esempio}».`).max(200, 'Al massimo 200 caratteri.');
+
 export const Nomina = z.object({
   bandoId: id,
   fase: FaseValutata,
   utenteId: z.uuid('Scegli una persona dall’elenco.'),
   presidente: z.literal('si').optional(),
-  atto: z.string().trim().min(3, 'Scrivi l’atto di nomina, per esempio «D.D. 12 del 15/01/2020».').max(200, 'Al massimo 200 caratteri.'),
+  atto: attoScritto('D.D. 12 del 15/01/2020'),
 });
 export type Nomina = z.infer<typeof Nomina>;
 export const CommissarioScelto = z.object({ bandoId: id, commissarioId: id });
+/** L'esonero di un commissario, con un sostituto o senza. */
+export const Esonero = z.object({
+  bandoId: id,
+  commissarioId: id,
+  atto: attoScritto('D.D. 31 del 10/03/2020'),
+  sostitutoId: z
+    .union([z.literal(''), z.uuid('Scegli una persona dall’elenco.')])
+    .default('')
+    .transform((scelto) => scelto || null),
+});
+export type Esonero = z.infer<typeof Esonero>;
 export const Dichiarazione = z.object({
   progettoId: id,
   fase: FaseValutata,

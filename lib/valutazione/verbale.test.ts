@@ -53,8 +53,8 @@ const dati = (cambio: Partial<GraduatoriaDelBando> = {}, configurazione = CONFIG
   ]),
   inAttesa: 1,
   commissari: [
-    { nome: 'Carla Neri', presidente: true, atto: 'D.D. 12', astensioni: 0 },
-    { nome: 'Davide Blu', presidente: false, atto: 'D.D. 12', astensioni: 1 },
+    { nome: 'Carla Neri', presidente: true, atto: 'D.D. 12', esonero: null, astensioni: 0 },
+    { nome: 'Davide Blu', presidente: false, atto: 'D.D. 12', esonero: null, astensioni: 1 },
   ],
   aggiornataIl: '2020-07-09T10:00:00.000Z',
   ...cambio,
@@ -107,4 +107,15 @@ test('senza domande valutate lo dice', () => {
   expect(testo(dati({ esito: { righe: [], impegnatoCents: 0n, residuoCents: 0n }, commissari: [], aggiornataIl: null }))).toContain(
     'Nessuna domanda è stata ancora valutata.',
   );
+});
+
+test('chi è stato esonerato si nomina a parte, con il suo atto', () => {
+  const commissari = [
+    { nome: 'Carla Neri', presidente: true, atto: 'D.D. 12', esonero: null, astensioni: 0 },
+    { nome: 'Davide Blu', presidente: false, atto: 'D.D. 12', esonero: 'D.D. 31', astensioni: 0 },
+    { nome: 'Elena Viola', presidente: false, atto: 'D.D. 31', esonero: null, astensioni: 0 },
+  ];
+  const scritto = JSON.stringify(verbale(dati({ commissari }), new Date()).blocchi);
+  for (const voce of ['"Commissari","valore":"Elena Viola"', '"Esonerati","valore":"Davide Blu (D.D. 31)"'])
+    expect(scritto).toContain(voce);
 });

@@ -40,7 +40,8 @@ const inAttesa = (n: number): string =>
 
 function premessa({ bando, commissari, configurazione, aggiornataIl }: GraduatoriaDelBando): Blocco[] {
   const presidente = commissari.find((c) => c.presidente)?.nome ?? 'non nominato';
-  const altri = commissari.filter((c) => !c.presidente).map(({ nome }) => nome);
+  const altri = commissari.filter((c) => !c.presidente && !c.esonero).map(({ nome }) => nome);
+  const esonerati = commissari.filter(({ esonero }) => esonero).map(({ nome, esonero }) => `${nome} (${esonero})`);
   const atti = [...new Set(commissari.flatMap(({ atto }) => atto ?? []))];
   return [
     {
@@ -50,6 +51,7 @@ function premessa({ bando, commissari, configurazione, aggiornataIl }: Graduator
         { nome: 'Atto del bando', valore: configurazione.atto || 'non indicato' },
         { nome: 'Presidente', valore: presidente },
         { nome: 'Commissari', valore: altri.length > 0 ? elenco(altri) : 'nessuno' },
+        ...(esonerati.length > 0 ? [{ nome: 'Esonerati', valore: elenco(esonerati) }] : []),
         { nome: 'Atto di nomina', valore: atti.length > 0 ? elenco(atti) : 'non indicato' },
         { nome: 'Ultimo consolidamento', valore: aggiornataIl ? dataEOra(new Date(aggiornataIl)) : 'nessuno' },
       ],

@@ -15,9 +15,18 @@ export const DECISA = new DomainError(
   'Questa rinuncia è già stata decisa o ritirata. Ricarica la pagina per vedere com’è adesso.',
 );
 
-/** La rinuncia in attesa, con la serratura presa. @throws DomainError progetto.nonTrovato, cessazione.nonTrovata, cessazione.cambiata */
-export async function trovaRinuncia(tx: Tx, attore: Attore, scelta: { progettoId: string; cessazioneId: string }): Promise<Pratica> {
+/**
+ * La rinuncia in attesa, con la serratura presa. `esigi` rifiuta chi non puo, prima di dire se la rinuncia c'e.
+ * @throws DomainError progetto.nonTrovato, cessazione.nonTrovata, cessazione.cambiata
+ */
+export async function trovaRinuncia(
+  tx: Tx,
+  attore: Attore,
+  scelta: { progettoId: string; cessazioneId: string },
+  esigi: (pratica: Pratica) => void = () => undefined,
+): Promise<Pratica> {
   const pratica = await trovaPratica(tx, attore, scelta.progettoId);
+  esigi(pratica);
   const riga = await tx.cessazione.findFirst({ where: { id: scelta.cessazioneId, progettoId: pratica.id, genere: 'RINUNCIA' } });
   if (!riga) throw new DomainError('cessazione.nonTrovata', 'Questa rinuncia non esiste o non puoi vederla.');
   if (riga.stato !== 'CHIESTA') throw DECISA;

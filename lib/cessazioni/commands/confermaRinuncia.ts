@@ -3,7 +3,7 @@ import { commandAs } from '@/lib/db/scope';
 import { giorno } from '@/lib/decisioni/commands/_decisione';
 import { esigiDataAtto } from '@/lib/decisioni/regole';
 import { giornoDi } from '@/lib/format/data';
-import { cambiaStatoProgetto } from '@/lib/istruttoria/commands/_pratica';
+import { cambiaStatoProgetto, type Pratica } from '@/lib/istruttoria/commands/_pratica';
 import { compiProgetto } from '@/lib/progetti/stati';
 import { esigiRecupero } from '../rules';
 import type { RinunciaDaConfermare } from '../schema';
@@ -12,8 +12,9 @@ import { assegnatoDi, chiudiInSospeso, DECISA, eventoCessazione, trovaRinuncia }
 /** Il dirigente conferma la rinuncia con il suo atto e dice come si restituisce cio che non spetta: il progetto e RITIRATO. */
 export const confermaRinuncia = (attore: Attore, scritta: RinunciaDaConfermare): Promise<void> =>
   commandAs(attore, async (tx) => {
-    const pratica = await trovaRinuncia(tx, attore, scritta);
-    const a = compiProgetto('confermaRinuncia', pratica.stato, pratica.chi);
+    const segue = ({ stato, chi }: Pratica) => compiProgetto('confermaRinuncia', stato, chi);
+    const pratica = await trovaRinuncia(tx, attore, scritta, segue);
+    const a = segue(pratica);
     const { cessazioneId, atto, dataAtto, pianoRecupero, recupero } = scritta;
     esigiDataAtto(dataAtto, null, giornoDi(attore.adesso));
     esigiRecupero(recupero, await assegnatoDi(tx, pratica));

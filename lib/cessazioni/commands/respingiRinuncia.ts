@@ -7,8 +7,8 @@ import { DECISA, eventoCessazione, trovaRinuncia } from './_cessazione';
 /** Il dirigente non accoglie la rinuncia e dice perche: il progetto continua. */
 export const respingiRinuncia = (attore: Attore, { nota, ...scelta }: RinunciaDaRespingere): Promise<void> =>
   commandAs(attore, async (tx) => {
-    const pratica = await trovaRinuncia(tx, attore, scelta);
-    compiProgetto('confermaRinuncia', pratica.stato, pratica.chi); // decide chi potrebbe confermarla
+    // decide chi potrebbe confermarla
+    const pratica = await trovaRinuncia(tx, attore, scelta, ({ stato, chi }) => compiProgetto('confermaRinuncia', stato, chi));
     const { count } = await tx.cessazione.updateMany({
       where: { id: scelta.cessazioneId, stato: 'CHIESTA' },
       data: { stato: 'RESPINTA', notaDecisione: nota },

@@ -38,7 +38,9 @@ export function statoCheSegue(atto: AttoProgetto, { domanda, chi }: Aperta): Sta
   if (depositata && ultima && (atto === 'presenta' || atto === 'integra'))
     throw new DomainError(
       'deposito.giaPresentata',
-      `La domanda è già stata presentata: versione ${ultima.numero}, protocollo ${ultima.protocollo}. Ricarica la pagina per vedere la ricevuta.`,
+      atto === 'integra'
+        ? `La Regione non aspetta più integrazioni: sono già state inviate, oppure il termine è passato e l’istruttoria è proseguita. Vale la versione ${ultima.numero}, protocollo ${ultima.protocollo}. Ricarica la pagina.`
+        : `La domanda è già stata presentata: versione ${ultima.numero}, protocollo ${ultima.protocollo}. Ricarica la pagina per vedere la ricevuta.`,
     );
   return compiProgetto(atto, domanda.stato, chi);
 }

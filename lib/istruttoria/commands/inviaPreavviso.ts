@@ -2,7 +2,7 @@ import type { Attore } from '@/lib/auth/attore';
 import { commandAs } from '@/lib/db/scope';
 import { DomainError } from '@/lib/errors/domainError';
 import { compiProgetto } from '@/lib/progetti/stati';
-import { preavvisoVigente, termineRichiesta } from '../regole';
+import { giorniPerRispondere, preavvisoVigente, termineRichiesta } from '../regole';
 import type { Preavviso } from '../schema';
 import { configurazioneDi, eventoDi, richiesteDi, trovaPratica } from './_pratica';
 
@@ -12,7 +12,7 @@ export const inviaPreavviso = (attore: Attore, scritto: Preavviso): Promise<{ ri
     const pratica = await trovaPratica(tx, attore, scritto.progettoId);
     compiProgetto('dichiaraInammissibile', pratica.stato, pratica.chi); // si preavvisa solo cio che si potrebbe poi dichiarare
     const { giorniPreavviso } = await configurazioneDi(tx, pratica);
-    const entro = termineRichiesta(scritto.entro, attore.adesso, giorniPreavviso);
+    const entro = termineRichiesta(scritto.entro, attore.adesso, giorniPerRispondere(giorniPreavviso));
     const { richieste, depositataIl } = await richiesteDi(tx, pratica);
     if (preavvisoVigente(richieste, depositataIl))
       throw new DomainError('preavviso.giaInviato', 'Il preavviso di rigetto è già stato inviato. Ricarica la pagina.');

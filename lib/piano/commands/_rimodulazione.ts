@@ -12,9 +12,15 @@ import { type Momento, momentoDi, type Rimodulazione, SEZIONI_PIANO, type Sezion
 type Json = NonNullable<NuovoEvento['dopo']>;
 export type InAtto = { pratica: Pratica; rimodulazione: Rimodulazione; approvato: Piano };
 
-/** Il progetto con la serratura presa e la sua rimodulazione. @throws DomainError progetto.nonTrovato, rimodulazione.senzaPiano */
-export async function trovaRimodulazione(tx: Tx, attore: Attore, progettoId: string): Promise<InAtto> {
+/** Il progetto con la serratura presa e la sua rimodulazione. `esigi` rifiuta chi non puo, prima di leggere altro. @throws DomainError progetto.nonTrovato, rimodulazione.senzaPiano */
+export async function trovaRimodulazione(
+  tx: Tx,
+  attore: Attore,
+  progettoId: string,
+  esigi: (pratica: Pratica) => void = () => undefined,
+): Promise<InAtto> {
   const pratica = await trovaPratica(tx, attore, progettoId);
+  esigi(pratica);
   const [riga] = await tx.$queryRaw<{ dati: Rimodulazione }[]>(rimodulazioneScritta(progettoId, attore.lettore));
   const approvato = riga?.dati.vigente?.piano;
   if (!riga || !approvato)

@@ -21,7 +21,7 @@ export async function trovaDaValutare(tx: Tx, attore: Attore, { progettoId, fase
   if (!progetto) throw new DomainError('domanda.nonTrovata', 'Questa domanda non esiste o non puoi vederla.');
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${progetto.bandoId + fase}, 0))::text`;
   const commissario = await tx.commissario.findUnique({
-    where: { bandoId_fase_utenteId: { bandoId: progetto.bandoId, fase, utenteId: attore.utenteId } },
+    where: { bandoId_fase_utenteId: { bandoId: progetto.bandoId, fase, utenteId: attore.utenteId }, esoneratoIl: null },
     select: { id: true, presidente: true },
   });
   if (!commissario)

@@ -1,7 +1,7 @@
 import type { Attore } from '@/lib/auth/attore';
 import { commandAs } from '@/lib/db/scope';
 import { DomainError } from '@/lib/errors/domainError';
-import { esigiDirigente, eventoCommissione, trovaMembro } from './_commissione';
+import { COMMISSIONE_CAMBIATA, esigiDirigente, eventoCommissione, trovaMembro } from './_commissione';
 
 /** Il dirigente affida la presidenza a un'altra persona della commissione: serve quando chi presiede ha un conflitto su una domanda. */
 export const affidaPresidenza = (attore: Attore, input: { bandoId: string; commissarioId: string }): Promise<void> =>
@@ -13,7 +13,6 @@ export const affidaPresidenza = (attore: Attore, input: { bandoId: string; commi
     // prima si lascia il posto, poi lo si prende: l'indice ammette una sola presidenza
     await tx.commissario.updateMany({ where: { bandoId, fase, presidente: true }, data: { presidente: false } });
     const { count } = await tx.commissario.updateMany({ where: { id: membro.id, presidente: false }, data: { presidente: true } });
-    if (count === 0)
-      throw new DomainError('commissione.cambiata', 'Un’altra persona ha appena cambiato la commissione. Ricarica la pagina.');
+    if (count === 0) throw COMMISSIONE_CAMBIATA;
     return { result: undefined, evento: eventoCommissione('presieduta', membro) };
   });

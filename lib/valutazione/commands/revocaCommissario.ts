@@ -2,7 +2,7 @@ import type { Attore } from '@/lib/auth/attore';
 import { sqlstateDi } from '@/lib/db/rifiuti';
 import { commandAs } from '@/lib/db/scope';
 import { DomainError } from '@/lib/errors/domainError';
-import { esigiDirigente, eventoCommissione, trovaMembro } from './_commissione';
+import { COMMISSIONE_CAMBIATA, esigiDirigente, eventoCommissione, trovaMembro } from './_commissione';
 
 /**
  * Il dirigente toglie una persona dalla commissione, finche non ha dichiarato su nessuna domanda. Le dichiarazioni degli altri un dirigente
@@ -19,7 +19,6 @@ export const revocaCommissario = (attore: Attore, input: { bandoId: string; comm
         'Ha già dichiarato su almeno una domanda di questo bando: non può più uscire dalla commissione.',
       );
     });
-    if (count === 0)
-      throw new DomainError('commissione.cambiata', 'Un’altra persona ha appena cambiato la commissione. Ricarica la pagina.');
+    if (count === 0) throw COMMISSIONE_CAMBIATA;
     return { result: undefined, evento: eventoCommissione('revocata', membro) };
   });

@@ -121,6 +121,12 @@ test('il preavviso lascia almeno i giorni del bando, e lo manda un istruttore', 
   await inviaPreavviso(esame.chi.istruttore, preavviso(esame, 15));
 });
 
+test('dieci giorni per rispondere al preavviso li dà la legge: un bando che ne scrive meno non li toglie', async () => {
+  const esame = await unEsame({ configurazione: { giorniPreavviso: 1 } });
+  await rifiutato(esame, () => inviaPreavviso(esame.chi.istruttore, preavviso(esame, 9)), 'richiesta.termineBreve', /almeno 10 giorni/);
+  await inviaPreavviso(esame.chi.istruttore, preavviso(esame, 10));
+});
+
 test('al preavviso risponde il referente del capofila, una volta, entro il termine secondo il server', async () => {
   const esame = await unEsame();
   const { referente, istruttore } = esame.chi;

@@ -3,10 +3,11 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { improntaDi } from '@/lib/auth/segreti';
 import { confermaCandidatura } from '@/lib/avvisi/commands/confermaCandidatura';
+import { decidiCandidatura } from '@/lib/avvisi/commands/decidiCandidatura';
 import { esitoPosta, postaDaInviare } from '@/lib/db/accesso';
 import { avviaSpedizione, creaTrasporto } from '@/lib/posta/commands/avviaSpedizione';
 import { spedisciPosta } from '@/lib/posta/commands/spedisciPosta';
-import { candidati, unAvviso } from '@/tests/support/avvisi';
+import { candidati, unAvviso, unaCandidatura } from '@/tests/support/avvisi';
 import { inserisci, superutente } from '@/tests/support/superutente';
 
 /** Un server di posta vero, su una porta di questa macchina: tiene cio che riceve, o rifiuta. */
@@ -96,6 +97,22 @@ test('il collegamento arrivato per posta conferma davvero la candidatura', async
   await spedisci();
   const segreto = /conferma\/([\w-]{43})/.exec(corpoDi(ricevuti[0] ?? { a: [], crudo: '' }))?.[1] ?? '';
   expect(await confermaCandidatura(improntaDi(segreto))).toBe(true);
+});
+
+test('chi resta fuori lo sa davvero per posta, con il motivo; una decisione annullata dalla transazione non spedisce nulla', async () => {
+  const avviso = await unAvviso({ stato: 'CHIUSO' });
+  const candidatura = await unaCandidatura(avviso);
+  const decidi = (rev: number) =>
+    decidiCandidatura(avviso.referente, { candidaturaId: candidatura.id, rev, esito: 'ESCLUSA', motivo: 'Manca l’iscrizione richiesta.' });
+  await expect(decidi(7)).rejects.toMatchObject({ code: expect.stringMatching(/conflitto/) });
+  await spedisci();
+  expect(ricevuti).toEqual([]);
+  await decidi(0);
+  await spedisci();
+  expect(ricevuti.map(({ a }) => a)).toEqual([[candidatura.email]]);
+  const [messaggio] = ricevuti as [Ricevuto];
+  expect(oggettoDi(messaggio)).toMatch(/^Candidatura esclusa: /);
+  expect(corpoDi(messaggio)).toContain('Motivo: Manca l’iscrizione richiesta.');
 });
 
 test('il server rifiuta: il messaggio resta in coda, si riprova più tardi e arriva una volta sola', async () => {

@@ -3,9 +3,11 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test, vi } from 'vitest';
 import type { Attore } from '@/lib/auth/attore';
 import { consolidaValutazione } from '@/lib/valutazione/commands/consolidaValutazione';
+import { esoneraCommissario } from '@/lib/valutazione/commands/esoneraCommissario';
+import { salvaValutazione } from '@/lib/valutazione/commands/salvaValutazione';
 import { unUtente } from '@/tests/support/builders';
 import { superutente } from '@/tests/support/superutente';
-import { conclude, dichiara, type Seduta, tuttiConcludono, unaSeduta } from './_mondo';
+import { conclude, dichiara, type Seduta, scheda, tuttiConcludono, unaSeduta } from './_mondo';
 
 /** Le pagine disegnate davvero, sul database vero: qui si decide solo chi le apre. */
 const chi = vi.hoisted(() => ({ attore: null as unknown }));
@@ -95,6 +97,35 @@ test('la graduatoria e la commissione; chi non è dirigente legge e non nomina',
   const letta = await apre(seduta.commissari[1], 'commissione', { id: seduta.bando.id });
   expect(letta).toContain('La commissione la nomina un dirigente');
   expect(letta).not.toContain('<form');
+});
+
+test('chi dirige vede chi tarda e lo può esonerare; dopo si legge l’atto, e nessun comando resta su chi è uscito', async () => {
+  const seduta = await unaSeduta();
+  const [prima, seconda, terza] = seduta.commissari;
+  for (const attore of seduta.commissari) await dichiara(seduta, attore);
+  for (const attore of [prima, seconda]) await conclude(seduta, attore, 30);
+  if (!terza) throw new Error('Servono tre commissari.');
+  await salvaValutazione(terza, { ...seduta.scelta, rev: 0, punteggi: scheda(seduta, 5) });
+  const dirigente = await (await unUtente({ regione: seduta.bando.regione, ruolo: 'DIRIGENTE' })).attore();
+  const commissione = () => apre(dirigente, 'commissione', { id: seduta.bando.id });
+  const aperta = await commissione();
+  for (const visto of [
+    '0 concluse su 1',
+    '1 concluse su 1',
+    'Esonera dalla commissione',
+    'Atto di esonero',
+    'Nessun sostituto',
+    'affida prima la presidenza',
+  ])
+    expect(aperta).toContain(visto);
+  const { rows } = await superutente.query('select id from commissario where utente_id = $1', [terza.utenteId]);
+  const atto = { bandoId: seduta.bando.id, commissarioId: rows[0].id, atto: 'D.D. 31/2020', sostitutoId: null };
+  await esoneraCommissario(dirigente, atto);
+  const dopo = await commissione();
+  expect(dopo).toContain('D.D. 31/2020');
+  expect(dopo).not.toContain(`esonera-${rows[0].id}`);
+  expect(await apreDomanda(prima, seduta)).toContain('Consolida la valutazione');
+  expect(await apreDomanda(terza, seduta)).not.toContain('Scarto'); // la sua scheda a metà non entra tra quelle che valgono
 });
 
 test('chi si è astenuto non fa aspettare; se resta una scheda sola lo si dice', async () => {

@@ -67,6 +67,7 @@ test('chi appartiene a un ente dell’aggregazione può solo dichiarare il confl
   expect(forzata).toMatchObject({ codice: '42501' });
   await dichiara(seduta, prima, 'PRESENTE');
   expect(await schede(seduta)).toMatchObject([{ conflitto: 'PRESENTE' }]);
+  expect((await eventi(seduta)).map(({ atto }) => atto)).toEqual(['valutazione.dichiarata']);
 });
 
 test('chi non è in commissione, o è di un’altra Regione, non valuta', async () => {

@@ -67,8 +67,7 @@ export async function rimodula({ alCapofila, decide }: Mondo, id: string) {
   await alCapofila.goto(routes.rimodulazioneIniziale(id));
   await alCapofila.getByRole('button', { name: 'Apri la rimodulazione iniziale' }).click();
   await dice(alCapofila, 'Rimodulazione aperta.');
-  await alCapofila.getByLabel(/Per priorità/).check(); // le perdite si vedono prima di scegliere
-  await expect(alCapofila.getByRole('region', { name: 'Tre modi di ridurre' })).toContainText('Trasporto sociale');
+  await vedeChecosaSiPerde(alCapofila);
   await alCapofila.getByLabel(/In proporzione/).check();
   await alCapofila.getByRole('button', { name: 'Applica questa proposta' }).click();
   await dice(alCapofila, 'Proposta applicata');
@@ -81,4 +80,24 @@ export async function rimodula({ alCapofila, decide }: Mondo, id: string) {
     await d.getByLabel(/Data dell’atto/).fill(oggi);
   });
   await dice(decide, 'Rimodulazione approvata: il nuovo piano è in vigore.');
+}
+
+/** Le tre proposte si confrontano prima di scegliere: che cosa si perde si vede subito, anche mentre si sceglie a mano. */
+async function vedeChecosaSiPerde(page: Page) {
+  const modi = page.getByRole('region', { name: 'Tre modi di ridurre' });
+  await page.getByLabel(/Per priorità/).check();
+  await expect(modi).toContainText('Trasporto sociale');
+  await page.getByLabel(/A mano/).check();
+  await expect(modi).toContainText('Nessuna azione viene tolta.');
+  await modi
+    .getByRole('group', { name: /Trasporto sociale/ })
+    .getByLabel('Rinuncia a questa azione')
+    .check();
+  await modi
+    .getByRole('group', { name: /Sportello di valle/ })
+    .getByLabel('Contributo personale (euro)')
+    .fill('48.000');
+  await expect(modi).toContainText('Si rinuncia a un’azione');
+  await expect(modi).toContainText('Contributo: da 100.000,01 € a 48.000,00 €');
+  await expect(modi.getByRole('row').filter({ hasText: '420' })).toContainText('180'); // 180 persone del trasporto, in meno
 }

@@ -7,16 +7,17 @@ import { type Configurazione, vociDi } from '@/lib/bandi/configurazione';
 import { rifiutoDi } from '@/lib/errors/rifiutoDi';
 import { type IstruttoriaIntera, richiesteInEsame } from '@/lib/istruttoria/letture';
 import { MOTIVI_INAMMISSIBILITA, opzioniDi } from '@/lib/istruttoria/motivi';
-import { esigiPreavviso, IN_ISTRUTTORIA } from '@/lib/istruttoria/regole';
+import { DA_INTEGRARE, esigiIntegrazioneScaduta, esigiPreavviso, IN_ISTRUTTORIA } from '@/lib/istruttoria/regole';
 import { LIMITI_ESAME } from '@/lib/istruttoria/schema';
 import { esigiAmmissibile } from '@/lib/istruttoria/verifiche';
 import { rifiutoProgetto } from '@/lib/progetti/stati';
-import { dichiaraAmmissibileAction, dichiaraInammissibileAction } from './actions';
+import { chiudiIntegrazioniAction, dichiaraAmmissibileAction, dichiaraInammissibileAction } from './actions';
 
 type Props = { esame: IstruttoriaIntera; configurazione: Configurazione; attore: Attore };
 
 /** La barra in fondo: l'esito che si puo dichiarare adesso o, scritto accanto, perche non ancora. */
 export const Esito = ({ esame, configurazione, attore }: Props) => {
+  if (DA_INTEGRARE.includes(esame.stato)) return <SenzaIntegrazioni esame={esame} attore={attore} />;
   if (!IN_ISTRUTTORIA.includes(esame.stato)) return null;
   const chi = { ruolo: attore.ruolo, capofila: false };
   const vietato = rifiutoProgetto('dichiaraAmmissibile', esame.stato, chi);
@@ -52,6 +53,25 @@ export const Esito = ({ esame, configurazione, attore }: Props) => {
           <ModuloAtto action={dichiaraAmmissibileAction} nascosti={nascosti} invia="Dichiara ammissibile" />
         </Dialogo>
       )}
+    </BarraAzioni>
+  );
+};
+
+/** La domanda e dall'ente: se il termine e passato e non e arrivato nulla, l'istruttore puo proseguire; altrimenti si dice fino a quando si aspetta. */
+const SenzaIntegrazioni = ({ esame, attore }: Pick<Props, 'esame' | 'attore'>) => {
+  const rifiuto =
+    rifiutoProgetto('chiudiIntegrazioni', esame.stato, { ruolo: attore.ruolo, capofila: false }) ||
+    rifiutoDi(() => esigiIntegrazioneScaduta(richiesteInEsame(esame).richieste, attore.adesso));
+  if (rifiuto) return <BarraAzioni testo={<b>{rifiuto}</b>}>{null}</BarraAzioni>;
+  return (
+    <BarraAzioni testo="Il termine per le integrazioni è passato e l’ente non ha risposto.">
+      <Dialogo id="senza-integrazioni" titolo="Proseguire senza le integrazioni?" apri="Prosegui senza integrazioni" taglia={36}>
+        <p>
+          L’ente non potrà più inviarle: l’istruttoria riprende sulla versione depositata. Se per questo la domanda non è ammissibile, invia
+          poi il preavviso di rigetto.
+        </p>
+        <ModuloAtto action={chiudiIntegrazioniAction} nascosti={{ progettoId: esame.id }} invia="Prosegui senza integrazioni" />
+      </Dialogo>
     </BarraAzioni>
   );
 };

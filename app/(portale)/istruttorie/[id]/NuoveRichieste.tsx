@@ -3,7 +3,7 @@ import { type Configurazione, sezioniDi } from '@/lib/bandi/configurazione';
 import { dataBreve } from '@/lib/format/data';
 import { type IstruttoriaIntera, richiesteInEsame } from '@/lib/istruttoria/letture';
 import { MOTIVI_INAMMISSIBILITA, MOTIVI_INTEGRAZIONE, opzioniDi } from '@/lib/istruttoria/motivi';
-import { preavvisoVigente, primoTermine } from '@/lib/istruttoria/regole';
+import { giorniPerRispondere, preavvisoVigente, primoTermine } from '@/lib/istruttoria/regole';
 import { LIMITI_ESAME } from '@/lib/istruttoria/schema';
 import { chiediIntegrazioniAction, inviaPreavvisoAction } from './actions';
 
@@ -13,6 +13,7 @@ type Props = { esame: IstruttoriaIntera; configurazione: Configurazione; adesso:
 export const NuoveRichieste = ({ esame, configurazione, adesso }: Props) => {
   const { richieste, depositataIl } = richiesteInEsame(esame);
   const preavvisato = preavvisoVigente(richieste, depositataIl) !== undefined;
+  const giorniPreavviso = giorniPerRispondere(configurazione.giorniPreavviso);
   const fra = (giorni: number) => dataBreve(primoTermine(adesso, giorni));
   return (
     <>
@@ -62,8 +63,8 @@ export const NuoveRichieste = ({ esame, configurazione, adesso }: Props) => {
                     tipo: 'data',
                     nome: 'entro',
                     etichetta: 'L’ente può rispondere entro',
-                    aiuto: `Almeno ${configurazione.giorniPreavviso} giorni.`,
-                    valore: fra(configurazione.giorniPreavviso),
+                    aiuto: `Almeno ${giorniPreavviso} giorni.`,
+                    valore: fra(giorniPreavviso),
                   },
                 ],
               },

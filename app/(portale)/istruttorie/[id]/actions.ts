@@ -2,6 +2,7 @@
 import { formAction } from '@/lib/forms/formAction';
 import { assegnaIstruttoria } from '@/lib/istruttoria/commands/assegnaIstruttoria';
 import { chiediIntegrazioni } from '@/lib/istruttoria/commands/chiediIntegrazioni';
+import { chiudiIntegrazioni } from '@/lib/istruttoria/commands/chiudiIntegrazioni';
 import { dichiaraAmmissibile } from '@/lib/istruttoria/commands/dichiaraAmmissibile';
 import { dichiaraInammissibile } from '@/lib/istruttoria/commands/dichiaraInammissibile';
 import { inviaPreavviso } from '@/lib/istruttoria/commands/inviaPreavviso';
@@ -22,6 +23,11 @@ export const salvaVerificheAction = formAction(VerificheScritte, async (attore, 
 export const chiediIntegrazioniAction = formAction(RichiestaIntegrazioni, async (attore, input) => {
   await chiediIntegrazioni(attore, input);
   return { goTo: routes.istruttoria(input.progettoId, { esito: 'integrazioni' }) };
+});
+
+export const chiudiIntegrazioniAction = formAction(ProgettoScelto, async (attore, input) => {
+  await chiudiIntegrazioni(attore, input);
+  return { goTo: routes.istruttoria(input.progettoId, { esito: 'integrazioniChiuse' }) };
 });
 
 export const inviaPreavvisoAction = formAction(Preavviso, async (attore, input) => {

@@ -104,7 +104,7 @@ const Aspetta = ({ domanda, mia }: Pick<Props, 'domanda' | 'mia'>) => {
       {mia?.svelata
         ? 'I punteggi di tutti sono qui sotto. Tocca a chi presiede consolidare la valutazione.'
         : mancano.length > 0
-          ? `Vedrai i punteggi degli altri quando avranno concluso anche ${elenco(mancano.map(({ nome }) => nome))}, o dichiarato un conflitto. Servono almeno due schede.`
+          ? `Vedrai i punteggi degli altri quando avranno concluso anche ${elenco(mancano.map(({ nome }) => nome))}, o dichiarato un conflitto. Servono almeno due schede. Se qualcuno tarda, il dirigente lo può esonerare.`
           : 'Per proseguire servono almeno due schede concluse: il dirigente può nominare un altro commissario.'}
     </Callout>
   );

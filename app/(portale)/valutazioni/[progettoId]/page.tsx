@@ -59,7 +59,7 @@ export default async function ValutazionePage({ params, searchParams }: PageProp
           )}
           {svelata && (
             <SchedeDeiCommissari
-              schede={domanda.schede}
+              schede={domanda.schede.filter((s) => s.svelata)} // non la propria lasciata a meta, di chi e stato esonerato
               commissari={domanda.commissari}
               criteri={criteri}
               configurazione={domanda.configurazione}

@@ -63,17 +63,18 @@ const FaseCommissione = ({ commissione, fase, nomina }: { commissione: Commissio
   const persone = commissione.persone
     .filter(({ utenteId }) => !presenti.has(utenteId))
     .map(({ utenteId, nome, ruoli }) => ({ valore: utenteId, etichetta: `${nome} (${ruoli.map(nomeRuolo).join(', ')})` }));
+  const attivi = membri.filter((m) => !m.esoneratoIl);
   const manca =
-    membri.length < 2 ? 'Mancano commissari: ne servono almeno due.' : membri.some((m) => m.presidente) ? '' : 'Manca chi presiede.';
+    attivi.length < 2 ? 'Mancano commissari: ne servono almeno due.' : attivi.some((m) => m.presidente) ? '' : 'Manca chi presiede.';
   return (
     <Sezione id={`fase-${fase}`} titolo={TITOLI[fase]} nota={manca || undefined}>
       {membri.length === 0 ? (
         <p className="second">Nessuno è ancora nominato.</p>
       ) : (
-        <Membri bandoId={commissione.id} membri={membri} nomina={nomina} />
+        <Membri bandoId={commissione.id} membri={membri} nomina={nomina} persone={persone} />
       )}
       {nomina && (
-        <details className="chiedi" open={membri.length < 2}>
+        <details className="chiedi" open={attivi.length < 2}>
           <summary>Nomina una persona</summary>
           <ModuloNomina
             action={nominaAction}
