@@ -99,5 +99,6 @@ async function vedeChecosaSiPerde(page: Page) {
     .fill('48.000');
   await expect(modi).toContainText('Si rinuncia a un’azione');
   await expect(modi).toContainText('Contributo: da 100.000,01 € a 48.000,00 €');
-  await expect(modi.getByRole('row').filter({ hasText: '420' })).toContainText('180'); // 180 persone del trasporto, in meno
+  // le 180 persone del trasporto e, dello sportello, quante ne costano i 12.000 € in meno
+  await expect(modi.getByRole('row', { name: 'Gruppo (persone) 420 198 222' })).toBeVisible();
 }
