@@ -59,7 +59,8 @@ const SCELTE = (attore: Attore): Sql => sql`
 /** Le relazioni che servono a questo elenco, e non altre: le ventimila azioni si leggono solo se una condizione o l'ordine ne parla. */
 function relazioni(f: FiltriElenco, oggi: string): Sql {
   const cause = se(parlaDiCause(f), sql`, ${CAUSE}`);
-  if (f.vista === 'azioni') return sql`${COMUNI(oggi)} ${cause}, ${parlaDiCause(f) ? AZIONI_FERME(diCausa(f)) : AZIONI}, ${BASE_AZIONI(f, oggi)}`;
+  if (f.vista === 'azioni')
+    return sql`${COMUNI(oggi)} ${cause}, ${parlaDiCause(f) ? AZIONI_FERME(diCausa(f)) : AZIONI}, ${BASE_AZIONI(f, oggi)}`;
   return sql`${COMUNI(oggi)} ${cause} ${se(f.statoAzione, sql`, ${AZIONI}`)}, ${BASE_PROGETTI(f, oggi)}`;
 }
 

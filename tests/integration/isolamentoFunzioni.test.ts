@@ -49,6 +49,7 @@ const CONCESSE: [chiamata: string, a: string[]][] = [
   [`app.recapiti(${NUL}, ${NUL})`, []],
   [`app.riassegna_parti(${NUL})`, []],
   [`app.conta_mese(${NUL})`, []],
+  [`app.conta_progetto(${NUL})`, []],
   [`app.regola_applicata('{}')`, []],
   [`app.quota_spostata(${NUL}, '{}')`, ['cantiere']],
   ['accesso.accoda_promemoria($$https://cantiere.example$$)', ['app_accesso']],
