@@ -64,10 +64,10 @@ export async function leggiCruscotto(attore: Attore): Promise<Cruscotto> {
       'inRitardo', (select in_ritardo from conti),
       'cause', (select coalesce(json_agg(x order by x."dipendeRegione" desc, x.azioni desc, x.codice), '[]') from (
         select v.codice, v.etichetta, v.gruppo, v.dipende_regione as "dipendeRegione", c.azioni, c.principali, c.progetti
-        from (select causa, count(*)::int as azioni, count(*) filter (where primaria)::int as principali, count(distinct progetto_id)::int as progetti
-          from cause group by causa) c join causa_ritardo v on v.codice = c.causa) x),
+        from (select causa, sum(n)::int as azioni, sum(prime)::int as principali, count(*)::int as progetti
+          from (select causa, progetto_id, count(*) as n, count(*) filter (where primaria) as prime from cause group by causa, progetto_id) u group by causa) c join causa_ritardo v on v.codice = c.causa) x),
       'gruppi', (select coalesce(json_agg(x order by x.azioni desc, x.gruppo), '[]') from (
-        select c.gruppo, count(distinct c.azione_id)::int as azioni from cause c group by 1) x),
+        select c.gruppo, count(*)::int as azioni from (select distinct gruppo, azione_id from cause) c group by 1) x),
       'dellaRegione', (select json_build_object('azioni', count(distinct c.azione_id), 'progetti', count(distinct c.progetto_id)) from cause c where c.dipende_regione),
       'luoghi', (select coalesce(json_agg(l.dati), '[]') from luoghi l),
       'situazioni', (select coalesce(json_object_agg(x.situazione, x.n), '{}') from (select situazione, count(*)::int as n from situazioni group by 1) x),

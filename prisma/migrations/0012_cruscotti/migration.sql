@@ -117,6 +117,27 @@ create index periodo_aperto on periodo (progetto_id) where presentato_il is null
 create index rapporto_non_approvato on rapporto_progetto (progetto_id) where stato not in ('APPROVATO', 'APPROVATO_CON_RILIEVI');
 create index rapporto_del_periodo on rapporto_progetto (periodo_id);
 
+-- ---------------------------------------------------------------- l'atto di una fusione resta scritto accanto all'ente che non c'e piu
+
+alter table organizzazione add column fusione_atto text check (length(fusione_atto) <= 200), add column fusione_data_atto date;
+grant update (fusione_atto, fusione_data_atto) on organizzazione to app_custode;
+
+/* La sola porta per fondere due enti: app.fondi_enti, con l'atto che la dispone. @returns quante persone hanno un incarico nell'ente nuovo */
+create function app.registra_fusione(p_da uuid, p_a uuid, p_dal date, p_atto text, p_data_atto date) returns integer
+  language plpgsql security definer set search_path = pg_catalog as $$
+declare n integer := app.fondi_enti(p_da, p_a, p_dal);
+begin
+  if coalesce(btrim(p_atto), '') = '' or p_data_atto is null or p_data_atto > app.oggi() then
+    raise exception 'fusione senza atto' using errcode = 'CT001';
+  end if;
+  update public.organizzazione set fusione_atto = btrim(p_atto), fusione_data_atto = p_data_atto where id = p_da;
+  return n;
+end $$;
+alter function app.registra_fusione(uuid, uuid, date, text, date) owner to app_custode;
+revoke execute on function app.registra_fusione(uuid, uuid, date, text, date) from public;
+revoke execute on function app.fondi_enti(uuid, uuid, date) from app_regione;
+grant execute on function app.registra_fusione(uuid, uuid, date, text, date) to app_regione;
+
 -- ---------------------------------------------------------------- cio che c'era gia
 
 alter table progetto no force row level security;
