@@ -21,6 +21,7 @@ import {
   fotografia,
   type InCorso,
   inVigoreDi,
+  rifiutata,
   sposta,
   unaBozza,
   unProgettoInCorso,
@@ -132,9 +133,9 @@ test('respinta: il piano è identico, byte per byte, prima e dopo', async () => 
     'decisione.attoNelFuturo',
     /futuro/,
   );
-  await respingiModifica(incorso.chi.dirigente, { ...rifiuto, dataAtto: '2020-01-15' });
-  expect(await righe('select atto, data_atto::text as del from richiesta_modifica where id = $1', [richiestaId])).toEqual([
-    { atto: 'DD 100/2020', del: '2020-01-15' },
+  await respingiModifica(incorso.chi.dirigente, { ...rifiuto, dataAtto: '2020-01-10' });
+  expect(await righe('select atto, data_atto::text as del from richiesta_modifica where progetto_id = $1', incorso)).toEqual([
+    { atto: 'DD 100/2020', del: '2020-01-10' },
   ]);
   expect(await inVigoreDi(incorso.chi.dirigente, incorso.progetto.id)).toEqual(prima);
   expect(await fotografia(incorso, ['richiesta_modifica', 'evento'])).toEqual(righePrima);
