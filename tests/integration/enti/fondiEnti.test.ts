@@ -205,6 +205,8 @@ test('l’anteprima dice i progetti, il ruolo e le persone; dopo, l’elenco dic
   expect(prima.persone).toBe(1);
   await fondi();
   const dopo = await leggiFusione(dirigente, {});
-  expect(dopo.enti.find(({ id }) => id === vecchio.id)?.confluita).toEqual({ in: nuovo.denominazione, dal: '2020-07-01' });
+  expect(dopo.enti.find(({ id }) => id === vecchio.id)?.confluita).toEqual({
+    ...{ in: nuovo.denominazione, dal: '2020-07-01', atto: 'D.G.C. 12', dataAtto: '2020-06-15' },
+  });
   expect(dopo.progetti).toEqual([]);
 });
