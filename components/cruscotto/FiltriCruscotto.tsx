@@ -7,7 +7,7 @@ import { StatoProgetto } from '@/lib/progetti/schema';
 import { CHIAVI_STATO } from '@/lib/ricerca/pannello';
 import { routes } from '@/lib/routes';
 import { classiBottone } from '../ui/Bottone';
-import { Icona } from '../ui/Icona';
+import { CampoCerca } from '../ui/CampoCerca';
 
 const SCELTA = 'input input--select min-h-9 w-auto max-w-64 py-1 text-small';
 
@@ -41,15 +41,7 @@ export const FiltriCruscotto = ({ filtri, scelte }: { filtri: FiltriElenco; scel
       <input type="hidden" name="vista" value={filtri.vista} />
       {NASCOSTE.map((nome) => filtri[nome] && <input key={nome} type="hidden" name={nome} value={filtri[nome]} />)}
       <div className="search">
-        <Icona nome="cerca" />
-        <input
-          type="search"
-          name="q"
-          defaultValue={filtri.q}
-          aria-label="Cerca per titolo, territorio o codice"
-          placeholder="Titolo, territorio o codice"
-          maxLength={100}
-        />
+        <CampoCerca valore={filtri.q} in="titolo, territorio o codice" />
       </div>
       <Menu nome="bando" etichetta="Bando" tutti="Tutti i bandi" scelto={filtri.bando} voci={coppie(scelte.bandi)} />
       <Menu

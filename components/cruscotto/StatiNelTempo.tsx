@@ -36,12 +36,12 @@ export const AzioniOggi = ({ azioni }: Pick<Cruscotto, 'azioni'>) => {
   );
 };
 
-/** Gli stati delle azioni negli ultimi dodici mesi, una barra per mese, con la sua tabella. */
-export const StatiNelTempo = ({ mesi }: { mesi: MeseDiStati[] }) => (
+/** Gli stati delle azioni negli ultimi dodici mesi, una barra per mese, con la sua tabella. `alle`: l'ora a cui si e letta. */
+export const StatiNelTempo = ({ mesi, alle }: { mesi: MeseDiStati[]; alle: string }) => (
   <Figura
     id="mesi"
     titolo="Stato delle azioni negli ultimi dodici mesi"
-    nota="Numero di azioni. Di ogni progetto vale l’ultima relazione presentata per un periodo finito entro quel mese."
+    nota={`Numero di azioni. Di ogni progetto vale l’ultima relazione presentata per un periodo finito entro quel mese. Aggiornato alle ${alle}.`}
     tabella={
       <Tabella
         didascalia="Azioni per stato, mese per mese"

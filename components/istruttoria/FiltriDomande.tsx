@@ -3,7 +3,7 @@ import { ETICHETTA_PROGETTO } from '@/lib/progetti/labels';
 import type { StatoProgetto } from '@/lib/progetti/schema';
 import { routes } from '@/lib/routes';
 import { classiBottone } from '../ui/Bottone';
-import { Icona } from '../ui/Icona';
+import { CampoCerca } from '../ui/CampoCerca';
 
 /** Gli stati che si possono cercare: quelli in esame e quelli decisi. */
 const STATI: StatoProgetto[] = [
@@ -34,15 +34,7 @@ export const FiltriDomande = ({ filtri, bandi }: { filtri: FiltriIstruttorie; ba
     <form action={routes.istruttorie()} className="toolbar">
       <input type="hidden" name="assegnata" value={filtri.assegnata} />
       <div className="search">
-        <Icona nome="cerca" />
-        <input
-          type="search"
-          name="q"
-          defaultValue={filtri.q}
-          aria-label="Cerca per titolo, territorio o codice"
-          placeholder="Titolo, territorio o codice"
-          maxLength={100}
-        />
+        <CampoCerca valore={filtri.q} in="titolo, territorio o codice" />
       </div>
       <select name="stato" defaultValue={filtri.stato ?? ''} aria-label="Stato della domanda" className={SCELTA}>
         <option value="">In esame</option>

@@ -1,5 +1,5 @@
 import { classiBottone } from '@/components/ui/Bottone';
-import { Icona } from '@/components/ui/Icona';
+import { CampoCerca } from '@/components/ui/CampoCerca';
 import { ETICHETTA_PROGETTO } from '@/lib/progetti/labels';
 import { type FiltriProgetti, StatoProgetto } from '@/lib/progetti/schema';
 import { routes } from '@/lib/routes';
@@ -9,15 +9,7 @@ export const FiltriElenco = ({ filtri }: { filtri: FiltriProgetti }) => (
   <search>
     <form action={routes.progetti()} className="toolbar">
       <div className="search">
-        <Icona nome="cerca" />
-        <input
-          type="search"
-          name="q"
-          defaultValue={filtri.q}
-          aria-label="Cerca per titolo, territorio o codice"
-          placeholder="Titolo, territorio o codice"
-          maxLength={100}
-        />
+        <CampoCerca valore={filtri.q} in="titolo, territorio o codice" />
       </div>
       <select
         name="stato"

@@ -1,7 +1,8 @@
-import { dataBreve, giornoDi } from '@/lib/format/data';
+import { dataBreve } from '@/lib/format/data';
 import type { ProrogaLetta, ProrogheDelProgetto } from '@/lib/proroghe/queries';
 import { conLaFine } from '@/lib/proroghe/rules';
 import { LIMITI_PROROGA } from '@/lib/proroghe/schema';
+import { campiAtto } from '../istruttoria/campiAtto';
 import type { CampoEsame, GruppoCampi } from '../istruttoria/campiEsame';
 
 /** I campi dei moduli delle proroghe, descritti dal server. */
@@ -54,14 +55,6 @@ export const campoAzione = ({ azioni }: ProrogheDelProgetto): GruppoCampi => ({
         })),
       ],
     },
-  ],
-});
-
-const campiAtto = (adesso: Date): GruppoCampi => ({
-  legenda: 'Atto',
-  campi: [
-    { tipo: 'testo', nome: 'atto', etichetta: 'Numero dell’atto', aiuto: 'Per esempio: D.D. 998/A15000' },
-    { tipo: 'data', nome: 'dataAtto', etichetta: 'Data dell’atto', valore: dataBreve(giornoDi(adesso)) },
   ],
 });
 

@@ -8,13 +8,16 @@ import { RiepilogoErrori } from '../forms/RiepilogoErrori';
 type Props = {
   action: (stato: FormState, dati: FormData) => Promise<FormState>;
   nascosti: Record<string, string>;
-  /** Quanti sono gia sospesi, e quanti restano da trattare. */
+  /** Quanti progetti sono gia fatti, e quanti restano da trattare. */
   fatti: number;
   restano: number;
+  /** Che cosa sono i fatti («sospesi»), e che cosa dice il pulsante mentre si lavora. */
+  che: string;
+  inCorso: string;
 };
 
-/** A che punto e una sospensione in blocco. Con JavaScript prosegue da se, un giro dopo l'altro; senza, si preme Continua. */
-export const Prosegui = ({ action, nascosti, fatti, restano }: Props) => {
+/** A che punto e una sospensione o una ripresa in blocco. Con JavaScript prosegue da se, un giro dopo l'altro; senza, si preme Continua. */
+export const Prosegui = ({ action, nascosti, fatti, restano, che, inCorso }: Props) => {
   const [stato, invio] = useActionState(action, STATO_INIZIALE);
   const modulo = useRef<HTMLFormElement>(null);
   const giro = nascosti.dopo;
@@ -28,10 +31,10 @@ export const Prosegui = ({ action, nascosti, fatti, restano }: Props) => {
         <input key={nome} type="hidden" name={nome} value={valore} />
       ))}
       <p role="status">
-        <label htmlFor="a-che-punto">{`Progetti sospesi: ${fatti}. Ne restano ${restano}.`}</label>
+        <label htmlFor="a-che-punto">{`Progetti ${che}: ${fatti}. Ne restano ${restano}.`}</label>
       </p>
       <progress id="a-che-punto" value={fatti} max={fatti + restano} />
-      <BottoneInvio variante="secondario" inCorso="Sospendo i prossimi">
+      <BottoneInvio variante="secondario" inCorso={inCorso}>
         Continua
       </BottoneInvio>
     </form>

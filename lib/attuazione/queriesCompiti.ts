@@ -1,5 +1,6 @@
 import type { Attore } from '@/lib/auth/attore';
 import type { ProgettoMio } from '@/lib/cruscotto/ente';
+import { PER_STATO } from '@/lib/cruscotto/queriesAttese';
 import { SITUAZIONE_ENTE } from '@/lib/cruscotto/queriesEnte';
 import { interroga } from '@/lib/db/lettura';
 import { NOME_ENTE } from '@/lib/db/nomeEnte';
@@ -42,9 +43,8 @@ export async function leggiDoveri(attore: Attore): Promise<ProgettoMio[]> {
       'azioniMie', (select count(*) from azione a where a.progetto_id = p.id and a.organizzazione_id = ${attore.organizzazioneId}::uuid and a.annullata_il is null),
       'enti', (select count(*) from partecipazione pa where pa.progetto_id = p.id),
       'ambiti', (select count(*) from progetto_ambito pa where pa.progetto_id = p.id),
-      'azioni', (select coalesce(json_agg(s), '[]') from (
-          select u.stato, count(*)::int as n from azione a left join situazione_azione u on u.azione_id = a.id
-          where a.progetto_id = p.id and a.annullata_il is null group by 1) s),
+      'azioni', (select coalesce(json_agg(json_build_object('stato', nullif(x.stato, 'NON_RILEVATA'), 'n', x.n)), '[]') from situazione_progetto k, ${PER_STATO}
+        where k.progetto_id = p.id and x.n > 0),
       'mio', ${SITUAZIONE_ENTE(attore.organizzazioneId, giornoDi(attore.adesso))},
       'periodi', (select coalesce(json_agg(json_build_object('id', pe.id, 'dal', pe.dal, 'al', pe.al, 'scadenza', pe.scadenza, 'straordinario', pe.tipo = 'STRAORDINARIO', 'rapporto', (
           select json_build_object('id', r.id, 'stato', r.stato, 'presentatoIl', r.presentato_il, 'sospesoDal', r.sospeso_dal, 'sospesoSecondi', r.sospeso_secondi, 'decisoIl', r.deciso_il, 'notaDecisione', r.nota_decisione,

@@ -4,7 +4,7 @@ import { interroga } from '@/lib/db/lettura';
 import { sql } from '@/lib/db/sql';
 import { giornoDi } from '@/lib/format/data';
 import type { StatoProgetto } from '@/lib/progetti/schema';
-import { AZIONI, CAUSE, COMUNI } from './queriesAttese';
+import { CAUSE, COMUNI, CONTI, PER_STATO } from './queriesAttese';
 import type { Aspetta, Attesa, NON_RILEVATA, Situazione } from './schema';
 
 export type StatoOIgnoto = StatoAzione | typeof NON_RILEVATA;
@@ -50,7 +50,7 @@ export async function leggiCruscotto(attore: Attore): Promise<Cruscotto> {
   const oggi = giornoDi(attore.adesso);
   const [riga] = await interroga<{ dati: Cruscotto }>(
     attore,
-    sql`with ${COMUNI(oggi)}, ${AZIONI}, ${CAUSE}, ${PER_LUOGO}
+    sql`with ${COMUNI(oggi)}, ${CONTI}, ${CAUSE}, ${PER_LUOGO}
     select json_build_object(
       'stati', (select coalesce(json_agg(x), '[]') from (select p.stato, count(*)::int as n from progetto p group by p.stato order by p.stato) x),
       'relazioni', json_build_object(
@@ -60,14 +60,14 @@ export async function leggiCruscotto(attore: Attore): Promise<Cruscotto> {
           select json_agg(x order by x.progetti desc, x.che) from (
             select t.che, count(distinct t.progetto_id)::int as progetti, min(t.dal) as dal from attese t where t.chi = c.chi group by t.che) x))), '[]')
         from (select t.chi, count(distinct t.progetto_id)::int as progetti, min(t.dal) as dal from attese t group by t.chi) c),
-      'azioni', (select coalesce(json_agg(x), '[]') from (select z.stato, count(*)::int as n from azioni z group by z.stato) x),
-      'inRitardo', (select count(*) from azioni z where z.ritardo > 0),
+      'azioni', (select coalesce(json_agg(json_build_object('stato', x.stato, 'n', x.n)), '[]') from conti k, ${PER_STATO} where x.n > 0),
+      'inRitardo', (select in_ritardo from conti),
       'cause', (select coalesce(json_agg(x order by x."dipendeRegione" desc, x.azioni desc, x.codice), '[]') from (
-        select c.causa as codice, c.etichetta, c.gruppo, c.dipende_regione as "dipendeRegione", count(distinct c.azione_id)::int as azioni,
-          count(distinct c.azione_id) filter (where c.primaria)::int as principali, count(distinct c.progetto_id)::int as progetti
-        from cause c group by 1, 2, 3, 4) x),
+        select v.codice, v.etichetta, v.gruppo, v.dipende_regione as "dipendeRegione", c.azioni, c.principali, c.progetti
+        from (select causa, sum(n)::int as azioni, sum(prime)::int as principali, count(*)::int as progetti
+          from (select causa, progetto_id, count(*) as n, count(*) filter (where primaria) as prime from cause group by causa, progetto_id) u group by causa) c join causa_ritardo v on v.codice = c.causa) x),
       'gruppi', (select coalesce(json_agg(x order by x.azioni desc, x.gruppo), '[]') from (
-        select c.gruppo, count(distinct c.azione_id)::int as azioni from cause c group by 1) x),
+        select c.gruppo, count(*)::int as azioni from (select distinct gruppo, azione_id from cause) c group by 1) x),
       'dellaRegione', (select json_build_object('azioni', count(distinct c.azione_id), 'progetti', count(distinct c.progetto_id)) from cause c where c.dipende_regione),
       'luoghi', (select coalesce(json_agg(l.dati), '[]') from luoghi l),
       'situazioni', (select coalesce(json_object_agg(x.situazione, x.n), '{}') from (select situazione, count(*)::int as n from situazioni group by 1) x),

@@ -49,25 +49,38 @@ export const COMUNI = (oggi: string): Sql => sql`
       when a.stato = 'SOSPESO' then 'sospesa' else 'regolare' end as situazione
     from aperti a)`;
 
+const AZIONE = sql`z.id, z.progetto_id, z.ordine, z.fine_prevista, coalesce(s.stato::text, 'NON_RILEVATA') as stato,
+      greatest(0, coalesce(s.fine_effettiva, s.fine_stimata) - z.fine_prevista) as ritardo`;
+
 /**
  * Le azioni dei progetti in attuazione con l'ultima situazione presentata, strette: chi le mostra rilegge il resto per le sole righe della pagina.
  * `ritardo` in giorni sulla fine prevista, come lib/attuazione/rules.
  */
 export const AZIONI: Sql = sql`
   azioni as materialized (
-    select z.id, z.progetto_id, z.ordine, z.fine_prevista, s.avanzamento_id, coalesce(s.stato::text, 'NON_RILEVATA') as stato,
-      greatest(0, coalesce(s.fine_effettiva, s.fine_stimata) - z.fine_prevista) as ritardo
+    select ${AZIONE}
     from azione z join aperti a on a.id = z.progetto_id left join situazione_azione s on s.azione_id = z.id where z.annullata_il is null)`;
 
-/**
- * Le cause ancora aperte, dette nell'ultima situazione di un'azione non finita: cio che oggi tiene ferme le azioni. Si cercano una per una
- * («offset 0»): unire le due tabelle costerebbe quanto tutta la storia.
- */
+/** Le stesse, ma solo quelle che una causa aperta (`c`) con quelle condizioni tiene ferme: si cercano una per una, perche sono poche. */
+export const AZIONI_FERME = (condizioni: Sql): Sql => sql`
+  azioni as materialized (
+    select ${AZIONE} from (select distinct c.azione_id from cause c where true ${condizioni}) k
+    join azione z on z.id = k.azione_id left join situazione_azione s on s.azione_id = z.id)`;
+
+/** `conti`: quante azioni non annullate dei progetti in attuazione sono in ogni stato, e quante in ritardo; gia contate progetto per progetto. */
+export const CONTI: Sql = sql`
+  conti as (
+    select coalesce(sum(s.non_rilevate), 0) as non_rilevate, coalesce(sum(s.non_avviate), 0) as non_avviate, coalesce(sum(s.in_preparazione), 0) as in_preparazione,
+      coalesce(sum(s.in_corso), 0) as in_corso, coalesce(sum(s.parziali), 0) as parziali, coalesce(sum(s.completate), 0) as completate,
+      coalesce(sum(s.sospese), 0) as sospese, coalesce(sum(s.annullate), 0) as annullate, coalesce(sum(s.in_ritardo), 0)::int as in_ritardo
+    from situazione_progetto s join aperti a on a.id = s.progetto_id)`;
+
+/** Le colonne di un conto `k` come righe `x` (stato, n). */
+export const PER_STATO = sql`lateral (values ('NON_RILEVATA', k.non_rilevate), ('NON_AVVIATA', k.non_avviate), ('IN_PREPARAZIONE', k.in_preparazione), ('IN_CORSO', k.in_corso),
+  ('PARZIALMENTE_REALIZZATA', k.parziali), ('COMPLETATA', k.completate), ('SOSPESA', k.sospese), ('ANNULLATA', k.annullate)) x(stato, n)`;
+
+/** Le cause ancora aperte, dette nell'ultima situazione di un'azione non finita: cio che oggi tiene ferme le azioni. Le tiene il database (causa_aperta). */
 export const CAUSE: Sql = sql`
-  trovate as materialized (
-    select z.id as azione_id, z.progetto_id, c.causa, c.primaria, c.regione_id from azioni z cross join lateral (
-      select x.causa, x.primaria, x.regione_id from avanzamento_causa x where x.avanzamento_id = z.avanzamento_id and not x.risolta offset 0) c
-    where z.stato not in ('COMPLETATA', 'ANNULLATA')),
   cause as materialized (
-    select t.azione_id, t.progetto_id, t.causa, t.primaria, v.gruppo, v.etichetta, v.dipende_regione
-    from trovate t join causa_ritardo v on v.regione_id = t.regione_id and v.codice = t.causa)`;
+    select c.azione_id, c.progetto_id, c.causa, c.primaria, v.gruppo, v.dipende_regione
+    from causa_aperta c join aperti a on a.id = c.progetto_id join causa_ritardo v on v.regione_id = c.regione_id and v.codice = c.causa)`;

@@ -31,28 +31,27 @@ function delProgetto(f: FiltriElenco, oggi: string): Sql {
     ${se(f.sospesi && f.vista === 'progetti', sql`and p.stato in ('AVVIATO', 'SOSPESO') and exists (select from sospensione s where s.progetto_id = p.id and ${IN_CORSO(oggi)})`)}`;
 }
 
-const diCausa = (f: FiltriElenco): Sql => sql`
+export const diCausa = (f: FiltriElenco): Sql => sql`
   ${se(f.causa, sql`and c.causa = ${f.causa}`)} ${se(f.gruppo, sql`and c.gruppo = ${f.gruppo}`)}
   ${se(f.principale, sql`and c.primaria`)} ${se(f.dipende, sql`and c.dipende_regione`)}`;
 
-/** Le condizioni su un'azione (`z`). */
+/** Le condizioni su un'azione (`z`); quelle sulle cause le ha gia AZIONI_FERME. */
 const dellAzione = (f: FiltriElenco, oggi: string): Sql => sql`
   ${se(f.statoAzione, sql`and z.stato = ${f.statoAzione}`)} ${se(f.ritardo, sql`and z.ritardo > 0`)}
-  ${se(f.sospesi, sql`and exists (select from sospensione s where s.azione_id = z.id and ${IN_CORSO(oggi)})`)}
-  ${se(parlaDiCause(f), sql`and exists (select from cause c where c.azione_id = z.id ${diCausa(f)})`)}`;
+  ${se(f.sospesi, sql`and exists (select from sospensione s where s.azione_id = z.id and ${IN_CORSO(oggi)})`)}`;
 
 export const parlaDiCause = (f: FiltriElenco): boolean => Boolean(f.causa || f.gruppo || f.principale || f.dipende);
 
 /** Le condizioni sulle azioni, quando l'elenco e di progetti: ne basta una. */
 const conAzioni = (f: FiltriElenco): Sql =>
   sql`${se(f.statoAzione, sql`and exists (select from azioni z where z.progetto_id = p.id and z.stato = ${f.statoAzione})`)}
-    ${se(f.ritardo, sql`and exists (select from azioni z where z.progetto_id = p.id and z.ritardo > 0)`)}
+    ${se(f.ritardo, sql`and p.stato in ('AVVIATO', 'SOSPESO') and exists (select from situazione_progetto t where t.progetto_id = p.id and t.in_ritardo > 0)`)}
     ${se(parlaDiCause(f), sql`and exists (select from cause c where c.progetto_id = p.id ${diCausa(f)})`)}`;
 
 const CHIAVI_PROGETTO: Partial<Record<FiltriElenco['ordine'], Sql>> = {
   scadenza: sql`coalesce((select min(d.scadenza)::text from dovuti d where d.progetto_id = p.id), '9999')`,
   attesa: sql`coalesce((select min(t.dal)::text from attese t where t.progetto_id = p.id), '9999')`,
-  ritardo: sql`lpad(coalesce((select t.n from in_ritardo t where t.progetto_id = p.id), 0)::text, 6, '0')`,
+  ritardo: sql`lpad(coalesce((select t.in_ritardo from situazione_progetto t where t.progetto_id = p.id), 0)::text, 6, '0')`,
 };
 const CHIAVI_AZIONE: Partial<Record<FiltriElenco['ordine'], Sql>> = {
   ritardo: sql`lpad(z.ritardo::text, 6, '0')`,

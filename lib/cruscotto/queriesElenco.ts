@@ -4,8 +4,8 @@ import { NOME_ENTE } from '@/lib/db/nomeEnte';
 import { sql } from '@/lib/db/sql';
 import { giornoDi } from '@/lib/format/data';
 import type { AzioneInElenco, Pagina, ProgettoInElenco, Scelte } from './letture';
-import { AZIONI, CAUSE, COMUNI } from './queriesAttese';
-import { BASE_AZIONI, BASE_PROGETTI, type FiltriElenco, niente, parlaDiCause, type Sql, se } from './queriesCondizioni';
+import { AZIONI, AZIONI_FERME, CAUSE, COMUNI } from './queriesAttese';
+import { BASE_AZIONI, BASE_PROGETTI, diCausa, type FiltriElenco, niente, parlaDiCause, type Sql, se } from './queriesCondizioni';
 
 const PER_PAGINA = 50;
 /** La pagina a cui appartengono le viste salvate di questo elenco. */
@@ -32,14 +32,13 @@ const RIGHE_PROGETTI: Sql = sql`
   select json_build_object('id', p.id, 'chiave', b.chiave, 'codice', p.codice, 'titolo', p.titolo, 'territorio', p.territorio, 'stato', p.stato,
     'capofila', (select ${NOME_ENTE} from partecipazione pa join organizzazione o on o.id = pa.organizzazione_id
       where pa.progetto_id = p.id and pa.ruolo = 'CAPOFILA' order by pa.dal desc limit 1),
-    'azioni', quante.azioni, 'inRitardo', quante.in_ritardo,
+    'azioni', coalesce(q.non_rilevate + q.non_avviate + q.in_preparazione + q.in_corso + q.parziali + q.completate + q.sospese + q.annullate, 0),
+    'inRitardo', coalesce(q.in_ritardo, 0),
     'scadute', (select count(*) from dovuti d where d.progetto_id = p.id and d.scaduto), 'scadenza', (select min(d.scadenza) from dovuti d where d.progetto_id = p.id),
     'attese', (select coalesce(json_agg(json_build_object('chi', t.chi, 'che', t.che, 'dal', t.dal) order by t.dal, t.chi, t.che), '[]') from attese t where t.progetto_id = p.id),
     'istruttore', (select left(u.nome, 1) || '. ' || u.cognome from in_verifica v join utente u on u.id = v.assegnato_a where v.progetto_id = p.id order by v.dal limit 1)) as riga,
     b.chiave, b.id
-  from pagina b join progetto p on p.id = b.id cross join lateral (
-    select count(*) as azioni, count(*) filter (where coalesce(s.fine_effettiva, s.fine_stimata) > z.fine_prevista) as in_ritardo
-    from azione z left join situazione_azione s on s.azione_id = z.id where z.progetto_id = p.id and z.annullata_il is null) quante`;
+  from pagina b join progetto p on p.id = b.id left join situazione_progetto q on q.progetto_id = p.id`;
 const RIGHE_AZIONI: Sql = sql`
   select json_build_object('id', z.id, 'chiave', b.chiave, 'progettoId', p.id, 'progetto', p.codice, 'territorio', p.territorio, 'codice', z.codice, 'titolo', z.titolo,
     'ente', (select ${NOME_ENTE} from organizzazione o where o.id = z.organizzazione_id), 'stato', coalesce(s.stato::text, 'NON_RILEVATA'), 'percentuale', s.percentuale,
@@ -57,13 +56,12 @@ const SCELTE = (attore: Attore): Sql => sql`
   'viste', (select coalesce(json_agg(json_build_object('id', w.id, 'nome', w.nome, 'filtri', w.filtri) order by w.nome), '[]')
     from vista_salvata w where w.utente_id = ${attore.utenteId}::uuid and w.pagina = ${PAGINA_VISTE})`;
 
-const IN_RITARDO: Sql = sql`in_ritardo as materialized (select z.progetto_id, count(*) as n from azioni z where z.ritardo > 0 group by z.progetto_id)`;
-
 /** Le relazioni che servono a questo elenco, e non altre: le ventimila azioni si leggono solo se una condizione o l'ordine ne parla. */
 function relazioni(f: FiltriElenco, oggi: string): Sql {
-  if (f.vista === 'azioni') return sql`${COMUNI(oggi)}, ${AZIONI} ${se(parlaDiCause(f), sql`, ${CAUSE}`)}, ${BASE_AZIONI(f, oggi)}`;
-  const azioni = f.statoAzione || f.ritardo || f.ordine === 'ritardo' || parlaDiCause(f);
-  return sql`${COMUNI(oggi)} ${se(azioni, sql`, ${AZIONI}, ${IN_RITARDO}`)} ${se(parlaDiCause(f), sql`, ${CAUSE}`)}, ${BASE_PROGETTI(f, oggi)}`;
+  const cause = se(parlaDiCause(f), sql`, ${CAUSE}`);
+  if (f.vista === 'azioni')
+    return sql`${COMUNI(oggi)} ${cause}, ${parlaDiCause(f) ? AZIONI_FERME(diCausa(f)) : AZIONI}, ${BASE_AZIONI(f, oggi)}`;
+  return sql`${COMUNI(oggi)} ${cause} ${se(f.statoAzione, sql`, ${AZIONI}`)}, ${BASE_PROGETTI(f, oggi)}`;
 }
 
 type Letta = Omit<Pagina<ProgettoInElenco | AzioneInElenco>, 'dopo'>;

@@ -4,7 +4,12 @@ import { sql } from '@/lib/db/sql';
 import type { StatoProgetto } from '@/lib/progetti/schema';
 import type { Scelta } from './schema';
 
-export type EnteInElenco = { id: string; denominazione: string; tipo: string; confluita: { in: string; dal: string } | null };
+export type EnteInElenco = {
+  id: string;
+  denominazione: string;
+  tipo: string;
+  confluita: { in: string; dal: string; atto: string | null; dataAtto: string | null } | null;
+};
 export type ProgettoDellEnte = {
   id: string;
   codice: string;
@@ -29,7 +34,7 @@ export async function leggiFusione(attore: Attore, { da, a }: Scelta): Promise<P
     sql`
     select json_build_object(
       'enti', (select coalesce(json_agg(json_build_object('id', o.id, 'denominazione', o.denominazione, 'tipo', o.tipo,
-          'confluita', (select json_build_object('in', n.denominazione, 'dal', o.valido_al + 1) from organizzazione n where n.id = o.confluita_in_id))
+          'confluita', (select json_build_object('in', n.denominazione, 'dal', o.valido_al + 1, 'atto', o.fusione_atto, 'dataAtto', o.fusione_data_atto) from organizzazione n where n.id = o.confluita_in_id))
           order by o.denominazione), '[]') from organizzazione o where o.regione_id = ${attore.regioneId}::uuid and o.tipo <> 'REGIONE'),
       'progetti', (select coalesce(json_agg(json_build_object('id', p.id, 'codice', p.codice, 'titolo', p.titolo, 'stato', p.stato, 'ruolo', x.ruolo,
           'entrambi', exists (select from partecipazione y where y.progetto_id = p.id and y.organizzazione_id = ${a ?? null}::uuid and y.al is null),

@@ -99,5 +99,11 @@ export const ModificaDaAccogliere = z.preprocess(
 );
 export type ModificaDaAccogliere = z.infer<typeof ModificaDaAccogliere>;
 
-export const ModificaDaRespingere = z.object({ progettoId, richiestaId, nota: testo('Scrivi perché la richiesta è respinta') });
+export const ModificaDaRespingere = z.object({
+  progettoId,
+  richiestaId,
+  atto,
+  dataAtto: dataScritta('Scrivi la data dell’atto.'),
+  nota: testo('Scrivi perché la richiesta è respinta'),
+});
 export type ModificaDaRespingere = z.infer<typeof ModificaDaRespingere>;

@@ -36,7 +36,7 @@ export const basi = (oggi: string, progettoId: string | null): Sql => sql`
       and a.id not in (select f.azione_id from ferme f where f.azione_id is not null)
   ), indicate as materialized (
     select z.progetto_id, c.causa, v.etichetta, v.dipende_regione, count(distinct z.id)::int as azioni, min(c.mese_dal) as mese_dal
-    from aperte z join avanzamento_causa c on c.avanzamento_id = z.avanzamento_id and not c.risolta
+    from aperte z join causa_aperta c on c.azione_id = z.id
     join causa_ritardo v on v.regione_id = z.regione_id and v.codice = c.causa
     group by 1, 2, 3, 4
   )`;

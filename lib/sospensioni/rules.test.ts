@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { esitoSospensione, fraseSospensione } from './labels';
-import { type Contesto, esigiRipresa, ostacolo, PER_GIRO, primoGiro, prossimi } from './rules';
+import { avviati, type Contesto, esigiRipresa, ostacolo, PER_GIRO, primoGiro, prossimi, sospesi } from './rules';
 import { SospensioneInBlocco, SospensioneNuova } from './schema';
 
 const OGGI = '2020-07-09';
@@ -69,8 +69,8 @@ test('un blocco si tratta a giri: ciascun progetto scelto una volta, chi è lasc
   const nome = (n: number) => `p${String(n).padStart(4, '0')}`;
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 180 }), fc.array(fc.integer({ min: 0, max: 179 }), { maxLength: 20 }), (quanti, esclusi) => {
-      const progetti = Array.from({ length: quanti }, (_, n) => ({ id: nome(n), stato: 'AVVIATO' as const }));
-      const scelti = progetti.map(({ id }) => id).filter((id) => !esclusi.map(nome).includes(id));
+      const progetti = Array.from({ length: quanti }, (_, n) => nome(n));
+      const scelti = progetti.filter((id) => !esclusi.map(nome).includes(id));
       let { giro, segue } = primoGiro(progetti, scelti);
       const trattati = [...giro];
       while (segue) {
@@ -86,7 +86,17 @@ test('un blocco si tratta a giri: ciascun progetto scelto una volta, chi è lasc
 });
 
 test('con troppi lasciati fuori si fa in più volte', () => {
-  const progetti = Array.from({ length: 200 }, (_, n) => ({ id: `p${String(n).padStart(4, '0')}`, stato: 'AVVIATO' as const }));
-  const scelti = progetti.slice(0, 60).map(({ id }) => id);
+  const progetti = Array.from({ length: 200 }, (_, n) => `p${String(n).padStart(4, '0')}`);
+  const scelti = progetti.slice(0, 60);
   expect(() => primoGiro(progetti, scelti)).toThrow(/50 per volta/);
+});
+
+test('si sospende chi è avviato, riprende chi ha una sospensione senza fine', () => {
+  const sospensione = (al: string | null) => ({ id: 's', dal: '2020-03-01', al });
+  const progetti = [
+    { id: 'a', stato: 'AVVIATO' as const, sospensioni: [sospensione('2020-04-01')] },
+    { id: 'b', stato: 'SOSPESO' as const, sospensioni: [sospensione(null)] },
+    { id: 'c', stato: 'CONCLUSO' as const, sospensioni: [] },
+  ];
+  expect([avviati(progetti), sospesi(progetti)]).toEqual([['a'], ['b']]);
 });

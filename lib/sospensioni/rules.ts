@@ -66,19 +66,22 @@ export const aperteDi = (progetti: readonly ConSospensioni[], scelti: readonly s
     .filter(({ id }) => scelti.includes(id))
     .flatMap(({ id, sospensioni }) => sospensioni.filter(({ al }) => al === null).map((s) => ({ progettoId: id, sospensioneId: s.id })));
 
-/** Quanti progetti si sospendono in una richiesta: il resto prosegue con la successiva, cosi nessuna dura troppo e si vede a che punto si e. */
+/** Chi si puo sospendere, e chi far riprendere: gli id, in un blocco. */
+export const avviati = (progetti: readonly { id: string; stato: StatoProgetto }[]): string[] =>
+  progetti.filter(({ stato }) => stato === 'AVVIATO').map(({ id }) => id);
+export const sospesi = (progetti: readonly ConSospensioni[]): string[] =>
+  progetti.filter(({ sospensioni }) => sospensioni.some(({ al }) => al === null)).map(({ id }) => id);
+
+/** Quanti progetti si trattano in una richiesta: il resto prosegue con la successiva, cosi nessuna dura troppo e si vede a che punto si e. */
 export const PER_GIRO = 50;
 /** Oltre, l'indirizzo che porta chi resta fuori sarebbe troppo lungo. */
 const FUORI_MASSIMI = 30;
 
-type Blocco = { dopo: string; fuori: readonly string[] };
+export type Blocco = { dopo: string; fuori: readonly string[] };
 
-/** I prossimi progetti di un blocco, in ordine di id dopo l'ultimo trattato, e quanti ne restano dopo di loro. */
-export function prossimi(
-  progetti: readonly { id: string; stato: StatoProgetto }[],
-  { dopo, fuori }: Blocco,
-): { giro: string[]; restano: number } {
-  const dopoDiLui = progetti.filter(({ id, stato }) => stato === 'AVVIATO' && id > dopo && !fuori.includes(id)).map(({ id }) => id);
+/** I prossimi `candidati` di un blocco, in ordine di id dopo l'ultimo trattato, e quanti ne restano dopo di loro. */
+export function prossimi(candidati: readonly string[], { dopo, fuori }: Blocco): { giro: string[]; restano: number } {
+  const dopoDiLui = candidati.filter((id) => id > dopo && !fuori.includes(id));
   const giro = dopoDiLui.sort().slice(0, PER_GIRO);
   return { giro, restano: dopoDiLui.length - giro.length };
 }
@@ -87,15 +90,12 @@ export function prossimi(
  * Il primo giro di un blocco: i progetti scelti in ordine di id e, se non ci stanno tutti, chi resta fuori dai giri che seguono.
  * @throws DomainError blocco.troppiFuori
  */
-export function primoGiro(
-  progetti: readonly { id: string; stato: StatoProgetto }[],
-  scelti: readonly string[],
-): { giro: string[]; segue: Blocco | null } {
+export function primoGiro(candidati: readonly string[], scelti: readonly string[]): { giro: string[]; segue: Blocco | null } {
   const ordinati = [...scelti].sort();
   const giro = ordinati.slice(0, PER_GIRO);
   const dopo = giro.at(-1);
   if (dopo === undefined || ordinati.length <= PER_GIRO) return { giro: ordinati, segue: null };
-  const fuori = progetti.filter(({ id, stato }) => stato === 'AVVIATO' && id > dopo && !scelti.includes(id)).map(({ id }) => id);
+  const fuori = candidati.filter((id) => id > dopo && !scelti.includes(id));
   if (fuori.length > FUORI_MASSIMI)
     throw new DomainError(
       'blocco.troppiFuori',

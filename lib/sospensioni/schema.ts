@@ -53,33 +53,27 @@ const conProgetti = (campi: unknown) =>
     ? { ...campi, progetti: Object.keys(campi).flatMap((nome) => (nome.startsWith('progetti.') ? nome.slice(9) : [])) }
     : campi;
 const scelti = z.array(id).min(1, 'Scegli almeno un progetto.').max(5000);
-/** Le riprese si fanno in una richiesta sola: oltre durerebbe troppo. */
-const MASSIME_RIPRESE = 300;
 
 export const SospensioneInBlocco = z.preprocess(conProgetti, z.object({ bandoId: id, progetti: scelti, ...comune }));
 export type SospensioneInBlocco = z.infer<typeof SospensioneInBlocco>;
-export const RipresaInBlocco = z.preprocess(
-  conProgetti,
-  z.object({
-    bandoId: id,
-    progetti: scelti.max(
-      MASSIME_RIPRESE,
-      `Al massimo ${MASSIME_RIPRESE} progetti alla volta: togli la spunta ad alcuni e ripeti con gli altri.`,
-    ),
-    ...ripresa,
-  }),
-);
+export const RipresaInBlocco = z.preprocess(conProgetti, z.object({ bandoId: id, progetti: scelti, ...ripresa }));
 export type RipresaInBlocco = z.infer<typeof RipresaInBlocco>;
 
-/** Il seguito di una sospensione in blocco: `fuori` sono gli id lasciati fuori, separati da virgole. */
-export const SeguitoBlocco = z.object({
+/** Dove riprende un atto in blocco: dopo quale progetto, e gli id lasciati fuori, separati da virgole. */
+const segno = {
   bandoId: id,
-  lotto: id,
   dopo: id,
   fuori: z
     .string()
     .max(2000)
     .default('')
     .transform((testo) => testo.split(',').filter((uno) => z.uuid().safeParse(uno).success)),
-});
+};
+/** Il seguito di una sospensione in blocco. */
+export const SeguitoBlocco = z.object({ ...segno, lotto: id });
 export type SeguitoBlocco = z.infer<typeof SeguitoBlocco>;
+
+const conta = z.coerce.number().int().min(0).max(9999);
+/** Il seguito di una ripresa in blocco, con le stesse date e lo stesso atto. `al` AAAA-MM-GG; `ripresi` finora, `su` quanti scelti. */
+export const SeguitoRipresa = z.object({ ...segno, al: z.iso.date(), atto: attoScritto, ripresi: conta, su: conta });
+export type SeguitoRipresa = z.infer<typeof SeguitoRipresa>;

@@ -17,6 +17,7 @@ export const RIASSUNTI = (codici: string): string[] => [
       count(*) filter (where a.stato = 'SOSPESA')
     from avanzamento a join rapporto_progetto r on r.id = a.rapporto_id join periodo pe on pe.id = r.periodo_id join progetto p on p.id = a.progetto_id
     where p.codice like '${codici}' group by 1, 2, 3`,
+  `select count(app.conta_progetto(id)::text) from progetto where codice like '${codici}'`,
 ];
 
 /** I mesi finiscono con giugno 2020: l'orologio della dimostrazione e il 9 luglio. */

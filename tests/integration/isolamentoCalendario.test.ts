@@ -52,7 +52,17 @@ test('la risposta a un rilievo, presentata con la relazione, non si riscrive', a
   expect(await scrivi(chi.capofila, 'rilievo', rilievo.id, `risposta = 'Altro'`)).toMatchObject(NON_ORA);
 });
 
-const TABELLE = ['convenzione', 'rilievo', 'evidenza', 'richiesta_modifica', 'cessazione', 'situazione_azione', 'situazione_mese'];
+const TABELLE = [
+  'convenzione',
+  'rilievo',
+  'evidenza',
+  'richiesta_modifica',
+  'cessazione',
+  'situazione_azione',
+  'situazione_mese',
+  'situazione_progetto',
+  'causa_aperta',
+];
 test.each([...TABELLE, 'vista_salvata', 'promemoria'])('la ricerca non legge %s', async (tabella) => {
   expect(await sqlCome(chi.ricercatore, `select 1 as r from ${tabella}`)).toMatchObject(VIETATO);
 });

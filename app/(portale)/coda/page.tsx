@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Badge } from '@/components/ui/Badge';
 import { BarraEta } from '@/components/ui/BarraEta';
 import { LinkBottone } from '@/components/ui/Bottone';
-import { Icona } from '@/components/ui/Icona';
+import { CampoCerca } from '@/components/ui/CampoCerca';
 import { Paginazione } from '@/components/ui/Paginazione';
 import { Cella, CellaTitolo, Riga } from '@/components/ui/Riga';
 import { Schede } from '@/components/ui/Schede';
@@ -52,15 +52,8 @@ export default async function CodaPage({ searchParams }: PageProps<'/coda'>) {
         />
         <search className="toolbar">
           <form action={routes.coda()} className="search">
-            <Icona nome="cerca" />
             <input type="hidden" name="vista" value={filtri.vista} />
-            <input
-              type="search"
-              name="q"
-              defaultValue={filtri.q}
-              aria-label="Cerca per progetto, territorio o codice"
-              placeholder="Progetto, territorio o codice"
-            />
+            <CampoCerca valore={filtri.q} in="progetto, territorio o codice" />
           </form>
         </search>
         {righe.length === 0 ? (

@@ -12,7 +12,7 @@ import { Statico } from '@/components/ui/Statico';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { type Cruscotto, leggiCruscotto } from '@/lib/cruscotto/queries';
-import { dataConGiorno, giornoDi } from '@/lib/format/data';
+import { dataConGiorno, giornoDi, oraDi } from '@/lib/format/data';
 import { ETICHETTA_PROGETTO } from '@/lib/progetti/labels';
 import { StatoProgetto } from '@/lib/progetti/schema';
 import { routes } from '@/lib/routes';
@@ -25,7 +25,7 @@ const maiuscola = (testo: string): string => testo.charAt(0).toUpperCase() + tes
 export default async function CruscottoPage() {
   const attore = await requireLettore('app_regione');
   const oggi = giornoDi(attore.adesso);
-  const [dati, mesi, { segnali, totale }] = await Promise.all([leggiCruscotto(attore), statiNelTempo(attore), segnaliInBreve(attore)]);
+  const [dati, mesi, segnali] = await Promise.all([leggiCruscotto(attore), statiNelTempo(attore), segnaliInBreve(attore)]);
   return (
     <div className="wrap">
       <Statico>
@@ -43,11 +43,11 @@ export default async function CruscottoPage() {
         </div>
         <TabellaAttese attese={dati.attese} oggi={oggi} />
         <TabellaCauseAperte cause={dati.cause} gruppi={dati.gruppi} dellaRegione={dati.dellaRegione} />
-        <Sezione id="segnali" titolo="Segnali">
-          <SegnaliInBreve segnali={segnali} totale={totale} href={routes.cruscottoSegnali()} conProgetto />
+        <Sezione id="segnali" titolo="Segnali" nota={`Aggiornati alle ${oraDi(segnali.alle)}.`}>
+          <SegnaliInBreve {...segnali.valore} href={routes.cruscottoSegnali()} conProgetto />
         </Sezione>
         <AzioniOggi azioni={dati.azioni} />
-        {mesi.length > 0 && <StatiNelTempo mesi={mesi} />}
+        {mesi.valore.length > 0 && <StatiNelTempo mesi={mesi.valore} alle={oraDi(mesi.alle)} />}
         <ProgettiPerStato stati={dati.stati} />
         {dati.luoghi.length > 0 && <MappaSituazioni luoghi={dati.luoghi} situazioni={dati.situazioni} />}
       </Statico>

@@ -8,18 +8,18 @@ const MINUTO = 60 * 1000;
 
 /**
  * Una lettura uguale per chiunque nella Regione, tenuta per poco: i pezzi piu costosi del cruscotto, di cui nessun numero promette la lunghezza di
- * un elenco. I numeri che aprono un elenco non passano di qui: sono sempre di adesso.
+ * un elenco. I numeri che aprono un elenco non passano di qui: sono sempre di adesso. `alle` e quando e stata letta: la pagina lo dice.
  */
-function ricordata<T>(valeMs: number, leggi: (attore: Attore) => Promise<T>): (attore: Attore) => Promise<T> {
-  const lette = new Map<string, { fino: number; valore: T }>();
+function ricordata<T>(valeMs: number, leggi: (attore: Attore) => Promise<T>): (attore: Attore) => Promise<{ valore: T; alle: Date }> {
+  const lette = new Map<string, { fino: number; letta: { valore: T; alle: Date } }>();
   return async (attore) => {
     const chiave = `${attore.regioneId} ${giornoDi(attore.adesso)}`;
     const nota = lette.get(chiave);
-    if (nota && nota.fino > Date.now()) return nota.valore;
-    const valore = await leggi(attore);
+    if (nota && nota.fino > Date.now()) return nota.letta;
+    const letta = { valore: await leggi(attore), alle: attore.adesso };
     for (const [altra, { fino }] of lette) if (fino <= Date.now()) lette.delete(altra);
-    lette.set(chiave, { fino: Date.now() + valeMs, valore });
-    return valore;
+    lette.set(chiave, { fino: Date.now() + valeMs, letta });
+    return letta;
   };
 }
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { RigaRichiesta } from '@/components/richieste/RigaRichiesta';
 import { LinkBottone } from '@/components/ui/Bottone';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
-import { Icona } from '@/components/ui/Icona';
+import { CampoCerca } from '@/components/ui/CampoCerca';
 import { Paginazione } from '@/components/ui/Paginazione';
 import { Schede } from '@/components/ui/Schede';
 import { Statico } from '@/components/ui/Statico';
@@ -78,16 +78,9 @@ export default async function RichiestePage({ searchParams }: PageProps<'/richie
 const Filtri = ({ filtri: { vista, genere, q } }: { filtri: FiltriRichieste }) => (
   <search className="toolbar">
     <form action={routes.richieste()} className="search">
-      <Icona nome="cerca" />
       <input type="hidden" name="vista" value={vista} />
       {genere && <input type="hidden" name="genere" value={genere} />}
-      <input
-        type="search"
-        name="q"
-        defaultValue={q}
-        aria-label="Cerca per progetto, territorio o codice"
-        placeholder="Progetto, territorio o codice"
-      />
+      <CampoCerca valore={q} in="progetto, territorio o codice" />
     </form>
     <nav aria-label="Tipo di richiesta" className="btn-row tipi">
       {[undefined, ...GENERI_RICHIESTA].map((uno) => (

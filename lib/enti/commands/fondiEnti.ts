@@ -1,5 +1,6 @@
 import type { Attore } from '@/lib/auth/attore';
 import { commandAs, type NuovoEvento, type Tx } from '@/lib/db/scope';
+import { esigiDataAtto } from '@/lib/decisioni/regole';
 import { DomainError } from '@/lib/errors/domainError';
 import { giornoDi } from '@/lib/format/data';
 import { trovaPratica } from '@/lib/istruttoria/commands/_pratica';
@@ -13,17 +14,18 @@ type Esito = { progetti: number; persone: number };
  * Un ente confluisce in un altro dal giorno detto: in ogni progetto in corso una nuova versione del piano con l'ente nuovo al suo posto, poi passano le
  * partecipazioni, le bozze e gli incarichi. Cio che e presentato resta dell'ente che l'ha scritto. Tutto insieme o niente.
  * @returns quanti progetti hanno una nuova versione e quante persone hanno un incarico nell'ente nuovo
- * @throws DomainError fusione.nonConsentita a chi non dirige, fusione.rifiutata con il motivo
+ * @throws DomainError fusione.nonConsentita a chi non dirige, decisione.attoNelFuturo, fusione.rifiutata con il motivo
  */
 export const fondiEnti = (attore: Attore, fusione: Fusione): Promise<Esito> =>
   commandAs(attore, async (tx) => {
     if (attore.lettore !== 'app_regione' || attore.ruolo !== 'DIRIGENTE')
       throw new DomainError('fusione.nonConsentita', 'La fusione di due enti la registra un dirigente della Regione.');
+    esigiDataAtto(fusione.dataAtto, null, giornoDi(attore.adesso));
     const a = await entiDaFondere(tx, attore, fusione);
     const eventi: NuovoEvento[] = [];
     for (const progettoId of await progettiInCorso(tx, fusione.da)) eventi.push(await sostituisci(tx, attore, progettoId, fusione, a));
     const [riga] = await tx.$queryRaw<{ persone: number }[]>`
-      select app.fondi_enti(${fusione.da}::uuid, ${fusione.a}::uuid, ${fusione.dal}::date) as persone`;
+      select app.registra_fusione(${fusione.da}::uuid, ${fusione.a}::uuid, ${fusione.dal}::date, ${fusione.atto}, ${fusione.dataAtto}::date) as persone`;
     const dopo = { da: fusione.da, a: fusione.a, dal: fusione.dal, dataAtto: fusione.dataAtto, progetti: eventi.length };
     const fusi: NuovoEvento = { atto: 'ente.fuso', oggetto: 'organizzazione', oggettoId: fusione.da, dopo };
     return { result: { progetti: eventi.length, persone: riga?.persone ?? 0 }, evento: [...eventi, fusi] };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isDomainError } from '@/lib/errors/domainError';
+import { contiSbagliati } from '@/tests/support/contiDelCruscotto';
 import { ATTI, inizio, type Modello } from '@/tests/support/modelloAttuazione';
 import { eventi, PERSONE, type Persona, type Pratica, una, unaPratica, versioniDi } from '@/tests/support/pratica';
 import { superutente } from '@/tests/support/superutente';
@@ -84,6 +85,7 @@ test('sequenze qualsiasi di atti di chiunque: passa solo ciò che il modello amm
         expect(await nelDatabase(pratica, m), racconto).toEqual({ ...m, chiarimenti: perId(m.chiarimenti) });
       }
       expect(await statoDalRegistro(pratica)).toBe(m.stato);
+      expect(await contiSbagliati()).toEqual([]);
     }),
     { numRuns: 20, endOnFailure: true },
   );

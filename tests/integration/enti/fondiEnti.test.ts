@@ -27,7 +27,7 @@ beforeEach(async () => {
 });
 afterAll(chiudiSqlGrezzo);
 
-const fondi = (chi = dirigente, cambio: { da?: string; a?: string; dal?: string } = {}) =>
+const fondi = (chi = dirigente, cambio: { da?: string; a?: string; dal?: string; dataAtto?: string } = {}) =>
   fondiEnti(chi, { da: vecchio.id, a: nuovo.id, dal: '2020-07-01', atto: 'D.G.C. 12', dataAtto: '2020-06-15', ...cambio });
 const righe = async (testo: string, ...valori: unknown[]) => (await superutente.query(testo, valori)).rows;
 const ruoli = (progettoId: string) =>
@@ -145,6 +145,7 @@ test('la registra solo un dirigente, una volta, tra enti della sua Regione; se u
   await expect(fondi(dirigente, { a: vecchio.id })).rejects.toMatchObject(rifiutata);
   await expect(fondi(dirigente, { a: regione.organizzazioneId })).rejects.toMatchObject(rifiutata);
   await expect(fondi(dirigente, { dal: '2199-01-01' })).rejects.toMatchObject(rifiutata);
+  await expect(fondi(dirigente, { dataAtto: '2199-01-01' })).rejects.toMatchObject({ code: 'decisione.attoNelFuturo' });
   expect(await eventi()).toEqual([]);
   expect(await diChi(progetto.id)).toEqual([vecchio.id]);
   await fondi();
@@ -158,7 +159,9 @@ test('dal database: né chi istruisce né un’altra Regione fondono enti, e mai
   const istruttore = await (await unUtente({ regione, ruolo: 'ISTRUTTORE' })).attore();
   const altrove = await (await unUtente({ regione: await unaRegione(), ruolo: 'DIRIGENTE' })).attore();
   for (const chi of [istruttore, altrove, dirigente])
-    expect(await sqlCome(chi, `select app.fondi_enti($1, $2, '2020-07-01')::text as r`, [vecchio.id, nuovo.id])).toMatchObject({
+    expect(
+      await sqlCome(chi, `select app.registra_fusione($1, $2, '2020-07-01', 'D.G.C. 12', '2020-06-15')::text as r`, [vecchio.id, nuovo.id]),
+    ).toMatchObject({
       codice: 'CT001',
     });
 });
@@ -202,6 +205,8 @@ test('l’anteprima dice i progetti, il ruolo e le persone; dopo, l’elenco dic
   expect(prima.persone).toBe(1);
   await fondi();
   const dopo = await leggiFusione(dirigente, {});
-  expect(dopo.enti.find(({ id }) => id === vecchio.id)?.confluita).toEqual({ in: nuovo.denominazione, dal: '2020-07-01' });
+  expect(dopo.enti.find(({ id }) => id === vecchio.id)?.confluita).toEqual({
+    ...{ in: nuovo.denominazione, dal: '2020-07-01', atto: 'D.G.C. 12', dataAtto: '2020-06-15' },
+  });
   expect(dopo.progetti).toEqual([]);
 });

@@ -53,7 +53,7 @@ test('il dirigente sceglie, vede che cosa passa e conferma; gli altri leggono so
   await fondiEnti(dirigente, { da: vecchio.id, a: nuovo.id, dal: '2020-07-01', atto: 'D.P.G.R. 12', dataAtto: '2020-06-15' });
   const dopo = await disegna(dirigente, { esito: 'fusi' });
   expect(dopo).toContain('Fusione registrata');
-  expect(dopo).toContain(`${vecchio.denominazione}, confluito in ${nuovo.denominazione} dal 01/07/2020`);
+  expect(dopo).toContain(`${vecchio.denominazione}, confluito in ${nuovo.denominazione} dal 01/07/2020 (D.P.G.R. 12 del 15/06/2020)`);
   const letto = await leggiProgetto(dirigente, progetto.id);
   expect(letto?.enti).toMatchObject([
     { id: nuovo.id, ruolo: 'CAPOFILA', confluita: null, al: null },

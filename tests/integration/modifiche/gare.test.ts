@@ -55,7 +55,7 @@ test('due persone decidono insieme: vince la prima, un evento e una versione', a
   const esiti = await inGara(
     progettoConteso(incorso),
     () => accogliModifica(dirigente, decisione(incorso, richiestaId)),
-    () => respingiModifica(altroDirigente, { progettoId: incorso.progetto.id, richiestaId, nota: 'Non motivata' }),
+    () => respingiModifica(altroDirigente, { ...decisione(incorso, richiestaId), nota: 'Non motivata' }),
   );
   expect(esiti).toEqual(['fulfilled', 'modifica.altroStato']);
   expect((await attiDi(incorso)).filter((atto) => /accolta|respinta/.test(atto))).toEqual(['modifica.accolta']);

@@ -21,6 +21,7 @@ import {
   fotografia,
   type InCorso,
   inVigoreDi,
+  rifiutata,
   sposta,
   unaBozza,
   unProgettoInCorso,
@@ -125,7 +126,17 @@ test('respinta: il piano è identico, byte per byte, prima e dopo', async () => 
   const richiestaId = await daDecidere(incorso, 'azioni', conTitolo('Altro titolo'));
   const prima = await inVigoreDi(incorso.chi.dirigente, incorso.progetto.id);
   const righePrima = await fotografia(incorso, ['richiesta_modifica', 'evento']);
-  await respingiModifica(incorso.chi.dirigente, { progettoId: incorso.progetto.id, richiestaId, nota: 'Cambia gli obiettivi' });
+  const rifiuto = { progettoId: incorso.progetto.id, richiestaId, nota: 'Cambia gli obiettivi', atto: 'DD 100/2020' };
+  await rifiutata(
+    incorso,
+    () => respingiModifica(incorso.chi.dirigente, { ...rifiuto, dataAtto: '2199-01-01' }),
+    'decisione.attoNelFuturo',
+    /futuro/,
+  );
+  await respingiModifica(incorso.chi.dirigente, { ...rifiuto, dataAtto: '2020-01-10' });
+  expect(await righe('select atto, data_atto::text as del from richiesta_modifica where progetto_id = $1', incorso)).toEqual([
+    { atto: 'DD 100/2020', del: '2020-01-10' },
+  ]);
   expect(await inVigoreDi(incorso.chi.dirigente, incorso.progetto.id)).toEqual(prima);
   expect(await fotografia(incorso, ['richiesta_modifica', 'evento'])).toEqual(righePrima);
 });

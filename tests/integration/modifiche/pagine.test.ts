@@ -239,7 +239,7 @@ test('la Regione decide: prima si prende in carico, poi decide chi è competente
   const dirigente = await apreModifica(altra.chi.dirigente, altra, daFare);
   for (const visto of ['id="accogli"', 'id="respingi"', 'Che cosa accogli', 'prima modifica di un piano mai registrato'])
     expect(dirigente).toContain(visto);
-  const campi = campiDelModulo(dirigente, 'dataAtto');
+  const campi = campiDelModulo(dirigente, 'scelte');
   const scelte = Object.keys(campi).filter((nome) => nome.startsWith('accolte.'));
   expect(scelte).toHaveLength(4);
   // ne accoglie una coppia sola: il totale torna, ma serve la nota

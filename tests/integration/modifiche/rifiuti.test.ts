@@ -75,7 +75,7 @@ describe('chi può', () => {
       'modifica.ruoloMancante',
       /dirigente/,
     );
-    const no = { ...scelta(incorso, richiestaId), nota: 'Non motivata' };
+    const no = { ...scelta(incorso, richiestaId), nota: 'Non motivata', atto: 'DD 100/2020', dataAtto: '2020-01-10' };
     await rifiutata(incorso, () => respingiModifica(incorso.chi.istruttore, no), 'modifica.ruoloMancante', /dirigente/);
     await rifiutata(incorso, () => respingiModifica(incorso.chi.referente, no), 'modifica.ruoloMancante', /dirigente/);
     await rifiutata(
@@ -129,7 +129,12 @@ describe('quando', () => {
       );
       await rifiutata(incorso, () => presentaModifica(referente, scelta(incorso, bozza)), 'modifica.progettoChiuso', /piano/);
       await rifiutata(incorso, () => accogliModifica(dirigente, decisione(incorso, esame)), 'modifica.progettoChiuso', /piano/);
-      await respingiModifica(dirigente, { ...scelta(incorso, esame), nota: 'Il progetto non prosegue' });
+      await respingiModifica(dirigente, {
+        ...scelta(incorso, esame),
+        nota: 'Il progetto non prosegue',
+        atto: 'DD 100/2020',
+        dataAtto: '2020-01-10',
+      });
     },
   );
 
@@ -163,7 +168,7 @@ describe('quando', () => {
     await accogliModifica(dirigente, decisione(incorso, richiestaId));
     for (const atto of [
       () => accogliModifica(dirigente, decisione(incorso, richiestaId)),
-      () => respingiModifica(dirigente, { ...io, nota: 'Troppo tardi' }),
+      () => respingiModifica(dirigente, { ...io, nota: 'Troppo tardi', atto: 'DD 100/2020', dataAtto: '2020-01-10' }),
       () => annullaModifica(referente, io),
     ])
       await rifiutata(incorso, atto, 'modifica.altroStato', /accolta/);

@@ -146,6 +146,12 @@ test('in blocco: l’elenco con le spunte, poi com’è andata riga per riga', a
   const finito = await apri(a.chi.dirigente, 'blocco', { id }, { lotto, dopo: '00000000-0000-4000-8000-000000000000', fuori: c.id });
   expect(finito).toContain('Lasciato fuori.');
   expect(await apri(a.chi.dirigente, 'blocco', { id }, { ripresi: '1', su: '2' })).toContain('Progetti ripresi: 1 su 2.');
+  const riprende = { ripresi: '3', su: '5', dopo: '00000000-0000-4000-8000-000000000000', fuori: '', al: a.oggi, atto: 'D.D. 9' };
+  const ripresa = await apri(a.chi.dirigente, 'blocco', { id }, riprende);
+  for (const visto of ['Progetti ripresi: 3. Ne restano 2.', 'Continua', '<progress', 'name="atto" value="D.D. 9"'])
+    expect(ripresa).toContain(visto);
+  const ultima = await apri(a.chi.dirigente, 'blocco', { id }, { ...riprende, fuori: `${a.id},${b.id}` });
+  expect(ultima).toContain('Progetti ripresi: 3 su 5.');
   await expect(apri(a.chi.altraRegione, 'blocco', { id })).rejects.toMatchObject(nonTrovata);
 });
 

@@ -81,6 +81,8 @@ export const DELL_ATTUAZIONE: Record<string, Regole> = {
   }),
   'public.situazione_azione': come({ leggere: entiERegione }),
   'public.situazione_mese': come({ leggere: entiERegione }),
+  'public.situazione_progetto': come({ leggere: entiERegione }),
+  'public.causa_aperta': come({ leggere: entiERegione }),
   'public.vista_salvata': come({ leggere: sua, inserire: sua, aggiornare: sua, cancellare: sua }),
   'public.promemoria': come({ leggere: entiERegione }),
 };

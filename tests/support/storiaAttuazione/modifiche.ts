@@ -77,8 +77,10 @@ export async function accoglie({ istruisce, decide: page, id }: Mondo, richiesta
 
 export async function respinge({ istruisce: page, id }: Mondo, richiesta: string): Promise<void> {
   await page.goto(routes.modifica(id, richiesta));
-  await conferma(page, 'Respingi', 'Respingi', (d) =>
-    d.getByLabel('Perché la respingi').fill('I destinatari sono la ragione del progetto.'),
-  );
+  await conferma(page, 'Respingi', 'Respingi', async (d) => {
+    await d.getByLabel('Perché la respingi').fill('I destinatari sono la ragione del progetto.');
+    await d.getByLabel('Numero dell’atto').fill('D.D. 81/2021');
+    await d.getByLabel(/Data dell’atto/).fill('26/07/2021');
+  });
   await dice(page, 'Richiesta respinta: il piano non è cambiato.');
 }

@@ -47,7 +47,9 @@ export default async function FusionePage({ searchParams }: PageProps<'/enti/fus
           <Sezione id="confluiti" titolo="Fusioni registrate">
             <ul className="punti">
               {confluiti.map(({ id, denominazione, confluita }) => (
-                <li key={id}>{`${denominazione}, confluito in ${confluita?.in} dal ${confluita ? dataBreve(confluita.dal) : ''}`}</li>
+                <li key={id}>
+                  {confluita && `${denominazione}, confluito in ${confluita.in} dal ${dataBreve(confluita.dal)}${conLAtto(confluita)}`}
+                </li>
               ))}
             </ul>
           </Sezione>
@@ -56,6 +58,10 @@ export default async function FusionePage({ searchParams }: PageProps<'/enti/fus
     </>
   );
 }
+
+/** Le fusioni arrivate con l'importazione non hanno l'atto. */
+const conLAtto = ({ atto, dataAtto }: NonNullable<EnteInElenco['confluita']>): string =>
+  atto ? ` (${atto}${dataAtto ? ` del ${dataBreve(dataAtto)}` : ''})` : '';
 
 type PropsRegistra = { scelta: Scelta; chiesta: boolean; pagina: PaginaFusione; oggi: string };
 

@@ -17,8 +17,8 @@ import { requireLettore } from '@/lib/auth/requireAttore';
 import { dataBreve, giornoDi } from '@/lib/format/data';
 import { routes } from '@/lib/routes';
 import { leggiSospensioniBando, type ProgettoSospendibile, type SospensioniDelBando } from '@/lib/sospensioni/queries';
-import { prossimi } from '@/lib/sospensioni/rules';
-import { proseguiAction, riprendiTuttiAction, sospendiTuttiAction } from './actions';
+import { ripresaAMeta, sospensioneAMeta } from './aChePunto';
+import { proseguiAction, proseguiRipresaAction, riprendiTuttiAction, sospendiTuttiAction } from './actions';
 
 export const metadata: Metadata = { title: 'Sospensioni del bando' };
 
@@ -28,16 +28,20 @@ const Domanda = z.object({
   dopo: z.uuid().nullable().catch(null),
   fuori: z.string().max(2000).catch(''),
   su: z.coerce.number().int().min(0).max(9999).catch(0),
+  al: z.iso.date().nullable().catch(null),
+  atto: z.string().min(1).max(200).nullable().catch(null),
 });
 
 export default async function SospensioniBandoPage({ params, searchParams }: PageProps<'/bandi/[id]/sospensioni'>) {
   const attore = await requireLettore('app_regione');
   const id = z.uuid().safeParse((await params).id);
-  const { lotto, dopo, fuori, ripresi, su } = Domanda.parse({ lotto: null, dopo: null, ripresi: null, ...(await searchParams) });
+  const vuota = { lotto: null, dopo: null, ripresi: null, al: null, atto: null };
+  const { lotto, dopo, fuori, ripresi, su, al, atto } = Domanda.parse({ ...vuota, ...(await searchParams) });
   const bando = id.success ? await leggiSospensioniBando(attore, id.data, lotto) : null;
   if (!bando) notFound();
   const oggi = giornoDi(attore.adesso);
-  const inCorso = lotto && dopo && bando.lotto ? avanzamento(bando, { lotto, dopo, fuori }) : null;
+  const inCorso = lotto && dopo && bando.lotto ? sospensioneAMeta(bando, lotto, { dopo, fuori }) : null;
+  const riprende = !inCorso && dopo && al && atto && ripresi !== null ? ripresaAMeta(bando, { dopo, fuori, al, atto, ripresi, su }) : null;
   return (
     <>
       <Breadcrumb
@@ -54,7 +58,7 @@ export default async function SospensioniBandoPage({ params, searchParams }: Pag
             titolo="Sospensioni del bando"
             sottotitolo="Sospendi o fai riprendere insieme i progetti di questo bando. Ogni progetto ha il suo atto nella storia; se uno non si può, gli altri vanno avanti."
           />
-          {ripresi !== null && (
+          {ripresi !== null && !riprende && (
             <Callout tipo={ripresi < su ? 'attenzione' : 'successo'} annuncia>
               {`Progetti ripresi: ${ripresi} su ${su}.`}
               {ripresi < su && ' Quelli rimasti sono qui sotto: apri ciascuno per sapere perché.'}
@@ -64,7 +68,11 @@ export default async function SospensioniBandoPage({ params, searchParams }: Pag
         </Statico>
         {inCorso ? (
           <Sezione id="in-corso" titolo="Sospensione in corso">
-            <Prosegui action={proseguiAction} {...inCorso} />
+            <Prosegui action={proseguiAction} {...inCorso} che="sospesi" inCorso="Sospendo i prossimi" />
+          </Sezione>
+        ) : riprende ? (
+          <Sezione id="in-corso" titolo="Ripresa in corso">
+            <Prosegui action={proseguiRipresaAction} {...riprende} che="ripresi" inCorso="Faccio riprendere i prossimi" />
           </Sezione>
         ) : (
           <>
@@ -75,15 +83,6 @@ export default async function SospensioniBandoPage({ params, searchParams }: Pag
       </div>
     </>
   );
-}
-
-/** A che punto e il lotto; nullo se non resta nessuno. */
-function avanzamento(bando: SospensioniDelBando, { lotto, dopo, fuori }: { lotto: string; dopo: string; fuori: string }) {
-  const seguono = prossimi(bando.progetti, { dopo, fuori: fuori.split(',') });
-  const restano = seguono.giro.length + seguono.restano;
-  if (restano === 0) return null;
-  const fatti = bando.progetti.filter(({ sospensioni }) => sospensioni.some((s) => s.lotto === lotto)).length;
-  return { nascosti: { bandoId: bando.id, lotto, dopo, fuori }, fatti, restano };
 }
 
 type Props = { attore: Attore; bando: SospensioniDelBando; oggi: string };

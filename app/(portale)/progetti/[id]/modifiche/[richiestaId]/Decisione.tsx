@@ -1,4 +1,7 @@
 import { ModuloAtto } from '@/components/attuazione/ModuloAtto';
+import { campiAtto } from '@/components/istruttoria/campiAtto';
+import type { GruppoCampi } from '@/components/istruttoria/campiEsame';
+import { ModuloEsame } from '@/components/istruttoria/ModuloEsame';
 import { ModuloAccogli } from '@/components/modifiche/ModuloAccogli';
 import { BarraAzioni } from '@/components/ui/BarraAzioni';
 import { Dialogo } from '@/components/ui/Dialogo';
@@ -8,6 +11,11 @@ import { rifiutoDecisione } from '@/lib/modifiche/regola';
 import { accogliAction, prendiInCaricoAction, respingiAction } from '../actions';
 
 type Props = { attore: Attore; modifica: ModificaIntera };
+
+const campiRifiuto = (adesso: Date): GruppoCampi[] => [
+  { campi: [{ tipo: 'area', nome: 'nota', etichetta: 'Perché la respingi', massimo: 4000, aiuto: 'La legge l’ente.' }] },
+  campiAtto(adesso),
+];
 
 /** La Regione prende in carico, accoglie (tutto o in parte) o respinge; a chi non spetta si dice a chi spetta. */
 export const Decisione = ({ attore, modifica: { id, richiesta } }: Props) => {
@@ -33,13 +41,7 @@ export const Decisione = ({ attore, modifica: { id, richiesta } }: Props) => {
     >
       <Dialogo id="respingi" titolo="Respingere la richiesta?" apri="Respingi" variante="secondario">
         <p>Il piano resta com’è. L’ente legge il motivo.</p>
-        <ModuloAtto
-          action={respingiAction}
-          nascosti={scelta}
-          invia="Respingi"
-          variante="pericolo"
-          testo={{ nome: 'nota', etichetta: 'Perché la respingi', massimo: 4000 }}
-        />
+        <ModuloEsame action={respingiAction} nascosti={scelta} gruppi={campiRifiuto(attore.adesso)} invia="Respingi" variante="pericolo" />
       </Dialogo>
       <Dialogo id="accogli" titolo="Accogliere la richiesta?" apri="Accogli">
         <p>Non si torna indietro: per cambiare ancora serve un’altra richiesta.</p>
