@@ -5,13 +5,20 @@ grant create on schema app to app_custode;
 
 -- ---------------------------------------------------------------- indici
 
--- «Di questo progetto» e «di questo ente» non scelgono quasi nulla; ma finche una tabella non ha statistiche (la prima importazione) il pianificatore li preferiva
--- alle chiavi, e ogni riga scorreva tutte quelle del progetto o dell'ente. Chi li cerca passa dalle chiavi uniche, che cominciano dalle stesse colonne.
+-- «Di questo progetto» e «di questo ente» da soli non scelgono quasi nulla. Ma finche una tabella non ha statistiche, o non conosce ancora quel progetto (la prima
+-- importazione), il pianificatore crede che le loro righe siano una, e li preferiva alle chiavi: ogni riga scritta scorreva tutte quelle del progetto.
 drop index partecipante_progetto;
 drop index frequenza_ente;
--- i giorni ai bordi di un periodo si contano dal solo indice
+drop index persona_ente;
+-- la scheda di una persona, un'unione e chi diventa anonimo cercano per persona; un progetto si cerca con l'altra chiave unica
+alter table partecipante drop constraint partecipante_progetto_id_persona_id_key, add unique (persona_id, progetto_id);
+create index persona_nucleo on persona (nucleo_id) where nucleo_id is not null;
+create index persona_unita on persona (unita_a) where unita_a is not null;
+-- i giorni ai bordi di un periodo, e chi frequenta un'azione, si contano dai soli indici
 drop index partecipante_segni;
-create index partecipante_segni on partecipante (programma_id, progetto_id, ingresso) include (sesso, completo, segni) where conta;
+create index partecipante_segni on partecipante (programma_id, progetto_id, ingresso) include (id, sesso, completo, segni) where conta;
+drop index frequenza_azione;
+create index frequenza_azione on frequenza (azione_id, partecipante_id);
 create index partecipante_manca on partecipante (progetto_id) include (organizzazione_id, sesso, eta, isced, condizione) where conta and not completo;
 
 -- ---------------------------------------------------------------- i segni di una riga
@@ -66,6 +73,26 @@ begin
     case when occupato and migliorato6 then 140737488355328::bigint else 0 end;
 end $$;
 
+/* Come prima (0008), con una lettura sola: quasi sempre nessun altro ha quella persona, e un'importazione lo chiede per ogni riga. */
+create or replace function app.conta_partecipante() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+declare viene_dopo boolean;
+begin
+  select p.pseudonimo into new.pseudonimo from public.persona p where p.id = new.persona_id;
+  new.completo := new.sesso is not null and new.eta is not null and new.isced is not null and new.condizione is not null;
+  new.segni := app.segni(new);
+  if tg_op = 'UPDATE' and (new.persona_id, new.ingresso, new.pseudonimo) = (old.persona_id, old.ingresso, old.pseudonimo) then return new; end if;
+  perform pg_advisory_xact_lock(hashtextextended(new.progetto_id::text || new.pseudonimo::text, 1) % 1024 + 10000);
+  -- is not distinct from non usa indici: resta solo quello dello pseudonimo, anche finche la tabella non ha statistiche (una prima importazione)
+  select (x.ingresso, x.id) < (new.ingresso, new.id) into viene_dopo from public.partecipante x
+    where x.pseudonimo = new.pseudonimo and x.progetto_id is not distinct from new.progetto_id and x.id <> new.id and x.conta;
+  new.conta := viene_dopo is not true;
+  if viene_dopo is false then
+    update public.partecipante x set conta = false
+      where x.pseudonimo = new.pseudonimo and x.progetto_id is not distinct from new.progetto_id and x.id <> new.id and x.conta;
+  end if;
+  return new;
+end $$;
+
 -- ---------------------------------------------------------------- i conti
 
 /*
@@ -100,16 +127,16 @@ grant usage on sequence conto_partecipanti_id_seq to app_custode, app_sistema;
 create type app.variazione as (regione_id uuid, programma_id uuid, progetto_id uuid, organizzazione_id uuid, mese date, sesso text, completo boolean,
   segni bigint, contati bigint, propri bigint);
 
-/* Aggiunge ai conti le variazioni; dove le righe con la stessa chiave sono piu di otto le riunisce, saltando quelle che un altro sta riunendo. */
+/* Aggiunge ai conti le variazioni; dove le righe con la stessa chiave diventano piu di otto le riunisce, saltando quelle che un altro sta riunendo. */
 create function app.scrivi_variazioni(p_variazioni app.variazione[]) returns void language plpgsql security definer set search_path = pg_catalog as $$
 begin
   insert into public.conto_partecipanti (regione_id, programma_id, progetto_id, organizzazione_id, mese, sesso, completo, contati, propri)
-    select g.regione_id, g.programma_id, g.progetto_id, g.organizzazione_id, g.mese, g.sesso, g.completo, array_agg(g.contati order by g.k), array_agg(g.propri order by g.k)
-    from (select u.regione_id, u.programma_id, u.progetto_id, u.organizzazione_id, u.mese, u.sesso, u.completo, k.k,
-        coalesce(sum(u.contati) filter (where k.k = 0 or (u.segni >> greatest(k.k - 1, 0)) & 1 = 1), 0)::integer as contati,
-        coalesce(sum(u.propri) filter (where k.k = 0 or (u.segni >> greatest(k.k - 1, 0)) & 1 = 1), 0)::integer as propri
-      from unnest(p_variazioni) u cross join generate_series(0, cardinality(app.codici_indicatori())) k(k) group by 1, 2, 3, 4, 5, 6, 7, 8) g
-    group by 1, 2, 3, 4, 5, 6, 7 having bool_or(g.contati <> 0 or g.propri <> 0);
+    select g.* from (
+      select u.regione_id, u.programma_id, u.progetto_id, u.organizzazione_id, u.mese, u.sesso, u.completo,
+        array[coalesce(sum(u.contati), 0), coalesce(sum(u.contati) filter (where u.segni & 1 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 2 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 4 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 8 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 16 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 32 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 64 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 128 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 256 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 512 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 1024 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 2048 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 4096 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 8192 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 16384 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 32768 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 65536 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 131072 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 262144 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 524288 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 1048576 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 2097152 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 4194304 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 8388608 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 16777216 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 33554432 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 67108864 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 134217728 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 268435456 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 536870912 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 1073741824 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 2147483648 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 4294967296 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 8589934592 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 17179869184 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 34359738368 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 68719476736 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 137438953472 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 274877906944 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 549755813888 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 1099511627776 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 2199023255552 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 4398046511104 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 8796093022208 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 17592186044416 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 35184372088832 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 70368744177664 <> 0), 0), coalesce(sum(u.contati) filter (where u.segni & 140737488355328 <> 0), 0)]::integer[] as contati,
+        array[coalesce(sum(u.propri), 0), coalesce(sum(u.propri) filter (where u.segni & 1 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 2 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 4 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 8 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 16 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 32 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 64 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 128 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 256 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 512 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 1024 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 2048 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 4096 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 8192 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 16384 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 32768 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 65536 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 131072 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 262144 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 524288 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 1048576 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 2097152 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 4194304 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 8388608 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 16777216 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 33554432 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 67108864 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 134217728 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 268435456 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 536870912 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 1073741824 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 2147483648 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 4294967296 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 8589934592 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 17179869184 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 34359738368 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 68719476736 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 137438953472 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 274877906944 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 549755813888 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 1099511627776 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 2199023255552 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 4398046511104 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 8796093022208 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 17592186044416 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 35184372088832 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 70368744177664 <> 0), 0), coalesce(sum(u.propri) filter (where u.segni & 140737488355328 <> 0), 0)]::integer[] as propri
+      from unnest(p_variazioni) u group by 1, 2, 3, 4, 5, 6, 7) g
+    where g.contati <> array_fill(0, array[49]) or g.propri <> array_fill(0, array[49]);
   with piene as (
     select c.progetto_id, c.organizzazione_id, c.mese, c.sesso, c.completo
     from (select distinct u.progetto_id, u.organizzazione_id, u.mese, u.sesso, u.completo from unnest(p_variazioni) u) u
@@ -170,12 +197,13 @@ returns table (sesso text, completo boolean, v bigint[]) language plpgsql stable
 -- un piano per ogni chiamata: le condizioni nulle spariscono, e resta un indice
 set search_path = pg_catalog set plan_cache_mode = force_custom_plan as $$
 begin
-  return query select coalesce(t.sesso, 'ND'), t.completo, array[count(*), count(*) filter (where t.segni & 1 <> 0), count(*) filter (where t.segni & 2 <> 0), count(*) filter (where t.segni & 4 <> 0), count(*) filter (where t.segni & 8 <> 0), count(*) filter (where t.segni & 16 <> 0), count(*) filter (where t.segni & 32 <> 0), count(*) filter (where t.segni & 64 <> 0), count(*) filter (where t.segni & 128 <> 0), count(*) filter (where t.segni & 256 <> 0), count(*) filter (where t.segni & 512 <> 0), count(*) filter (where t.segni & 1024 <> 0), count(*) filter (where t.segni & 2048 <> 0), count(*) filter (where t.segni & 4096 <> 0), count(*) filter (where t.segni & 8192 <> 0), count(*) filter (where t.segni & 16384 <> 0), count(*) filter (where t.segni & 32768 <> 0), count(*) filter (where t.segni & 65536 <> 0), count(*) filter (where t.segni & 131072 <> 0), count(*) filter (where t.segni & 262144 <> 0), count(*) filter (where t.segni & 524288 <> 0), count(*) filter (where t.segni & 1048576 <> 0), count(*) filter (where t.segni & 2097152 <> 0), count(*) filter (where t.segni & 4194304 <> 0), count(*) filter (where t.segni & 8388608 <> 0), count(*) filter (where t.segni & 16777216 <> 0), count(*) filter (where t.segni & 33554432 <> 0), count(*) filter (where t.segni & 67108864 <> 0), count(*) filter (where t.segni & 134217728 <> 0), count(*) filter (where t.segni & 268435456 <> 0), count(*) filter (where t.segni & 536870912 <> 0), count(*) filter (where t.segni & 1073741824 <> 0), count(*) filter (where t.segni & 2147483648 <> 0), count(*) filter (where t.segni & 4294967296 <> 0), count(*) filter (where t.segni & 8589934592 <> 0), count(*) filter (where t.segni & 17179869184 <> 0), count(*) filter (where t.segni & 34359738368 <> 0), count(*) filter (where t.segni & 68719476736 <> 0), count(*) filter (where t.segni & 137438953472 <> 0), count(*) filter (where t.segni & 274877906944 <> 0), count(*) filter (where t.segni & 549755813888 <> 0), count(*) filter (where t.segni & 1099511627776 <> 0), count(*) filter (where t.segni & 2199023255552 <> 0), count(*) filter (where t.segni & 4398046511104 <> 0), count(*) filter (where t.segni & 8796093022208 <> 0), count(*) filter (where t.segni & 17592186044416 <> 0), count(*) filter (where t.segni & 35184372088832 <> 0), count(*) filter (where t.segni & 70368744177664 <> 0), count(*) filter (where t.segni & 140737488355328 <> 0)]
-    from public.partecipante t where (p_ente is not null or t.conta) and (p_ente is null or t.organizzazione_id = p_ente)
-      and (p_programma is null or t.programma_id = p_programma) and (p_progetto is null or t.progetto_id = p_progetto)
-      and (p_dal is null or t.ingresso >= p_dal) and (p_al is null or t.ingresso <= p_al)
-      and (p_azione is null or exists (select from public.frequenza f where f.partecipante_id = t.id and f.azione_id = p_azione))
-    group by 1, 2;
+  return query select g.s, g.c, array[sum(g.n), sum(g.n) filter (where g.b & 1 <> 0), sum(g.n) filter (where g.b & 2 <> 0), sum(g.n) filter (where g.b & 4 <> 0), sum(g.n) filter (where g.b & 8 <> 0), sum(g.n) filter (where g.b & 16 <> 0), sum(g.n) filter (where g.b & 32 <> 0), sum(g.n) filter (where g.b & 64 <> 0), sum(g.n) filter (where g.b & 128 <> 0), sum(g.n) filter (where g.b & 256 <> 0), sum(g.n) filter (where g.b & 512 <> 0), sum(g.n) filter (where g.b & 1024 <> 0), sum(g.n) filter (where g.b & 2048 <> 0), sum(g.n) filter (where g.b & 4096 <> 0), sum(g.n) filter (where g.b & 8192 <> 0), sum(g.n) filter (where g.b & 16384 <> 0), sum(g.n) filter (where g.b & 32768 <> 0), sum(g.n) filter (where g.b & 65536 <> 0), sum(g.n) filter (where g.b & 131072 <> 0), sum(g.n) filter (where g.b & 262144 <> 0), sum(g.n) filter (where g.b & 524288 <> 0), sum(g.n) filter (where g.b & 1048576 <> 0), sum(g.n) filter (where g.b & 2097152 <> 0), sum(g.n) filter (where g.b & 4194304 <> 0), sum(g.n) filter (where g.b & 8388608 <> 0), sum(g.n) filter (where g.b & 16777216 <> 0), sum(g.n) filter (where g.b & 33554432 <> 0), sum(g.n) filter (where g.b & 67108864 <> 0), sum(g.n) filter (where g.b & 134217728 <> 0), sum(g.n) filter (where g.b & 268435456 <> 0), sum(g.n) filter (where g.b & 536870912 <> 0), sum(g.n) filter (where g.b & 1073741824 <> 0), sum(g.n) filter (where g.b & 2147483648 <> 0), sum(g.n) filter (where g.b & 4294967296 <> 0), sum(g.n) filter (where g.b & 8589934592 <> 0), sum(g.n) filter (where g.b & 17179869184 <> 0), sum(g.n) filter (where g.b & 34359738368 <> 0), sum(g.n) filter (where g.b & 68719476736 <> 0), sum(g.n) filter (where g.b & 137438953472 <> 0), sum(g.n) filter (where g.b & 274877906944 <> 0), sum(g.n) filter (where g.b & 549755813888 <> 0), sum(g.n) filter (where g.b & 1099511627776 <> 0), sum(g.n) filter (where g.b & 2199023255552 <> 0), sum(g.n) filter (where g.b & 4398046511104 <> 0), sum(g.n) filter (where g.b & 8796093022208 <> 0), sum(g.n) filter (where g.b & 17592186044416 <> 0), sum(g.n) filter (where g.b & 35184372088832 <> 0), sum(g.n) filter (where g.b & 70368744177664 <> 0), sum(g.n) filter (where g.b & 140737488355328 <> 0)]
+    from (select coalesce(t.sesso, 'ND') as s, t.completo as c, t.segni as b, count(*)::integer as n from public.partecipante t
+      where (p_ente is not null or t.conta) and (p_ente is null or t.organizzazione_id = p_ente)
+        and (p_programma is null or t.programma_id = p_programma) and (p_progetto is null or t.progetto_id = p_progetto)
+        and (p_dal is null or t.ingresso >= p_dal) and (p_al is null or t.ingresso <= p_al)
+        and (p_azione is null or exists (select from public.frequenza f where f.partecipante_id = t.id and f.azione_id = p_azione))
+      group by 1, 2, 3) g group by 1, 2;
 end $$;
 /* Gli stessi, dai conti per i mesi interi e riga per riga per i giorni ai bordi. Le somme di una cella possono venire in piu righe. */
 create function app.somma_partecipanti(p_programma uuid, p_progetto uuid, p_ente uuid, p_azione uuid, p_dal date, p_al date)
