@@ -19,6 +19,8 @@ drop index partecipante_segni;
 create index partecipante_segni on partecipante (programma_id, progetto_id, ingresso) include (id, sesso, completo, segni) where conta;
 drop index frequenza_azione;
 create index frequenza_azione on frequenza (azione_id, partecipante_id);
+-- con l'ente nell'indice, la policy non apre la riga: cinquanta righe di un elenco, cinquanta letture in meno
+alter table frequenza drop constraint frequenza_partecipante_id_azione_id_key, add unique (partecipante_id, azione_id) include (organizzazione_id);
 create index partecipante_manca on partecipante (progetto_id) include (organizzazione_id, sesso, eta, isced, condizione) where conta and not completo;
 
 -- ---------------------------------------------------------------- i segni di una riga
