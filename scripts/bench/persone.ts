@@ -1,12 +1,12 @@
 import { setTimeout as pausa } from 'node:timers/promises';
 import pg from 'pg';
-import type { Attore } from '@/lib/auth/attore';
 import { copiaModello, type DatabaseDiProva } from '@/tests/support/database';
 import { variabiliServer } from '../ambiente';
 import { ricifra } from '../chiavi/ruota';
 import { passo } from '../stampa';
-import { mediana, percentile } from './carico';
+import { misuraIndicatori, misuraPolicy, misuraScadenze } from './contiPersone';
 import { type Popolato, popolaPersone } from './popolaPersone';
+import { attore, detto, intero, riga, ripeti } from './stampaMisure';
 
 const MISURE = { persone: Number(process.env.CANTIERE_BENCH_PERSONE ?? 1_000_000), enti: 50 };
 const PERSONE = 10;
@@ -14,8 +14,6 @@ const OGNI_MS = 3000;
 const SECONDI = 60;
 const RIGHE = 10_000;
 
-const intero = (n: number): string => n.toFixed(0);
-const riga = (nome: string, testo: string): void => console.log(`  ${`${nome}:`.padEnd(34)}${testo}`);
 const megabyte = (): number => process.memoryUsage().rss / 1024 / 1024;
 
 /**
@@ -36,29 +34,11 @@ export async function misuraPersone(segreto: string): Promise<void> {
   await misuraElenco(chi);
   await misuraIndicatori(chi);
   await misuraPolicy(database, chi);
+  await misuraScadenze(database);
   await misuraRotazione(database);
   await misuraImportazione(chi);
   riga('memoria di questo processo', `${intero(megabyte())} MB alla fine`);
 }
-
-/** L'attore di un incarico, con il contesto firmato adesso: vale cinque minuti. */
-async function attore(incaricoId: string): Promise<Attore> {
-  const { attoreDi } = await import('@/tests/support/attori');
-  return attoreDi(incaricoId);
-}
-
-async function ripeti(volte: number, lavora: () => Promise<unknown>): Promise<number[]> {
-  const tempi: number[] = [];
-  for (let n = 0; n < volte + 2; n += 1) {
-    const inizio = performance.now();
-    await lavora();
-    if (n > 1) tempi.push(performance.now() - inizio); // i primi due aprono connessioni e preparano istruzioni
-  }
-  return tempi;
-}
-
-const detto = (tempi: number[], atteso: number): string =>
-  `mediana ${intero(mediana(tempi))} ms, 95° percentile ${intero(percentile(tempi, 0.95))} ms su ${tempi.length} (atteso ≤ ${atteso})`;
 
 /** Dieci persone che premono ogni tre secondi: prima pagina, pagine successive e pagine lontane, con i nomi decifrati e la lettura annotata. */
 async function misuraElenco(chi: Popolato): Promise<void> {
@@ -102,58 +82,6 @@ async function misuraElenco(chi: Popolato): Promise<void> {
     [`pagina ${Math.ceil((rows.at(-1)?.n ?? 0) / 50)}`, pagine.at(-1)],
   ] as const)
     riga(`elenco, ${nome}, da soli`, detto(await ripeti(20, () => apri(dopo)), 150));
-}
-
-async function misuraIndicatori(chi: Popolato): Promise<void> {
-  const { leggiIndicatori } = await import('@/lib/indicatori/queries');
-  const { leggiIndicatoriProgramma } = await import('@/lib/indicatori/queriesProgramma');
-  const scelta = {} as Parameters<typeof leggiIndicatori>[2];
-  for (const [nome, incarico] of [
-    ['ente', chi.incaricoEnte],
-    ['Regione', chi.incaricoRegione],
-  ] as const) {
-    const persona = await attore(incarico);
-    riga(`indicatori, progetto (${nome})`, detto(await ripeti(20, () => leggiIndicatori(persona, chi.progettoId, scelta)), 300));
-  }
-  const regione = await attore(chi.incaricoRegione);
-  riga('indicatori del programma', detto(await ripeti(10, () => leggiIndicatoriProgramma(regione, chi.programmaId)), 2000));
-}
-
-/** Le stesse istruzioni con e senza policy: una pagina lontana, e il conto di tutto cio che l'ente ha in carico. */
-const STESSE: readonly (readonly [nome: string, sql: string])[] = [
-  [
-    'pagina lontana',
-    `select t.id, t.persona_id, t.ingresso, t.uscita, t.completo, (select coalesce(json_agg(a.codice order by a.ordine), '[]') from frequenza f join azione a on a.id = f.azione_id
-      where f.partecipante_id = t.id) as azioni from partecipante t where t.organizzazione_id = $1 and (t.ingresso, t.id) < ('2019-06-01'::date, '00000000-0000-0000-0000-000000000000'::uuid)
-      order by t.ingresso desc, t.id desc limit 51`,
-  ],
-  ['conto di un ente', 'select t.sesso, t.completo, count(*) from partecipante t where t.organizzazione_id = $1 group by 1, 2'],
-];
-
-/** Una connessione con il contesto dell'ente; le policy valgono solo se chi entra non e il superutente. */
-async function connetti(url: string, ente: Attore): Promise<pg.Client> {
-  const db = new pg.Client({ connectionString: url });
-  await db.connect();
-  await db.query('begin');
-  await db.query(`select set_config('app.contesto', $1, true), set_config('app.firma', $2, true)`, [ente.contesto, ente.firma]);
-  return db;
-}
-
-/** A turno, perche il carico della macchina tocchi entrambe. */
-async function misuraPolicy(database: DatabaseDiProva, chi: Popolato): Promise<void> {
-  const ente = await attore(chi.incaricoEnte);
-  const [con, senza] = [await connetti(database.url.app_ente, ente), await connetti(database.superutente, ente)];
-  for (const [nome, text] of STESSE) {
-    const tempi: [number[], number[]] = [[], []];
-    for (let giro = 0; giro < 120; giro += 1) {
-      const inizio = performance.now();
-      await (giro % 2 === 0 ? con : senza).query({ name: nome, text, values: [chi.enteId] });
-      if (giro > 9) tempi[giro % 2 === 0 ? 0 : 1].push(performance.now() - inizio);
-    }
-    const [a, b] = tempi.map(mediana) as [number, number];
-    riga(`policy, ${nome}`, `${a.toFixed(2)} ms con, ${b.toFixed(2)} ms senza, rapporto ${(a / b).toFixed(2)} (atteso ≤ 1,5)`);
-  }
-  for (const db of [con, senza]) await db.end();
 }
 
 async function misuraRotazione(database: DatabaseDiProva): Promise<void> {

@@ -25,7 +25,7 @@ const PASSI = ({ persone, enti }: MisurePersone): string[] => [
       e.regione_id, e.progetto_id, e.organizzazione_id, b.programma_id, (select z.id from azione z where z.progetto_id = e.progetto_id order by z.ordine limit 1) as azione_id
     from partecipazione e join progetto p on p.id = e.progetto_id join bando b on b.id = p.bando_id join organizzazione o on o.id = e.organizzazione_id
     where p.codice like 'P%' and o.tipo = 'ENTE_GESTORE'`,
-  `create temporary table nuove as select n, md5('persona ' || n)::uuid as persona_id, md5('pseudonimo ' || ${CHI})::uuid as pseudonimo, sha256(convert_to('codice ' || ${CHI}, 'UTF8')) as impronta,
+  `create temporary table nuove as select n, md5('persona ' || n)::uuid as persona_id, md5('partecipante ' || n)::uuid as partecipante_id, md5('pseudonimo ' || ${CHI})::uuid as pseudonimo, sha256(convert_to('codice ' || ${CHI}, 'UTF8')) as impronta,
       q.regione_id, q.progetto_id, q.organizzazione_id, q.programma_id, q.azione_id, hashint4(n) & 2147483647 as caso, date '2019-01-01' + (hashint4(n * 3) & 1048575) % 540 as ingresso,
       not (${UGUALE}) or prima.progetto_id <> q.progetto_id as conta
     from generate_series(1, ${persone}) n join posti q on q.posto = n % q.quanti join posti prima on prima.posto = (n - 1) % q.quanti`,
@@ -36,10 +36,10 @@ const PASSI = ({ persone, enti }: MisurePersone): string[] => [
       new.completo := new.sesso is not null and new.eta is not null and new.isced is not null and new.condizione is not null; new.segni := app.segni(new); return new; end $$`,
   'create trigger misura_segni before insert on partecipante for each row execute function app.misura_segni()',
   'alter table partecipante enable always trigger misura_segni',
-  `insert into partecipante (regione_id, programma_id, progetto_id, organizzazione_id, persona_id, pseudonimo, ingresso, uscita, motivo_uscita, sesso, eta, comune_residenza, cittadinanza,
+  `insert into partecipante (id, regione_id, programma_id, progetto_id, organizzazione_id, persona_id, pseudonimo, ingresso, uscita, motivo_uscita, sesso, eta, comune_residenza, cittadinanza,
       origine_straniera, titolo_studio, isced, condizione, mesi_disoccupazione, disabilita, minoranza, altro_svantaggio, condizione_abitativa, rurale, informativa_il, esito_4_settimane,
       data_esito_4_settimane, conta)
-    select regione_id, programma_id, progetto_id, organizzazione_id, persona_id, pseudonimo, ingresso, u.uscita, case when u.uscita is not null then 'COMPLETATO' end,
+    select partecipante_id, regione_id, programma_id, progetto_id, organizzazione_id, persona_id, pseudonimo, ingresso, u.uscita, case when u.uscita is not null then 'COMPLETATO' end,
       case when caso % 100 < 55 then 'F' when caso % 100 < 99 then 'M' end, 5 + caso % 85, '096004', (array['IT', 'IT', 'IT', 'IT', 'RO', 'MA', 'AL'])[1 + caso % 7],
       case when caso % 7 > 3 then 'SI' else 'NO' end, 'DIPLOMA', case when caso % 50 > 0 then caso % 7 end, (array['DISOCCUPATO', 'INATTIVO_ISTRUZIONE', 'INATTIVO_ALTRO', 'OCCUPATO_DIPENDENTE', 'OCCUPATO_AUTONOMO'])[1 + caso % 5],
       case when caso % 5 = 0 then caso % 24 end, case when caso % 20 = 0 then 'SI' else 'NO' end, 'NO', case when caso % 9 = 0 then 'SI' else 'NO' end,
@@ -50,8 +50,7 @@ const PASSI = ({ persone, enti }: MisurePersone): string[] => [
   'drop trigger misura_segni on partecipante',
   'drop function app.misura_segni()',
   `insert into frequenza (regione_id, progetto_id, organizzazione_id, partecipante_id, azione_id, dal, ore)
-    select t.regione_id, t.progetto_id, t.organizzazione_id, t.id, n.azione_id, t.ingresso, 20 from partecipante t join nuove n on n.persona_id = t.persona_id`,
-  'vacuum analyze',
+    select regione_id, progetto_id, organizzazione_id, partecipante_id, azione_id, ingresso, 20 from nuove`,
 ];
 
 /** Chi guarda: il referente dell'ente con piu persone tra quelli che ne hanno uno, e un istruttore. */
@@ -65,8 +64,12 @@ export async function popolaPersone(superutente: string, misure: MisurePersone, 
   const db = new pg.Client({ connectionString: superutente });
   await db.connect();
   try {
-    await db.query('set session_replication_role = replica');
+    await db.query(`set session_replication_role = replica; set work_mem = '256MB'; set maintenance_work_mem = '512MB'`);
+    const indici = await togliIndici(db);
     for (const passo of PASSI(misure)) await db.query(passo);
+    for (const indice of indici) await db.query(indice);
+    await db.query('select app.riconta_partecipanti()');
+    await db.query('vacuum analyze');
     const { rows } = await db.query<Popolato>(CHI_GUARDA);
     const [chi] = rows;
     if (!chi) throw new Error('Nessun ente con persone ha un referente.');
@@ -75,6 +78,16 @@ export async function popolaPersone(superutente: string, misure: MisurePersone, 
   } finally {
     await db.end();
   }
+}
+
+/** Un milione di righe in indici a caso costa piu che rifarli alla fine. @returns come si rifanno */
+async function togliIndici(db: pg.Client): Promise<string[]> {
+  const { rows } = await db.query<{ nome: string; testo: string }>(
+    `select quote_ident(indexname) as nome, indexdef as testo from pg_indexes x where tablename in ('persona', 'partecipante', 'frequenza')
+       and not exists (select from pg_constraint c where c.conindid = ('public.' || quote_ident(x.indexname))::regclass)`,
+  );
+  for (const { nome } of rows) await db.query(`drop index ${nome}`);
+  return rows.map(({ testo }) => testo);
 }
 
 async function scriviIdentita(db: pg.Client, enteId: string, mazzo: Mazzo): Promise<void> {

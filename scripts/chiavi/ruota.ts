@@ -8,7 +8,7 @@ export type Avanzamento = { fatte: number; totale: number };
 export type EsitoRotazione = { fatte: number; illeggibili: number };
 type Riga = { persona_id: string; cifrata: Buffer };
 
-const LOTTO = 500;
+const LOTTO = 1000;
 const PRIMA = '00000000-0000-0000-0000-000000000000';
 
 /** How many identities each key ciphers. @param db as app_sistema */

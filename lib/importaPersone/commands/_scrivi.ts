@@ -11,7 +11,7 @@ import { esadecimale, inserisciFrequenze, inserisciIdentita, inserisciPartecipan
 
 type Dove = { attore: Attore; progetto: ProgettoAperto; note: ReadonlyMap<string, PersonaNota> };
 /** Quante righe per istruzione: la memoria resta poca e nessuna istruzione dura troppo. */
-const LOTTO = 250;
+const LOTTO = 1000;
 
 function* lotti<T>(righe: readonly T[]): Generator<T[]> {
   for (let da = 0; da < righe.length; da += LOTTO) yield righe.slice(da, da + LOTTO);

@@ -93,11 +93,13 @@ type Partecipazione = NonNullable<PersonaNota['partecipante']> & { personaId: st
 
 async function partecipazioniDi(tx: Tx, progettoId: string, persone: string[]): Promise<Map<string, Partecipazione>> {
   if (persone.length === 0) return new Map();
+  // is not distinct from non usa indici: resta quello della persona, anche se il pianificatore non conosce ancora il progetto
   const righe = await tx.$queryRaw<Partecipazione[]>`
     select t.id::text as id, t.persona_id::text as "personaId", t.ingresso::text as ingresso, t.uscita::text as uscita, t.motivo_uscita as "motivoUscita",
       coalesce((select jsonb_agg(e ->> 'rientro') from jsonb_array_elements(t.esiti_precedenti) e where e ->> 'rientro' is not null), '[]') as rientri,
       coalesce((select jsonb_agg(f.azione_id) from frequenza f where f.partecipante_id = t.id), '[]') as azioni
     from jsonb_array_elements_text(${JSON.stringify(persone)}::jsonb) as r(id)
-    cross join lateral (select x.id, x.persona_id, x.ingresso, x.uscita, x.motivo_uscita, x.esiti_precedenti from partecipante x where x.progetto_id = ${progettoId}::uuid and x.persona_id = r.id::uuid offset 0) t`;
+    cross join lateral (select x.id, x.persona_id, x.ingresso, x.uscita, x.motivo_uscita, x.esiti_precedenti from partecipante x
+      where x.persona_id = r.id::uuid and x.progetto_id is not distinct from ${progettoId}::uuid offset 0) t`;
   return new Map(righe.map((riga) => [riga.personaId, riga]));
 }

@@ -45,6 +45,8 @@ export const DELLE_PERSONE: Record<string, Regole> = {
     aggiornare: mia,
     cancellare: mia,
   }),
+  // conti non ancora protetti dalla soglia: escono solo dalle funzioni
+  'public.conto_partecipanti': come({}),
   'public.conteggio_anonimo': come({ leggere: conteggi, inserire: miaNelProgetto, cancellare: miaNelProgetto }),
   'public.indicatore_fissato': come({
     leggere: conteggi,
