@@ -142,6 +142,7 @@ const RACCONTI: Record<string, Racconto> = {
   'conteggio.scritto': fisso('ha contato le presenze di un’attività aperta'),
   'conteggio.tolto': fisso('ha tolto un conteggio di presenze'),
   'indicatori.esportati': fisso('ha scaricato gli indicatori'),
+  'indicatori.pubblicati': fisso('ha pubblicato gli indicatori'),
   'indicatori.fissati': { predicato: (f) => `ha fissato gli indicatori ${dellaRelazione(f)}`, ufficiale: true },
   'identita.accessoChiesto': ufficiale('ha chiesto di leggere identità per un controllo'),
   'identita.accessoAutorizzato': ufficiale('ha autorizzato la lettura di identità per un controllo'),
