@@ -149,6 +149,7 @@ const RACCONTI: Record<string, Racconto> = {
   'interessato.richiesta': fisso('ha ricevuto la richiesta di un interessato'),
   'interessato.prorogata': fisso('ha prorogato il termine per rispondere a un interessato'),
   'interessato.chiusa': fisso('ha chiuso la richiesta di un interessato'),
+  'interessato.limitazioneTolta': fisso('ha tolto la limitazione chiesta da un interessato'),
   'conservazione.eseguita': ufficiale('ha reso anonimi i dati scaduti'),
   'sovrapposizione.verificata': fisso('ha verificato una sovrapposizione'),
   'tabella.rilasciata': fisso('ha pubblicato una tabella con persone'),

@@ -197,7 +197,7 @@ language sql stable security definer set search_path = pg_catalog as $$
   join public.frequenza fb on fb.partecipante_id = b.id join public.azione zb on zb.id = fb.azione_id and coalesce(zb.categoria_valutatore, zb.categoria_ente) = coalesce(za.categoria_valutatore, za.categoria_ente)
   where a.programma_id = p_programma and a.regione_id = app.regione_id() and not a.limitato and not b.limitato group by 1, 2, 3
 $$;
--- Due funzioni si correggono in un punto solo, qualunque sia il resto: se il punto non c'e piu, la migrazione si ferma.
+-- Queste funzioni si correggono in un punto solo, qualunque sia il resto: se il punto non c'e piu, la migrazione si ferma.
 do $$
 declare
   c record;
@@ -207,6 +207,9 @@ begin
     -- finche dura la limitazione i dati si conservano (art. 18 par. 1 lett. b e c)
     ('app.scadenze_identita(integer)', 'where q.stato = ''APERTA'' and q.persona_id is not null',
       'where q.persona_id is not null and (q.stato = ''APERTA'' or q.genere in (''LIMITAZIONE'', ''OPPOSIZIONE'') and q.stato = ''EVASA'' and q.tolta_il is null)'),
+    ('app.conta_conservazione(integer)', 'where q.chiusa_il < ora - interval ''5 years''',
+      'where q.chiusa_il < ora - interval ''5 years'' and not (q.genere in (''LIMITAZIONE'', ''OPPOSIZIONE'') and q.stato = ''EVASA'' and q.tolta_il is null)'),
+    ('app.atto_riservato(text)', '''interessato.chiusa''', '''interessato.chiusa'', ''interessato.limitazioneTolta'''),
     ('app.conta_indicatori_propri(uuid, uuid, date, date)', 't.progetto_id = p_progetto', 't.progetto_id = p_progetto and not t.limitato')) x(funzione, prima, dopo)
   loop
     testo := pg_get_functiondef(c.funzione::regprocedure);
@@ -214,6 +217,10 @@ begin
     execute replace(testo, c.prima, c.dopo);
   end loop;
 end $$;
+
+create policy evento_della_limitazione on evento for insert to app_ente
+  with check (progetto_id is null and atto = 'interessato.limitazioneTolta' and riservato and regione_id = (select app.regione_id()) and attore_id = (select app.utente_id())
+    and organizzazione_id = (select app.organizzazione_id()) and ruolo = (select app.ruolo()));
 
 -- ---------------------------------------------------------------- indicatori pubblicati
 

@@ -13,6 +13,7 @@ export const ATTI_SENZA_PROGETTO: readonly string[] = [
   'interessato.richiesta',
   'interessato.prorogata',
   'interessato.chiusa',
+  'interessato.limitazioneTolta',
 ];
 
 const mia: Regola = (chi, riga) => ente(chi) && proprio(chi, riga);
