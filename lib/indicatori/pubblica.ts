@@ -53,11 +53,7 @@ export function sistemaDelleParti(intera: Conteggi, chiuse: ReadonlySet<string>,
     for (const [k, c] of sistema.celle) celle.set(k, c);
     equazioni.push(...sistema.equazioni);
   }
-  const gruppi = [
-    ...parti.filter(({ genere }) => genere === 'azione').map((p) => [p]),
-    parti.filter(({ genere }) => genere === 'periodo'),
-  ].filter((gruppo) => gruppo.length > 0);
-  for (const [n, gruppo] of gruppi.entries())
+  for (const [n, gruppo] of gruppiDi(parti).entries())
     for (const [k, { valore, soglia, pubblicata }] of base.celle) {
       if (!pubblicata || valore === 0) continue;
       const sue = gruppo.map(({ nome }) => `${nome}|${k}`).filter((p) => celle.has(p));
@@ -69,10 +65,23 @@ export function sistemaDelleParti(intera: Conteggi, chiuse: ReadonlySet<string>,
   return { celle, equazioni };
 }
 
-/** Le celle nascoste delle parti, tutte insieme: `nome|cella`. */
+const gruppiDi = (parti: readonly Parte[]): Parte[][] =>
+  [...parti.filter(({ genere }) => genere === 'azione').map((p) => [p]), parti.filter(({ genere }) => genere === 'periodo')].filter(
+    (gruppo) => gruppo.length > 0,
+  );
+
+/**
+ * Le celle nascoste delle parti, tutte insieme: `nome|cella`. Prima si decide ogni azione, e tutti i periodi, per conto suo; poi il sistema intero nasconde cio
+ * che manca: decidere tutto da capo insieme costerebbe molte volte tanto.
+ */
 export function nascosteNelleParti(intera: Conteggi, chiuse: ReadonlySet<string>, parti: readonly Parte[]): Set<string> {
+  const gia = new Set<string>();
+  for (const gruppo of gruppiDi(parti)) {
+    const { celle, equazioni } = sistemaDelleParti(intera, chiuse, gruppo);
+    for (const k of daOscurare(celle, equazioni)) gia.add(k);
+  }
   const { celle, equazioni } = sistemaDelleParti(intera, chiuse, parti);
-  return daOscurare(celle, equazioni);
+  return daOscurare(new Map([...celle].map(([k, c]) => [k, gia.has(k) ? { ...c, nascosta: true } : c])), equazioni);
 }
 
 /** La tabella come si conserva: le celle visibili diverse da zero, e nulle quelle soppresse. */
