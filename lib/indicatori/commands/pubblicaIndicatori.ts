@@ -14,7 +14,7 @@ const NON_TROVATO = new DomainError('progetto.nonTrovato', 'Questo progetto non 
  * @returns il numero della pubblicazione, dal primo
  * @throws DomainError indicatori.ruoloMancante, progetto.nonTrovato, indicatori.nonChiesti, indicatori.pubblicatiDaPoco
  */
-export function pubblicaIndicatori(attore: Attore, progettoId: string): Promise<number> {
+export async function pubblicaIndicatori(attore: Attore, progettoId: string): Promise<number> {
   if (!RUOLI_PUBBLICAZIONE.includes(attore.ruolo))
     throw new DomainError('indicatori.ruoloMancante', 'Pubblicano gli indicatori un istruttore o un dirigente della Regione.');
   return perPubblicare(attore, async (tx, delega) => {
