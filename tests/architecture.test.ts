@@ -60,6 +60,7 @@ const VIETATI: [perche: string, dove: RegExp, cosa: RegExp][] = [
     /\$transaction\b/,
   ],
   ['mai una transazione dentro una transazione', codice, /\btx\.\$transaction\b/],
+  ['un testo libero si guarda mentre si scrive: ogni area di testo ha il suo avviso', /\.tsx$/, /^(?![\s\S]*<AvvisoDati)[\s\S]*<textarea/],
   ['SQL composto a mano', codice, /\$(query|execute)RawUnsafe|Prisma\.raw\(/],
   // (regione_id, codice) è la chiave dei vocabolari: lì la Regione non è una cautela
   [

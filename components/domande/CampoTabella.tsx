@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Campo, Colonna } from '@/lib/bandi/configurazione';
 import { inCampo, presente, righeDi } from '@/lib/domande/modulo';
 import type { RigaTabella, Valore } from '@/lib/domande/valori';
+import { AvvisoDati } from '../forms/AvvisoDati';
 import { RigheCampo } from '../forms/Campo';
 import { type PropsCampo, primoErrore } from '../forms/descrizioneCampo';
 import { classiBottone } from '../ui/Bottone';
@@ -96,7 +97,10 @@ const Casella = ({ colonna, nome, id, valore }: { colonna: Colonna; nome: string
         ))}
       </select>
     ) : colonna.tipo === 'testo' && colonna.massimo > 120 ? (
-      <textarea className="input" id={id} name={nome} rows={3} defaultValue={valore} />
+      <>
+        <textarea className="input" id={id} name={nome} rows={3} defaultValue={valore} />
+        <AvvisoDati idCampo={id} />
+      </>
     ) : (
       <input className={LARGHEZZE[colonna.tipo]} id={id} name={nome} autoComplete="off" defaultValue={inCampo(colonna.tipo, valore)} />
     )}

@@ -1,6 +1,6 @@
 import { Selezione } from '@/components/forms/Selezione';
 import { Bottone } from '@/components/ui/Bottone';
-import { nomePeriodo } from '@/lib/format/data';
+import { dataBreve, giornoDi, nomePeriodo } from '@/lib/format/data';
 import type { IndicatoriLetti } from '@/lib/indicatori/queries';
 import { type Scelta, vistaDi } from '@/lib/indicatori/schema';
 import type { Universo } from '@/lib/indicatori/tabella';
@@ -11,10 +11,14 @@ export const RECORD = [
   { valore: 'tutti', etichetta: 'Tutti, anche incompleti' },
 ];
 
-type Props = { dati: Pick<IndicatoriLetti, 'id' | 'azioni' | 'periodi'>; scelta: Scelta; universo: Universo };
+type Props = {
+  dati: Pick<IndicatoriLetti, 'id' | 'azioni' | 'periodi' | 'pubblicazioni' | 'pubblicata' | 'miei'>;
+  scelta: Scelta;
+  universo: Universo;
+};
 
-/** Che cosa si guarda: un modulo GET, cosi l'indirizzo lo dice. Periodi e azioni interi, mai date a piacere. */
-export const FiltroIndicatori = ({ dati: { id, azioni, periodi }, scelta, universo }: Props) => (
+/** Che cosa si guarda: un modulo GET, cosi l'indirizzo lo dice. Periodi e azioni interi, mai date a piacere; di cio che e pubblicato, solo quelli usciti. */
+export const FiltroIndicatori = ({ dati: { id, azioni, periodi, pubblicazioni, pubblicata, miei }, scelta, universo }: Props) => (
   <form
     action={routes.indicatoriProgetto(id)}
     method="get"
@@ -26,11 +30,26 @@ export const FiltroIndicatori = ({ dati: { id, azioni, periodi }, scelta, univer
       vuota="Di tutto il progetto"
       valore={vistaDi(scelta)}
       opzioni={[
-        ...periodi.map((p) => ({ valore: vistaDi({ periodo: p.id }), etichetta: `Entrati in ${nomePeriodo(p)}` })),
-        ...azioni.map((a) => ({ valore: vistaDi({ azione: a.id }), etichetta: `Azione ${a.codice}: ${a.titolo}` })),
+        ...periodi
+          .filter((p) => miei || pubblicata?.periodi.includes(p.id))
+          .map((p) => ({ valore: vistaDi({ periodo: p.id }), etichetta: `Entrati in ${nomePeriodo(p)}` })),
+        ...azioni
+          .filter((a) => miei || pubblicata?.azioni.includes(a.id))
+          .map((a) => ({ valore: vistaDi({ azione: a.id }), etichetta: `Azione ${a.codice}: ${a.titolo}` })),
       ]}
     />
     <Selezione nome="record" etichetta="Record" valore={universo} opzioni={RECORD} />
+    {pubblicazioni.length > 1 && (
+      <Selezione
+        nome="numero"
+        etichetta="Pubblicazione"
+        valore={String(pubblicata?.numero)}
+        opzioni={pubblicazioni.map(({ numero, il, al }) => ({
+          valore: String(numero),
+          etichetta: `N. ${numero} del ${dataBreve(giornoDi(new Date(il)))}, entrati fino al ${dataBreve(al)}`,
+        }))}
+      />
+    )}
     <div>
       <Bottone type="submit" variante="secondario">
         Mostra

@@ -1,11 +1,14 @@
 import { Cella, CellaTitolo, Riga } from '@/components/ui/Riga';
 import { Tabella } from '@/components/ui/Tabella';
-import type { ProgrammaPubblicato } from '@/lib/indicatori/pubblicaProgramma';
+import type { ContenutoProgramma } from '@/lib/indicatori/pubblicaProgramma';
+import type { ProgrammaLetto } from '@/lib/indicatori/queriesProgramma';
 import { routes } from '@/lib/routes';
 import { Quanti } from './TabellaIndicatori';
 
-/** Quanti partecipanti ha ogni progetto; il nome porta ai suoi indicatori. */
-export const ProgettiIndicatori = ({ progetti }: Pick<ProgrammaPubblicato, 'progetti'>) => (
+type Voce = ProgrammaLetto['progetti'][number] & { uscito: ContenutoProgramma['progetti'][number] | null };
+
+/** Quanti partecipanti ha ogni progetto nella tabella del programma; il nome porta ai suoi indicatori. */
+export const ProgettiIndicatori = ({ progetti }: { progetti: readonly Voce[] }) => (
   <Tabella
     didascalia="Partecipanti per progetto"
     schede="etichette"
@@ -15,17 +18,25 @@ export const ProgettiIndicatori = ({ progetti }: Pick<ProgrammaPubblicato, 'prog
       { etichetta: 'Con gli incompleti', numerica: true },
     ]}
   >
-    {progetti.map(({ id, codice, titolo, completi, tutti }) => (
+    {progetti.map(({ id, codice, titolo, pubblicato, uscito }) => (
       <Riga key={id}>
         <CellaTitolo>
           <a href={routes.indicatoriProgetto(id)}>{titolo}</a>
           <span className="sub">{codice}</span>
         </CellaTitolo>
         <Cella etichetta="Con tutti i dati" numerica>
-          <Quanti valore={completi} />
+          {uscito ? (
+            <Quanti valore={uscito.completi} />
+          ) : (
+            <span className="second">{pubblicato ? 'dal prossimo trimestre' : 'non pubblicati'}</span>
+          )}
         </Cella>
         <Cella etichetta="Con gli incompleti" numerica>
-          <Quanti valore={tutti} />
+          {uscito ? (
+            <Quanti valore={uscito.tutti} />
+          ) : (
+            <span className="second">{pubblicato ? 'dal prossimo trimestre' : 'non pubblicati'}</span>
+          )}
         </Cella>
       </Riga>
     ))}

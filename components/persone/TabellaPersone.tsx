@@ -20,8 +20,10 @@ export const nomeDi = (nomi: Nomi, personaId: string): string => {
   return chi ? `${chi.cognome} ${chi.nome}` : 'Persona resa anonima';
 };
 
-const daFare = ({ completo, esito4, esito6 }: InElenco): string =>
-  [!completo && 'dati mancanti', esito4 && 'esito a quattro settimane', esito6 && 'esito a sei mesi'].filter(Boolean).join(', ');
+const daFare = ({ completo, esito4, esito6, limitata }: InElenco): string =>
+  limitata
+    ? 'trattamento limitato'
+    : [!completo && 'dati mancanti', esito4 && 'esito a quattro settimane', esito6 && 'esito a sei mesi'].filter(Boolean).join(', ');
 
 /** Le partecipazioni dell'ente, dalla più recente. */
 export const TabellaPersone = ({ righe, nomi }: { righe: InElenco[]; nomi: Nomi }) => (

@@ -5,6 +5,7 @@ import { dataBreve } from '@/lib/format/data';
 import { leggiImporto } from '@/lib/format/importo';
 import { leggiData, leggiNumero } from '@/lib/format/lettura';
 import { inCasella } from '@/lib/piano/importi';
+import { AvvisoDati } from '../forms/AvvisoDati';
 
 /** Le caselle delle righe di un piano: senza nome, perche il valore viaggia nel JSON del campo; l'etichetta e sempre visibile. */
 
@@ -30,7 +31,10 @@ export const CasellaTesto = ({ valore, massimo, alto, suggerimenti, cambia, ...b
   return (
     <Casella {...base} id={id}>
       {alto ? (
-        <textarea id={id} className="input" rows={3} maxLength={massimo} value={valore} onChange={(e) => cambia(e.target.value)} />
+        <>
+          <textarea id={id} className="input" rows={3} maxLength={massimo} value={valore} onChange={(e) => cambia(e.target.value)} />
+          <AvvisoDati idCampo={id} />
+        </>
       ) : (
         <input
           id={id}

@@ -16,7 +16,8 @@ type Sql = Pick<Prisma.Sql, 'text' | 'values'>;
 // In sviluppo i moduli si ricaricano: i gruppi di connessioni restano su globalThis.
 const deposito = globalThis as typeof globalThis & { cantiereLetture?: Map<Accesso, pg.Pool> };
 
-function gruppoDi(accesso: Accesso): pg.Pool {
+/** Le connessioni di un login che non passano da Prisma. Da usare solo dentro lib/db. */
+export function gruppoDi(accesso: Accesso): pg.Pool {
   deposito.cantiereLetture ??= new Map();
   const esistente = deposito.cantiereLetture.get(accesso);
   if (esistente) return esistente;
@@ -44,11 +45,16 @@ const CONTESTO = {
  */
 export const interroga = <T>(attore: Attore, sql: Sql): Promise<T[]> =>
   inSolaLettura(attore.lettore, async (client) => {
-    const { rows } = await client.query<{ utente: string | null }>({ ...CONTESTO, values: [attore.contesto, attore.firma] });
-    if (rows[0]?.utente !== attore.utenteId)
-      throw new DomainError('accesso.contestoNonValido', 'La sessione non è più valida: accedi di nuovo.');
+    await impostaContesto(client, attore);
     return esegui<T>(client, sql);
   });
+
+/** Apre il contesto di chi chiede nella transazione corrente. @throws DomainError accesso.contestoNonValido */
+export async function impostaContesto(client: pg.PoolClient, attore: Attore): Promise<void> {
+  const { rows } = await client.query<{ utente: string | null }>({ ...CONTESTO, values: [attore.contesto, attore.firma] });
+  if (rows[0]?.utente !== attore.utenteId)
+    throw new DomainError('accesso.contestoNonValido', 'La sessione non è più valida: accedi di nuovo.');
+}
 
 /** Le righe di una istruzione per chi non e entrato: solo le colonne e i progetti che il ruolo pubblico puo leggere. */
 export const interrogaPubblica = <T>(sql: Sql): Promise<T[]> => inSolaLettura('app_pubblico', (client) => esegui<T>(client, sql));

@@ -17,6 +17,10 @@ const RIFIUTI: Record<string, [code: string, message: string]> = {
     'Le date si sovrappongono a quelle di un altro periodo o di un’altra sospensione. Ricarica la pagina e controllale.',
   ],
   CT007: ['sovrapposizione.troppe', 'Hai già fatto 60 verifiche nell’ultima ora: è il limite. Riprova più tardi.'],
+  CT008: [
+    'persona.limitata',
+    'Il trattamento dei dati di questa persona è limitato per una sua richiesta: si conservano e basta. Prima il referente chiude la richiesta o toglie la limitazione.',
+  ],
   '42501': ['accesso.scritturaNonConsentita', 'Non puoi modificare questo dato con il profilo attivo.'],
   '40001': ['database.riprova', 'Un’altra persona stava scrivendo nello stesso momento. Riprova.'],
   '40P01': ['database.riprova', 'Un’altra persona stava scrivendo nello stesso momento. Riprova.'],

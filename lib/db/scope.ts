@@ -51,7 +51,7 @@ export const commandAs = <T>(
 
 /**
  * Scritture che non hanno un evento da registrare qui: la presenza (non e un fatto da conservare) e gli atti il cui evento lo scrive la funzione del database
- * che li compie (app.apri_domanda), e la lettura di identita, che app.leggi_identita annota da se. Ogni altro atto passa da commandAs.
+ * che li compie (app.apri_domanda). Le letture di identita si annotano con `traccia`. Ogni altro atto passa da commandAs.
  */
 export const annotaAs = <T>(attore: Attore, work: (tx: Tx) => Promise<T>): Promise<T> => scoped(attore, false, 30_000, work);
 

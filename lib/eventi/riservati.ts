@@ -41,5 +41,6 @@ export const ATTI_RISERVATI: readonly string[] = [
   'interessato.richiesta',
   'interessato.prorogata',
   'interessato.chiusa',
+  'interessato.limitazioneTolta',
   'sovrapposizione.verificata',
 ];

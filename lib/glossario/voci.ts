@@ -167,6 +167,11 @@ export const VOCI_GLOSSARIO: readonly VoceGlossario[] = [
     termine: 'Pseudonimo',
     definizione: 'Codice casuale che sta al posto di una persona: permette di contarla una volta sola senza sapere chi è.',
   },
+  {
+    termine: 'Pubblicazione degli indicatori',
+    definizione:
+      'La tabella che esce in un giorno e non cambia più: ciò che la Regione e la ricerca leggono delle persone seguite, fino alla prossima.',
+  },
   { termine: 'Quadro economico', definizione: 'La tabella dei costi del progetto, divisi per voce e per ente.' },
   {
     termine: 'Record completo',

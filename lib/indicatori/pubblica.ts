@@ -1,91 +1,112 @@
-import { type CodiceOTotale, sogliaDi } from './codici';
+import { sogliaDi } from './codici';
 import { type Sistema, sistemaDi } from './equazioni';
-import { codiciDi } from './insiemi';
 import { type CellaDaPubblicare, daOscurare, type Equazione } from './oscura';
-import type { IndicatoriLetti } from './queries';
-import type { Scelta } from './schema';
-import { type Chiave, type Conteggi, conteggiDi, meno, type Pubblicata, pubblicate } from './tabella';
+import { type CellePubblicate, COLONNE_PUBBLICATE, type Conteggi } from './tabella';
 
 /**
- * Dai conteggi alle tabelle che si possono mostrare. Chi legge un ente sa gia delle proprie persone: cio che non deve sapere e quante sono le altre, quindi si
- * oscura la tabella degli altri. L'intera e un filtro si pubblicano insieme: cio che sta fuori dal filtro e una cella come le altre.
+ * Dai conteggi alle tabelle che si possono pubblicare. L'intera e tutti i suoi filtri si decidono insieme, perche escono insieme; e contano anche le tabelle
+ * uscite prima: una cella che si e mossa di poche persone non si dice, o la differenza tra due pubblicazioni le direbbe (docs/decisioni/0013).
  */
 
-const con = (prefisso: string, { celle, equazioni }: Sistema): Sistema => ({
-  celle: new Map([...celle].map(([k, c]) => [`${prefisso}${k}`, c])),
-  equazioni: equazioni.map(({ tutto, parti }) => ({ tutto: `${prefisso}${tutto}`, parti: parti.map((p) => `${prefisso}${p}`) })),
+/** Cio che una pubblicazione di prima mostrava di una cella: il valore, nullo se era soppressa; una cella che manca era zero. */
+const mossaDiPoco = (celle: readonly CellePubblicate[], k: string, valore: number, soglia: number): boolean =>
+  celle.some((prima) => {
+    const visto = prima[k] === undefined ? 0 : prima[k];
+    const mossi = visto === null ? 0 : Math.abs(valore - visto);
+    return mossi > 0 && mossi < soglia;
+  });
+
+/** Le celle di un sistema, con quelle da nascondere perche poco diverse da com'erano gia pubblicate. Gli zeri restano: lo erano, o si vedono. */
+export const conStoria = ({ celle, equazioni }: Sistema, gia: readonly CellePubblicate[]): Sistema => ({
+  celle: new Map(
+    [...celle].map(([k, c]) => [k, c.pubblicata && c.valore > 0 && mossaDiPoco(gia, k, c.valore, c.soglia) ? { ...c, nascosta: true } : c]),
+  ),
+  equazioni,
 });
 
-/** Le celle nascoste della tabella intera. */
-export const nascosteDi = (altri: Conteggi): Set<string> => {
-  const { celle, equazioni } = sistemaDi(altri);
+/** Le celle nascoste della tabella intera. @param gia le pubblicazioni di prima della stessa tabella */
+export function nascosteDi(conteggi: Conteggi, gia: readonly CellePubblicate[] = []): Set<string> {
+  const { celle, equazioni } = conStoria(sistemaDi(conteggi), gia);
   return daOscurare(celle, equazioni);
-};
+}
 
-/** Le celle nascoste di ciascuna parte di una tabella gia pubblicata; fuori dalle parti c'e un resto, che si protegge. */
-function nascosteInParti(intera: Conteggi, parti: ReadonlyMap<string, Conteggi>): Set<string> {
-  const gia = nascosteDi(intera);
+/** Un filtro della tabella intera: chi frequenta un'azione, o chi e entrato in un periodo. */
+export type Parte = { nome: string; genere: 'azione' | 'periodo'; conteggi: Conteggi; gia: readonly CellePubblicate[] };
+
+const con = (nome: string, { celle, equazioni }: Sistema): Sistema => ({
+  // gli zeri visibili non dicono e non nascondono nulla: fuori, e il sistema resta piccolo
+  celle: new Map([...celle].flatMap(([k, c]) => (c.pubblicata && c.valore === 0 ? [] : [[`${nome}|${k}`, c] as const]))),
+  equazioni: equazioni.map(({ tutto, parti }) => ({ tutto: `${nome}|${tutto}`, parti: parti.map((p) => `${nome}|${p}`) })),
+});
+
+/**
+ * Tutto cio che chi legge puo sommare e sottrarre: l'intera gia decisa, le parti, e cio che sta fuori da ciascuna azione e da tutti i periodi.
+ * I nomi delle celle delle parti sono `nome|cella`.
+ */
+export function sistemaDelleParti(intera: Conteggi, chiuse: ReadonlySet<string>, parti: readonly Parte[]): Sistema {
   const base = sistemaDi(intera);
   const celle = new Map<string, CellaDaPubblicare>();
-  for (const [k, c] of base.celle) celle.set(k, { ...c, fissa: true, nascosta: gia.has(k) });
+  for (const [k, c] of base.celle) celle.set(k, { ...c, fissa: true, nascosta: chiuse.has(k) });
   const equazioni: Equazione[] = [...base.equazioni];
-  for (const [nome, conteggi] of parti) {
-    const sistema = con(`${nome}|`, sistemaDi(conteggi));
+  for (const { nome, conteggi, gia } of parti) {
+    const sistema = con(nome, conStoria(sistemaDi(conteggi), gia));
     for (const [k, c] of sistema.celle) celle.set(k, c);
     equazioni.push(...sistema.equazioni);
   }
-  for (const [k, { valore, soglia, pubblicata }] of base.celle) {
-    if (!pubblicata) continue;
-    const sue = [...parti.keys()].map((nome) => `${nome}|${k}`);
-    const fuori = `fuori|${k}`;
-    celle.set(fuori, { valore: Math.max(0, valore - sue.reduce((s, p) => s + (celle.get(p)?.valore ?? 0), 0)), soglia, pubblicata: false });
-    equazioni.push({ tutto: k, parti: [...sue, fuori] });
-  }
-  return daOscurare(celle, equazioni);
+  for (const [n, gruppo] of gruppiDi(parti).entries())
+    for (const [k, { valore, soglia, pubblicata }] of base.celle) {
+      if (!pubblicata || valore === 0) continue;
+      const sue = gruppo.map(({ nome }) => `${nome}|${k}`).filter((p) => celle.has(p));
+      const fuori = `fuori ${n}|${k}`;
+      const resto = valore - sue.reduce((s, p) => s + (celle.get(p)?.valore ?? 0), 0);
+      celle.set(fuori, { valore: Math.max(0, resto), soglia, pubblicata: false });
+      equazioni.push({ tutto: k, parti: [...sue, fuori] });
+    }
+  return { celle, equazioni };
 }
 
-const altri = (tutti: Conteggi, miei: Conteggi | null): Conteggi => (miei ? meno(tutti, miei) : tutti);
+const gruppiDi = (parti: readonly Parte[]): Parte[][] =>
+  [...parti.filter(({ genere }) => genere === 'azione').map((p) => [p]), parti.filter(({ genere }) => genere === 'periodo')].filter(
+    (gruppo) => gruppo.length > 0,
+  );
 
-/** La tabella chiesta: l'intera, o gli ingressi di un periodo, o chi ha frequentato un'azione. */
-export function tabellaScelta(letti: IndicatoriLetti, { azione, periodo }: Scelta): Pubblicata[] {
-  const codici = codiciDi(letti.insieme);
-  const tutti = conteggiDi(letti.conteggi);
-  const intera = altri(tutti, letti.miei && conteggiDi(letti.miei));
-  // un'azione o un periodo che il progetto non ha valgono tutto il progetto
-  if (azione && letti.perAzione && letti.azioni.some(({ id }) => id === azione)) {
-    const suoi = conteggiDi(letti.perAzione);
-    const chiuse = nascosteInParti(intera, new Map([[azione, altri(suoi, letti.mieiPerAzione && conteggiDi(letti.mieiPerAzione))]]));
-    return pubblicate(codici, suoi, (k) => chiuse.has(`${azione}|${k}`));
+/**
+ * Le celle nascoste delle parti, tutte insieme: `nome|cella`. Prima si decide ogni azione, e tutti i periodi, per conto suo; poi il sistema intero nasconde cio
+ * che manca: decidere tutto da capo insieme costerebbe molte volte tanto.
+ */
+export function nascosteNelleParti(intera: Conteggi, chiuse: ReadonlySet<string>, parti: readonly Parte[]): Set<string> {
+  const gia = new Set<string>();
+  for (const gruppo of gruppiDi(parti)) {
+    const { celle, equazioni } = sistemaDelleParti(intera, chiuse, gruppo);
+    for (const k of daOscurare(celle, equazioni)) gia.add(k);
   }
-  if (periodo && letti.perPeriodo?.[periodo]) {
-    const parti = new Map(
-      Object.entries(letti.perPeriodo).map(([id, righe]) => [
-        id,
-        altri(conteggiDi(righe), letti.miei && conteggiDi(letti.mieiPerPeriodo?.[id] ?? [])),
-      ]),
-    );
-    const chiuse = nascosteInParti(intera, parti);
-    return pubblicate(codici, conteggiDi(letti.perPeriodo[periodo]), (k) => chiuse.has(`${periodo}|${k}`));
-  }
-  const chiuse = nascosteDi(intera);
-  return pubblicate(codici, tutti, (k) => chiuse.has(k));
+  const { celle, equazioni } = sistemaDelleParti(intera, chiuse, parti);
+  return daOscurare(new Map([...celle].map(([k, c]) => [k, gia.has(k) ? { ...c, nascosta: true } : c])), equazioni);
 }
 
-/** Un indicatore fissato e lo stesso rifatto oggi, sui soli record completi; una differenza piccola direbbe di poche persone e non si mostra. */
-type Confrontata = { codice: CodiceOTotale; fissato: number | null; oggi: number | null };
-
-/** @param miei per un ente, le sue persone fino alla fine del periodo: cio che non deve sapere e quante sono le altre */
-export function confronto(codici: readonly CodiceOTotale[], fissati: Conteggi, oggi: Conteggi, miei: Conteggi | null): Confrontata[] {
-  const [primaAltri, oraAltri] = [altri(fissati, miei), altri(oggi, miei)];
-  const [prima, dopo] = [nascosteDi(primaAltri), nascosteDi(oraAltri)];
-  return codici.map((codice) => {
-    const k: Chiave = `completi.${codice}.T`;
-    const mossi = Math.abs((primaAltri.get(k) ?? 0) - (oraAltri.get(k) ?? 0));
-    const vicini = mossi > 0 && mossi < sogliaDi(codice);
-    return { codice, fissato: prima.has(k) ? null : (fissati.get(k) ?? 0), oggi: dopo.has(k) || vicini ? null : (oggi.get(k) ?? 0) };
-  });
+/** La tabella come si conserva: le celle visibili diverse da zero, e nulle quelle soppresse. */
+export function celleDa(conteggi: Conteggi, nascosta: (cella: string) => boolean): CellePubblicate {
+  const celle: CellePubblicate = {};
+  for (const k of COLONNE_PUBBLICATE) {
+    if (nascosta(k)) celle[k] = null;
+    else if (conteggi.get(k)) celle[k] = conteggi.get(k) ?? 0;
+  }
+  return celle;
 }
 
-/** Quanti record incompleti ha un ente, per dato che manca: per gli altri un numero piccolo non si dice. */
-export const quantiIncompleti = (valore: number, mio: boolean): number | null =>
-  mio || valore === 0 || valore >= sogliaDi('TOTALE') ? valore : null;
+/** Quanti record incompleti ha ogni ente, per dato che manca: un numero piccolo non si dice, ne quello che da solo lo direbbe. */
+export function incompletiPubblici(righe: readonly Incompleto[]): Record<string, CellePubblicate> {
+  const enti: Record<string, CellePubblicate> = {};
+  for (const campo of new Set(righe.map(([, c]) => c))) {
+    const sue = righe.filter(([, c]) => c === campo).sort(([, , a], [, , b]) => a - b);
+    const piccole = sue.filter(([, , n]) => n < sogliaDi('TOTALE')).length;
+    for (const [n, [ente, , valore]] of sue.entries()) {
+      enti[ente] ??= {};
+      enti[ente][campo] = n < (piccole === 1 ? 2 : piccole) ? null : valore;
+    }
+  }
+  return enti;
+}
+
+/** Ente, dato che manca, quante persone (almeno una). */
+export type Incompleto = [ente: string, campo: string, valore: number];

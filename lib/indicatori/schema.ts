@@ -4,8 +4,8 @@ import { z } from 'zod';
 export type Scelta = {
   azione?: string;
   periodo?: string;
-  /** La relazione di cui confrontare i valori fissati con oggi. */
-  relazione?: string;
+  /** Il numero della pubblicazione: senza, l'ultima. */
+  numero?: number;
 };
 
 const VISTA = /^(azione|periodo)\.([0-9a-f-]{36})$/;
@@ -22,17 +22,20 @@ const vista = z
 export const DomandaIndicatori = z.object({
   vista,
   record: z.enum(['completi', 'tutti']).catch('completi').default('completi'),
-  relazione: z.uuid().optional().catch(undefined),
+  numero: z.coerce.number().int().positive().max(100_000).optional().catch(undefined),
   esito: z.string().optional().catch(undefined),
 });
 /** Come la scelta si scrive in un indirizzo. */
 export const vistaDi = ({ azione, periodo }: Scelta): string => (azione ? `azione.${azione}` : periodo ? `periodo.${periodo}` : '');
 
+export const Pubblicazione = z.object({ progettoId: z.uuid() });
+export const ProgrammaDaPubblicare = z.object({ programma: z.uuid('Scegli un programma.') });
 export const Ricalcolo = z.object({ progettoId: z.uuid(), rapportoId: z.uuid() });
 
 export const DomandaProgramma = z.object({
   programma: z.uuid().optional().catch(undefined),
   insieme: z.enum(['FSE', 'FSE_PLUS', 'FSE_PLUS_L']).optional().catch(undefined),
   record: z.enum(['completi', 'tutti']).catch('completi').default('completi'),
+  esito: z.literal('pubblicata').optional().catch(undefined),
 });
 export type DomandaProgramma = z.infer<typeof DomandaProgramma>;

@@ -1,4 +1,4 @@
-import { COLONNE, type CodiceOTotale, type Colonna } from './codici';
+import { CODICI, COLONNE, type CodiceOTotale, type Colonna, TOTALE } from './codici';
 
 /** Una riga di app.conta_indicatori: codice, sesso, solo completi, persone. Le celle a zero non ci sono. */
 export type Conteggio = [codice: string, sesso: string, completi: boolean, valore: number];
@@ -26,8 +26,16 @@ export function somma(tabelle: readonly Conteggi[]): Conteggi {
 /** Una cella pubblicata: il valore, o nulla se e oscurata. */
 export type Pubblicata = { codice: CodiceOTotale; universo: Universo; valori: Record<Colonna, number | null> };
 
-export function pubblicate(codici: readonly CodiceOTotale[], conteggi: Conteggi, nascosta: (chiave: Chiave) => boolean): Pubblicata[] {
-  const valore = (k: Chiave) => (nascosta(k) ? null : (conteggi.get(k) ?? 0));
+/** Una tabella pubblicata, per cella: il valore, o nullo se e soppressa; una cella che manca vale zero. */
+export type CellePubblicate = Record<string, number | null>;
+/** Tutte le celle che una tabella pubblica. */
+export const COLONNE_PUBBLICATE: readonly Chiave[] = ([TOTALE, ...CODICI] as const).flatMap((codice) =>
+  UNIVERSI.flatMap((universo) => COLONNE.map((c) => chiave(universo, codice, c))),
+);
+
+/** Le righe da mostrare di una tabella pubblicata. */
+export function righePubblicate(codici: readonly CodiceOTotale[], celle: CellePubblicate): Pubblicata[] {
+  const valore = (k: Chiave): number | null => (celle[k] === undefined ? 0 : celle[k]);
   return codici.flatMap((codice) =>
     UNIVERSI.map((universo) => ({
       codice,
@@ -36,3 +44,6 @@ export function pubblicate(codici: readonly CodiceOTotale[], conteggi: Conteggi,
     })),
   );
 }
+/** Le righe delle proprie persone: chi le segue le conosce, e non si nasconde nulla. */
+export const righeProprie = (codici: readonly CodiceOTotale[], conteggi: Conteggi): Pubblicata[] =>
+  righePubblicate(codici, Object.fromEntries(conteggi));

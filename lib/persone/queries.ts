@@ -17,14 +17,14 @@ type Riga = Omit<InElenco, 'ingresso'> & { ingresso: string };
 const { quattroSettimane, seiMesi } = ATTESE_ESITI;
 /** Un esito non ancora rilevato, dopo i giorni dati: chi e deceduto non ne ha. */
 const dovuto4 = (oggi: string, giorni: number): Sql =>
-  sql`(t.uscita <= ${oggi}::date - ${giorni}::int and t.data_esito_4_settimane is null and t.motivo_uscita <> 'DECESSO')`;
+  sql`(t.uscita <= ${oggi}::date - ${giorni}::int and t.data_esito_4_settimane is null and t.motivo_uscita <> 'DECESSO' and not t.limitato)`;
 const dovuto6 = (oggi: string, giorni: number): Sql =>
-  sql`(t.uscita <= ${oggi}::date - ${giorni}::int and t.data_esito_6_mesi is null and t.motivo_uscita <> 'DECESSO')`;
+  sql`(t.uscita <= ${oggi}::date - ${giorni}::int and t.data_esito_6_mesi is null and t.motivo_uscita <> 'DECESSO' and not t.limitato)`;
 
 const SITUAZIONE: Record<Situazione, (oggi: string) => Sql> = {
   dentro: () => sql`t.uscita is null`,
   usciti: () => sql`t.uscita is not null`,
-  incompleti: () => sql`not t.completo`,
+  incompleti: () => sql`not t.completo and not t.limitato`,
   esito4: (oggi) => dovuto4(oggi, quattroSettimane.da),
   esito6: (oggi) => dovuto6(oggi, seiMesi.da),
 };
@@ -38,10 +38,10 @@ function condizioni({ progetto, azione, stato, trovate }: FiltriPersone, oggi: s
 /** Le righe di una pagina, dalla piu recente. `scelti` gia con la chiave di pagina. */
 const righeDi = (scelti: Sql, verso: Sql, oggi: string): Sql => sql`
   select coalesce(json_agg(json_build_object('id', r.id, 'personaId', r.persona_id, 'ingresso', r.ingresso, 'uscita', r.uscita, 'completo', r.completo,
-      'esito4', r.esito4, 'esito6', r.esito6, 'progetto', (select json_build_object('id', p.id, 'codice', p.codice, 'titolo', p.titolo) from progetto p where p.id = r.progetto_id),
+      'esito4', r.esito4, 'esito6', r.esito6, 'limitata', r.limitato, 'progetto', (select json_build_object('id', p.id, 'codice', p.codice, 'titolo', p.titolo) from progetto p where p.id = r.progetto_id),
       'azioni', (select coalesce(json_agg(a.codice order by a.ordine), '[]') from frequenza f join azione a on a.id = f.azione_id where f.partecipante_id = r.id)
     ) order by r.ingresso desc, r.id desc), '[]') as dati
-  from (select t.id, t.persona_id, t.progetto_id, t.ingresso, t.uscita, t.completo, coalesce(${dovuto4(oggi, quattroSettimane.da)}, false) as esito4, coalesce(${dovuto6(oggi, seiMesi.da)}, false) as esito6
+  from (select t.id, t.persona_id, t.progetto_id, t.ingresso, t.uscita, t.completo, t.limitato, coalesce(${dovuto4(oggi, quattroSettimane.da)}, false) as esito4, coalesce(${dovuto6(oggi, seiMesi.da)}, false) as esito6
     from partecipante t where ${scelti} ${verso} limit ${PER_PAGINA + 1}) r`;
 
 const IN_GIU = sql`order by t.ingresso desc, t.id desc`;
@@ -136,7 +136,7 @@ export async function contaDaFare(attore: Attore): Promise<DaFarePersone> {
     select json_build_object(
       'esiti4', count(*) filter (where ${dovuto4(oggi, quattroSettimane.da)}), 'esiti4InRitardo', count(*) filter (where ${dovuto4(oggi, quattroSettimane.ritardo + 1)}),
       'esiti6', count(*) filter (where ${dovuto6(oggi, seiMesi.da)}), 'esiti6InRitardo', count(*) filter (where ${dovuto6(oggi, seiMesi.ritardo + 1)}),
-      'incompleti', (select count(*) from partecipante i where i.organizzazione_id = (select app.organizzazione_id()) and not i.completo)) as dati
+      'incompleti', (select count(*) from partecipante i where i.organizzazione_id = (select app.organizzazione_id()) and not i.completo and not i.limitato)) as dati
     from partecipante t where t.organizzazione_id = (select app.organizzazione_id()) and t.uscita is not null
       and (t.data_esito_4_settimane is null or t.data_esito_6_mesi is null)`,
   );

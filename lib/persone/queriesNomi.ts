@@ -1,5 +1,7 @@
 import type { Attore } from '@/lib/auth/attore';
-import { annotaAs } from '@/lib/db/scope';
+import { interroga } from '@/lib/db/lettura';
+import { sql } from '@/lib/db/sql';
+import { traccia } from '@/lib/db/traccia';
 import { chiaviPresenti } from '@/lib/identita/chiavi';
 import { decifra, type Identita } from '@/lib/identita/identita';
 import type { Nomi } from './letture';
@@ -18,7 +20,7 @@ const ILLEGGIBILE: Identita = {
 };
 
 /**
- * Le identita in chiaro delle persone date, solo di quelle in carico all'ente di chi chiede; una riga nel registro degli accessi. Sono poche (una pagina).
+ * Le identita in chiaro delle persone date, solo di quelle in carico all'ente di chi chiede; prima una riga nel registro degli accessi, confermata. Sono poche (una pagina).
  * Senza chiavi nulla si legge e nulla si annota; in un elenco una riga rovinata non nasconde le altre.
  * @throws DomainError identita.illeggibile, solo per una scheda
  */
@@ -26,10 +28,10 @@ export async function leggiNomi(attore: Attore, persone: readonly string[], scop
   if (persone.length === 0) return new Map();
   const id = [...new Set(persone)];
   if (!chiaviPresenti()) return new Map(id.map((una) => [una, ILLEGGIBILE]));
-  const righe = await annotaAs(
+  await traccia(attore, sql`select app.annuncia_lettura(${id}::uuid[], ${scopo}::text)`);
+  const righe = await interroga<{ persona_id: string; cifrata: Uint8Array; chiave_id: string }>(
     attore,
-    (tx) => tx.$queryRaw<{ persona_id: string; cifrata: Uint8Array; chiave_id: string }[]>`
-      select persona_id::text as persona_id, cifrata, chiave_id from app.leggi_identita(${id}::uuid[], ${scopo})`,
+    sql`select persona_id::text as persona_id, cifrata, chiave_id from app.leggi_identita(${id}::uuid[], ${scopo}::text)`,
   );
   return new Map(
     righe.map(({ persona_id, cifrata, chiave_id }) => {

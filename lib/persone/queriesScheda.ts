@@ -31,7 +31,7 @@ export async function leggiPersona(attore: Attore, id: string): Promise<PersonaL
     attore,
     sql`
     select json_build_object('id', s.id, 'rev', s.rev, 'sesso', s.sesso, 'dataNascita', s.data_nascita, 'senzaCodice', s.senza_codice, 'unitaA', s.unita_a,
-      'anonima', s.anonimizzata_il is not null, 'creataIl', s.creata_il, 'nucleo', (select n.codice from nucleo n where n.id = s.nucleo_id),
+      'anonima', s.anonimizzata_il is not null, 'limitata', s.limitata, 'creataIl', s.creata_il, 'nucleo', (select n.codice from nucleo n where n.id = s.nucleo_id),
       'partecipazioni', ${PARTECIPAZIONI}, 'accessi', ${VISTA_DA}, 'forse', (select coalesce(json_agg(f), '[]') from app.forse_uguali(s.id) f),
       'confluite', (select count(*) from persona c where c.unita_a = s.id)) as dati
     from persona s where s.id = ${id}::uuid`,

@@ -27,9 +27,22 @@ export type RichiestaLetta = {
   /** Istante ISO. */
   chiusaIl: string | null;
   personaId: string | null;
+  /** Quando l'ente ha tolto la limitazione accolta; istante ISO. */
+  toltaIl: string | null;
   /** Vero se la persona e gia anonima. */
   anonima: boolean;
 };
+
+/** I diritti che fermano il trattamento (GDPR artt. 18 e 21): da quando si chiedono finche si respingono o l'ente toglie la limitazione. Anche in 0014. */
+export const LIMITANO: readonly GenereDiritto[] = ['LIMITAZIONE', 'OPPOSIZIONE'];
+export const limita = ({ genere, stato, toltaIl }: Pick<RichiestaLetta, 'genere' | 'stato' | 'toltaIl'>): boolean =>
+  LIMITANO.includes(genere) && stato !== 'RESPINTA' && toltaIl === null;
+
+/** @throws DomainError interessato.nonLimitata se non c'e una limitazione accolta da togliere */
+export function esigiLimitazioneAccolta(richiesta: Pick<RichiestaLetta, 'genere' | 'stato' | 'toltaIl'>): void {
+  if (!limita(richiesta) || richiesta.stato !== 'EVASA')
+    throw new DomainError('interessato.nonLimitata', 'Questa richiesta non ha una limitazione in corso da togliere.');
+}
 
 /** Un mese dal ricevimento (art. 12 par. 3); se il giorno non esiste, l'ultimo del mese. */
 export const termineRisposta = (ricevutaIl: string): string => piuMesi(ricevutaIl, 1);

@@ -5,7 +5,7 @@ import type { FattiPersona } from './conservazione';
 import type { RichiestaLetta } from './diritti';
 
 const RICHIESTA = sql`json_build_object('id', q.id, 'genere', q.genere, 'ricevutaIl', q.ricevuta_il, 'entro', q.entro, 'stato', q.stato, 'esito', q.esito,
-  'chiusaIl', q.chiusa_il, 'personaId', q.persona_id, 'anonima', coalesce((select p.anonimizzata_il is not null from persona p where p.id = q.persona_id), false))`;
+  'chiusaIl', q.chiusa_il, 'toltaIl', q.tolta_il, 'personaId', q.persona_id, 'anonima', coalesce((select p.anonimizzata_il is not null from persona p where p.id = q.persona_id), false))`;
 
 /** Le richieste dell'ente: prima le aperte per scadenza, poi le ultime chiuse. */
 export async function elencaDiritti(attore: Attore): Promise<RichiestaLetta[]> {

@@ -55,7 +55,11 @@ async function togliVecchie(db: pg.ClientBase, regioneId: string): Promise<Omit<
     (await db.query(`delete from ${tabella} where regione_id = $1 and ${quando}`, [regioneId])).rowCount ?? 0;
   const esito = {
     verifiche: await tolte('verifica_sovrapposizione', `istante < app.adesso() - make_interval(months => ${TERMINI.mesiVerifiche})`),
-    richieste: await tolte('richiesta_interessato', `chiusa_il < app.adesso() - make_interval(years => ${TERMINI.anniRichieste})`),
+    // una limitazione accolta e non tolta vale ancora: si tiene
+    richieste: await tolte(
+      'richiesta_interessato',
+      `chiusa_il < app.adesso() - make_interval(years => ${TERMINI.anniRichieste}) and not (genere in ('LIMITAZIONE', 'OPPOSIZIONE') and stato = 'EVASA' and tolta_il is null)`,
+    ),
   };
   if (esito.verifiche + esito.richieste > 0) await annota(db, regioneId, esito);
   return esito;

@@ -1,5 +1,7 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import type { Attore } from '@/lib/auth/attore';
+import { sql } from '@/lib/db/sql';
+import { traccia } from '@/lib/db/traccia';
 import { type ScenaPersone, unaPersonaGrezza, unaScenaPersone } from '@/tests/support/personeGrezze';
 import { chiudiSqlGrezzo, sqlCome, sqlDi } from '@/tests/support/sqlGrezzo';
 import { inserisci, type Riga, superutente } from '@/tests/support/superutente';
@@ -19,36 +21,67 @@ beforeEach(async () => {
 });
 afterAll(chiudiSqlGrezzo);
 
+/** Legge senza annunciare: la transazione si disfa sempre. */
 const leggi = (persona: Attore, persone: string[], scopo = 'SCHEDA') =>
   sqlCome(persona, 'select persona_id::text as r from app.leggi_identita($1, $2)', [persone, scopo]);
+/** Annuncia e conferma, come fa il portale. */
+const annuncia = (persona: Attore, persone: string[], scopo = 'SCHEDA') =>
+  traccia(persona, sql`select app.annuncia_lettura(${persone}::uuid[], ${scopo}::text)`);
+const registro = async () =>
+  (
+    await superutente.query('select scopo, persone, utente_id, organizzazione_id from accesso_identita where regione_id = $1 order by id', [
+      scena.regione.id,
+    ])
+  ).rows;
 
-test('un ente legge solo le identità delle sue persone, e nella stessa transazione resta scritto chi, perché e quali', async () => {
+test('un ente legge solo le identità delle sue persone, e solo dopo che la traccia è confermata: chi, perché e quali', async () => {
   const { capofila, partner, comune } = scena.persone;
+  expect(await leggi(chi.capofila, [capofila.id])).toMatchObject(NON_SPETTA);
+  await annuncia(chi.capofila, [capofila.id, partner.id, comune.id]);
+  expect(await registro()).toEqual([
+    { scopo: 'SCHEDA', persone: [capofila.id], utente_id: chi.capofila.utenteId, organizzazione_id: chi.capofila.organizzazioneId },
+  ]);
   expect(await leggi(chi.capofila, [capofila.id, partner.id, comune.id])).toMatchObject({ righe: [capofila.id] });
   expect(await leggi(chi.capofila, [partner.id])).toMatchObject(NESSUNA);
-  const scritto = await sqlCome(
-    chi.capofila,
-    `with letta as materialized (select count(*) as n from app.leggi_identita($1, 'ELENCO'))
-     select lette.n || ' ' || (select count(*) from accesso_identita) as r from letta lette`,
-    [[capofila.id, partner.id]],
-  );
-  // la riga la scrive la funzione mentre l'istruzione e in corso: la si vede in quella dopo
-  expect(scritto).toMatchObject({ righe: ['1 0'] });
-  const dopo = await sqlCome(
-    chi.capofila,
-    `do $$ begin perform app.leggi_identita(array['${capofila.id}', '${partner.id}']::uuid[], 'ELENCO');
-      if (select row(scopo, persone, utente_id, organizzazione_id)::text from accesso_identita)
-        is distinct from row('ELENCO', array['${capofila.id}']::uuid[], '${chi.capofila.utenteId}'::uuid, '${chi.capofila.organizzazioneId}'::uuid)::text
-      then raise exception 'non scritto'; end if; end $$`,
-  );
-  expect(dopo).not.toHaveProperty('codice', 'P0001');
-  expect(dopo.codice).toBeUndefined();
+  // la traccia vale per chi l'ha scritta, e per lo scopo che dice
+  expect(await leggi(chi.capofila, [capofila.id], 'ELENCO')).toMatchObject(NON_SPETTA);
+  expect(await leggi(chi.operatore, [capofila.id])).toMatchObject(NON_SPETTA);
+});
+
+test('leggere e poi disfare non cancella la traccia; annunciare e leggere nella stessa transazione non dà nulla, nemmeno con un punto di ritorno', async () => {
+  const { id } = scena.persone.capofila;
+  const insieme = `do $$ declare n integer; begin
+    perform app.annuncia_lettura(array['${id}']::uuid[], 'SCHEDA');
+    begin perform app.annuncia_lettura(array['${id}']::uuid[], 'SCHEDA'); end;
+    select count(*) into n from app.leggi_identita(array['${id}']::uuid[], 'SCHEDA'); end $$`;
+  expect(await sqlCome(chi.capofila, insieme)).toMatchObject(NON_SPETTA);
+  expect(await registro()).toEqual([]);
+  await annuncia(chi.capofila, [id]);
+  // sqlCome disfa sempre: chi ha letto c'e ancora
+  expect(await leggi(chi.capofila, [id])).toMatchObject({ righe: [id] });
+  expect(await registro()).toHaveLength(1);
+});
+
+test('una traccia di un minuto fa non vale più', async () => {
+  const { id } = scena.persone.capofila;
+  const riga = {
+    regione_id: scena.regione.id,
+    organizzazione_id: scena.progetto.capofila.id,
+    utente_id: chi.capofila.utenteId,
+    scopo: 'SCHEDA',
+  };
+  await inserisci(superutente, 'accesso_identita', { ...riga, persone: [id], scritta_il: new Date(Date.now() - 61_000) });
+  expect(await leggi(chi.capofila, [id])).toMatchObject(NON_SPETTA);
 });
 
 test('le identità non si leggono per scopi che non sono dell’ente, né senza persona, né dalla Regione', async () => {
   const sue = [scena.persone.capofila.id];
-  for (const scopo of ['CONTROLLO', 'ROTAZIONE', '', 'x']) expect(await leggi(chi.capofila, sue, scopo), scopo).toMatchObject(NON_SPETTA);
-  for (const persona of [chi.dirigente, chi.controllore, chi.ricercatore]) expect(await leggi(persona, sue)).toMatchObject(VIETATO);
+  const chiede = (persona: Attore, scopo: string) => sqlCome(persona, 'select app.annuncia_lettura($1, $2)::text as r', [sue, scopo]);
+  for (const scopo of ['CONTROLLO', 'ROTAZIONE', '', 'x']) expect(await chiede(chi.capofila, scopo), scopo).toMatchObject(NON_SPETTA);
+  for (const persona of [chi.dirigente, chi.controllore, chi.ricercatore]) {
+    expect(await chiede(persona, 'SCHEDA')).toMatchObject(VIETATO);
+    expect(await leggi(persona, sue)).toMatchObject(VIETATO);
+  }
   expect(await sqlDi('app_ente', `select persona_id as r from app.leggi_identita($1, 'SCHEDA')`, [sue])).toMatchObject(NON_SPETTA);
 });
 
@@ -122,6 +155,7 @@ test('un controllo lo chiede a suo nome chi istruisce, controlla o dirige, per u
 test('le identità di un controllo le legge solo chi l’ha chiesto, se autorizzato e non scaduto, e solo di quel progetto e di quell’ente', async () => {
   const motivata = (persona: Attore, id: string) =>
     sqlCome(persona, 'select persona_id::text as r from app.leggi_identita_motivata($1)', [id]);
+  const annunciata = (persona: Attore, id: string) => sqlCome(persona, 'select app.annuncia_lettura_motivata($1)::text as r', [id]);
   const chiesto_da = chi.controllore.utenteId;
   const autorizzato_da = chi.dirigente.utenteId;
   const aperto = await accesso({ chiesto_da });
@@ -131,38 +165,70 @@ test('le identità di un controllo le legge solo chi l’ha chiesto, se autorizz
     { ...scena, progetto: (await unaScenaPersone()).progetto, programmaId: scena.programmaId },
     scena.progetto.capofila,
   ).catch(() => undefined);
-  expect(await motivata(chi.controllore, aperto.id)).toMatchObject(NON_SPETTA);
-  expect(await motivata(chi.controllore, scaduto.id)).toMatchObject(NON_SPETTA);
-  expect(await motivata(chi.controllore, scena.progetto.id)).toMatchObject(NON_SPETTA);
-  for (const persona of [chi.dirigente, chi.istruttore, chi.altrove]) expect(await motivata(persona, valido.id)).toMatchObject(NON_SPETTA);
-  for (const persona of [chi.capofila, chi.ricercatore]) expect(await motivata(persona, valido.id)).toMatchObject(VIETATO);
+  for (const id of [aperto.id, scaduto.id, scena.progetto.id]) {
+    expect(await annunciata(chi.controllore, id)).toMatchObject(NON_SPETTA);
+    expect(await motivata(chi.controllore, id)).toMatchObject(NON_SPETTA);
+  }
+  for (const persona of [chi.dirigente, chi.istruttore, chi.altrove])
+    expect(await annunciata(persona, valido.id)).toMatchObject(NON_SPETTA);
+  for (const persona of [chi.capofila, chi.ricercatore]) {
+    expect(await annunciata(persona, valido.id)).toMatchObject(VIETATO);
+    expect(await motivata(persona, valido.id)).toMatchObject(VIETATO);
+  }
+  // senza traccia confermata, o con una che si disfa insieme alla lettura, nulla
+  expect(await motivata(chi.controllore, valido.id)).toMatchObject(NON_SPETTA);
+  const insieme = `do $$ begin perform app.annuncia_lettura_motivata('${valido.id}'); perform app.leggi_identita_motivata('${valido.id}'); end $$`;
+  expect(await sqlCome(chi.controllore, insieme)).toMatchObject(NON_SPETTA);
+  await traccia(chi.controllore, sql`select app.annuncia_lettura_motivata(${valido.id}::uuid)`);
   expect(await motivata(chi.controllore, valido.id)).toMatchObject({ righe: [scena.persone.capofila.id] });
-  const registro = await sqlCome(
-    chi.controllore,
-    `do $$ begin perform app.leggi_identita_motivata('${valido.id}');
-      if (select count(*) from accesso_identita where scopo = 'CONTROLLO' and motivato_id = '${valido.id}') <> 1 then raise exception 'non scritto'; end if; end $$`,
-  );
-  expect(registro.codice).toBeUndefined();
+  for (const persona of [chi.dirigente, chi.istruttore]) expect(await motivata(persona, valido.id)).toMatchObject(NON_SPETTA);
+  expect(await registro()).toEqual([expect.objectContaining({ scopo: 'CONTROLLO', persone: [scena.persone.capofila.id] })]);
 });
 
+/** Fa la domanda senza la risposta; si disfa. */
+const chiede = (persona: Attore, id: string, categoria = 'CATEGORIA') =>
+  sqlCome(persona, 'select app.chiedi_se_seguita($1, $2)::text as r', [id, categoria]);
+/** Domanda confermata, poi la risposta. */
+async function risposta(persona: Attore, id: string, categoria = 'CATEGORIA') {
+  await traccia(persona, sql`select app.chiedi_se_seguita(${id}::uuid, ${categoria}::text)`);
+  return seguita(persona, id, categoria);
+}
 const seguita = (persona: Attore, id: string, categoria = 'CATEGORIA') =>
   sqlCome(persona, 'select app.gia_seguita($1, $2)::text as r', [id, categoria]);
 
 test('se una persona è seguita altrove lo sa solo chi la segue con lo stesso tipo di azione, e sa solo sì o no', async () => {
   const { capofila, comune, partner, uscito } = scena.persone;
-  expect(await seguita(chi.capofila, capofila.id)).toMatchObject({ righe: ['true'] });
-  expect(await seguita(chi.partner, comune.id)).toMatchObject({ righe: ['true'] });
-  for (const id of [comune.id, partner.id]) expect(await seguita(chi.capofila, id)).toMatchObject(NON_SPETTA);
-  expect(await seguita(chi.partner, partner.id)).toMatchObject(NON_SPETTA); // senza codice
-  expect(await seguita(chi.uscito, uscito.id)).toMatchObject(NON_SPETTA);
-  expect(await seguita(chi.capofila, capofila.id, 'ALTRO')).toMatchObject(NON_SPETTA);
-  for (const persona of [chi.dirigente, chi.ricercatore]) expect(await seguita(persona, capofila.id)).toMatchObject(VIETATO);
+  expect(await risposta(chi.capofila, capofila.id)).toMatchObject({ righe: ['true'] });
+  expect(await risposta(chi.partner, comune.id)).toMatchObject({ righe: ['true'] });
+  for (const id of [comune.id, partner.id]) expect(await chiede(chi.capofila, id)).toMatchObject(NON_SPETTA);
+  expect(await chiede(chi.partner, partner.id)).toMatchObject(NON_SPETTA); // senza codice
+  expect(await chiede(chi.uscito, uscito.id)).toMatchObject(NON_SPETTA);
+  expect(await chiede(chi.capofila, capofila.id, 'ALTRO')).toMatchObject(NON_SPETTA);
+  for (const persona of [chi.dirigente, chi.ricercatore]) {
+    expect(await chiede(persona, capofila.id)).toMatchObject(VIETATO);
+    expect(await seguita(persona, capofila.id)).toMatchObject(VIETATO);
+  }
   await superutente.query(`update azione set categoria_valutatore = null where id = $1`, [scena.progetto.azioni[1]?.id]);
-  expect(await seguita(chi.capofila, capofila.id)).toMatchObject({ righe: ['false'] });
+  expect(await risposta(chi.capofila, capofila.id)).toMatchObject({ righe: ['false'] });
   await superutente.query(`update partecipante set uscita = '2020-06-01', motivo_uscita = 'ALTRO' where id = $1`, [
     capofila.partecipanteId,
   ]);
-  expect(await seguita(chi.capofila, capofila.id)).toMatchObject(NON_SPETTA);
+  expect(await chiede(chi.capofila, capofila.id)).toMatchObject(NON_SPETTA);
+});
+
+test('chiedere e poi disfare non dà la risposta: né dalla funzione, né dalla riga appena scritta; confermata la domanda, resta', async () => {
+  const { id } = scena.persone.capofila;
+  const prova = (lettura: string) =>
+    sqlCome(chi.capofila, `do $$ declare n integer; begin perform app.chiedi_se_seguita('${id}', 'CATEGORIA'); ${lettura} end $$`);
+  expect(await prova(`perform app.gia_seguita('${id}', 'CATEGORIA');`)).toMatchObject(NON_SPETTA);
+  const letta = await prova(
+    `select count(*) into n from verifica_sovrapposizione; if n > 0 then raise exception 'si legge' using errcode = 'P0001'; end if;`,
+  );
+  expect(letta.codice).toBeUndefined();
+  expect(await risposta(chi.capofila, id)).toMatchObject({ righe: ['true'] });
+  expect(await sqlCome(chi.capofila, 'select risposta::text as r from verifica_sovrapposizione')).toMatchObject({ righe: ['true'] });
+  // la risposta e di chi ha chiesto
+  expect(await seguita(chi.operatore, id)).toMatchObject(NON_SPETTA);
 });
 
 test('alla sessantunesima domanda in un’ora il database si ferma; quelle di prima non si cancellano e non si contano a un collega', async () => {
@@ -171,10 +237,11 @@ test('alla sessantunesima domanda in un’ora il database si ferma; quelle di pr
     `insert into verifica_sovrapposizione (regione_id, organizzazione_id, utente_id, persona_id, risposta) select $1, $2, $3, $4, true from generate_series(1, 59)`,
     [scena.regione.id, scena.progetto.capofila.id, chi.capofila.utenteId, id],
   );
-  const due = await sqlCome(chi.capofila, `select app.gia_seguita($1, 'CATEGORIA')::text as r from generate_series(1, 2)`, [id]);
+  const due = await sqlCome(chi.capofila, `select app.chiedi_se_seguita($1, 'CATEGORIA')::text as r from generate_series(1, 2)`, [id]);
   expect(due).toMatchObject({ codice: 'CT007' });
-  expect(await seguita(chi.capofila, id)).toMatchObject({ righe: ['true'] });
-  expect(await seguita(chi.operatore, id)).toMatchObject({ righe: ['true'] });
+  expect(await risposta(chi.capofila, id)).toMatchObject({ righe: ['true'] });
+  expect(await chiede(chi.capofila, id)).toMatchObject({ codice: 'CT007' });
+  expect(await risposta(chi.operatore, id)).toMatchObject({ righe: ['true'] });
   for (const sql of ['delete from verifica_sovrapposizione', `update verifica_sovrapposizione set istante = '2000-01-01'`])
     expect(await sqlCome(chi.capofila, sql)).toMatchObject(VIETATO);
 });

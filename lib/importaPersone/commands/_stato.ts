@@ -1,5 +1,7 @@
 import type { Attore } from '@/lib/auth/attore';
 import type { Tx } from '@/lib/db/scope';
+import { sql } from '@/lib/db/sql';
+import { traccia } from '@/lib/db/traccia';
 import { decifra, segnoCercato } from '@/lib/identita/identita';
 import { chiavePersona, nomePiegato, type PersonaNota } from '../decidi';
 import type { RigaValida, Scritta } from '../righe';
@@ -71,22 +73,25 @@ async function senzaCodice(tx: Tx, attore: Attore, programmaId: string, scritte:
       and q.unita_a is null and q.anonimizzata_il is null and q.senza_codice = 'NESSUNO' and q.data_nascita is not distinct from r.nascita offset 0) p
     where length(r.due) = 0 or exists (select from persona_cerca d where d.organizzazione_id = ${organizzazioneId}::uuid and d.segno = r.due
       and d.persona_id = p.id)`;
-  return omonimeVere(tx, candidate);
+  return omonimeVere(tx, attore, candidate);
 }
 
 /** I segni tagliano i nomi lunghi: le poche candidate si decifrano, e la lettura resta scritta. */
-async function omonimeVere(tx: Tx, candidate: Candidata[]): Promise<Trovata[]> {
+async function omonimeVere(tx: Tx, attore: Attore, candidate: Candidata[]): Promise<Trovata[]> {
   if (candidate.length === 0) return [];
+  const id = JSON.stringify(candidate.map((una) => una.id));
+  // su un'altra connessione: se l'importazione si ferma, la traccia resta
+  await traccia(attore, sql`select app.annuncia_lettura(array(select jsonb_array_elements_text(${id}::jsonb)::uuid), 'RICERCA')`);
   const lette = await tx.$queryRaw<{ id: string; cifrata: Uint8Array; chiave: string }[]>`
     select persona_id::text as id, cifrata, chiave_id as chiave
-    from app.leggi_identita(array(select jsonb_array_elements_text(${JSON.stringify(candidate.map(({ id }) => id))}::jsonb)::uuid), 'RICERCA')`;
+    from app.leggi_identita(array(select jsonb_array_elements_text(${id}::jsonb)::uuid), 'RICERCA')`;
   const nomi = new Map(
-    lette.map(({ id, cifrata, chiave }) => {
-      const { cognome, nome } = decifra(id, cifrata, chiave);
-      return [id, `${nomePiegato(cognome)}|${nomePiegato(nome)}`];
+    lette.map(({ id: una, cifrata, chiave }) => {
+      const { cognome, nome } = decifra(una, cifrata, chiave);
+      return [una, `${nomePiegato(cognome)}|${nomePiegato(nome)}`];
     }),
   );
-  return candidate.filter(({ id, nome }) => nomi.get(id) === nome);
+  return candidate.filter((una) => nomi.get(una.id) === una.nome);
 }
 
 type Partecipazione = NonNullable<PersonaNota['partecipante']> & { personaId: string };

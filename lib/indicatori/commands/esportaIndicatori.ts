@@ -7,33 +7,46 @@ import { giornoDi } from '@/lib/format/data';
 import { toXlsx } from '@/lib/format/xlsx';
 import type { Formato } from '@/lib/ricerca/schema';
 import { INTESTAZIONI, righeDi } from '../foglio';
-import { tabellaScelta } from '../pubblica';
-import { insiemeDi, pubblicaProgramma } from '../pubblicaProgramma';
-import { leggiIndicatori } from '../queries';
-import { leggiIndicatoriProgramma } from '../queriesProgramma';
+import { codiciDi } from '../insiemi';
+import { type IndicatoriLetti, leggiIndicatori } from '../queries';
+import { insiemeDi, leggiIndicatoriProgramma } from '../queriesProgramma';
 import type { DomandaProgramma, Scelta } from '../schema';
+import { conteggiDi, type Pubblicata, righeProprie, righePubblicate } from '../tabella';
 
 export type FileIndicatori = { nome: string; tipo: string; contenuto: string | Uint8Array<ArrayBuffer> };
 
+const NON_PUBBLICATI = new DomainError('indicatori.nonPubblicati', 'Gli indicatori non sono ancora stati pubblicati.');
+
 /** Il nome che nel foglio indica la vista: il codice dell'azione, o l'ultimo giorno del periodo. */
-const nomeVista = (dati: NonNullable<Awaited<ReturnType<typeof leggiIndicatori>>>, { azione, periodo }: Scelta): string =>
-  (azione && dati.azioni.find(({ id }) => id === azione)?.codice) || (periodo && dati.periodi.find(({ id }) => id === periodo)?.al) || '';
+const nomeVista = ({ azioni, periodi }: IndicatoriLetti, { azione, periodo }: Scelta): string =>
+  (azione && azioni.find(({ id }) => id === azione)?.codice) || (periodo && periodi.find(({ id }) => id === periodo)?.al) || '';
+
+/** Le proprie persone in diretta, se un ente non chiede una pubblicazione; altrimenti la pubblicazione. */
+function tabellaDi(dati: IndicatoriLetti, scelta: Scelta): { vista: string; righe: Pubblicata[] } {
+  const codici = codiciDi(dati.insieme);
+  if (dati.miei && scelta.numero === undefined)
+    return { vista: ['propri', nomeVista(dati, scelta)].filter(Boolean).join(' '), righe: righeProprie(codici, conteggiDi(dati.miei)) };
+  if (!dati.pubblicata) throw NON_PUBBLICATI;
+  const { celle, filtrata } = dati.pubblicata;
+  return { vista: filtrata ? nomeVista(dati, scelta) : '', righe: righePubblicate(codici, celle) };
+}
 
 /**
  * Scarica gli indicatori di un progetto come li mostra la pagina, celle soppresse comprese. E un atto: resta nel registro con quante righe.
- * @throws DomainError progetto.nonTrovato
+ * @throws DomainError progetto.nonTrovato, indicatori.nonPubblicati
  */
 export async function esportaIndicatori(attore: Attore, progettoId: string, scelta: Scelta, formato: Formato): Promise<FileIndicatori> {
   const dati = await leggiIndicatori(attore, progettoId, scelta);
   if (!dati) throw new DomainError('progetto.nonTrovato', 'Questo progetto non esiste o non puoi vederlo.');
-  const righe = righeDi(dati.codice, nomeVista(dati, scelta), tabellaScelta(dati, scelta));
+  const { vista, righe: tabella } = tabellaDi(dati, scelta);
+  const righe = righeDi(dati.codice, vista, tabella);
   await annota(attore, { oggetto: 'progetto', oggettoId: progettoId, progettoId }, formato, righe.length);
   return file(attore, dati.codice, formato, righe);
 }
 
 /**
  * Lo stesso per un programma intero: Regione e ricerca.
- * @throws DomainError indicatori.ruoloMancante
+ * @throws DomainError indicatori.ruoloMancante, indicatori.nonPubblicati
  */
 export async function esportaIndicatoriProgramma(
   attore: Attore,
@@ -42,8 +55,9 @@ export async function esportaIndicatoriProgramma(
 ): Promise<FileIndicatori> {
   if (attore.lettore === 'app_ente')
     throw new DomainError('indicatori.ruoloMancante', 'Gli indicatori di un programma li scaricano la Regione e la ricerca.');
-  const letto = await leggiIndicatoriProgramma(attore, programma);
-  const righe = righeDi(null, '', pubblicaProgramma(letto, chiesto ?? insiemeDi(letto.progetti)).righe);
+  const { rilascio, progetti } = await leggiIndicatoriProgramma(attore, programma);
+  if (!rilascio) throw NON_PUBBLICATI;
+  const righe = righeDi(null, '', righePubblicate(codiciDi(chiesto ?? insiemeDi(progetti)), rilascio.contenuto.intera));
   await annota(attore, { oggetto: 'regione', oggettoId: attore.regioneId }, formato, righe.length);
   return file(attore, 'programma', formato, righe);
 }

@@ -21,6 +21,11 @@ const NON_TROVATA = new DomainError('interessato.nonTrovata', 'Questa richiesta 
 /** La richiesta ancora aperta su cui si agisce, con la sua riga presa. @throws DomainError interessato.nonTrovata, interessato.chiusa */
 export async function trovaAperta(tx: Tx, richiestaId: string): Promise<Richiesta> {
   await tx.$queryRaw`select id from richiesta_interessato where id = ${richiestaId}::uuid for update`;
+  return leggiAperta(tx, richiestaId);
+}
+
+/** La stessa, per chi la legge soltanto. @throws DomainError interessato.nonTrovata, interessato.chiusa */
+export async function leggiAperta(tx: Tx, richiestaId: string): Promise<Richiesta> {
   const riga = await tx.richiestaInteressato.findUnique({
     where: { id: richiestaId },
     select: { id: true, genere: true, stato: true, ricevutaIl: true, entro: true, personaId: true },

@@ -1,6 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { codiceFiscaleDi } from '@/lib/codiceFiscale/genera';
 import { annotaAs } from '@/lib/db/scope';
+import { sql } from '@/lib/db/sql';
+import { traccia } from '@/lib/db/traccia';
 import { isDomainError } from '@/lib/errors/domainError';
 import { dataBreve } from '@/lib/format/data';
 import { mazzoNuovo, scriviMazzo } from '@/lib/identita/chiavi';
@@ -64,6 +66,7 @@ test('nemmeno dopo i comandi veri: registrata, letta, rifiutata due volte; e nul
     const avviato = await unAvviato();
     const { referente, estraneo } = avviato.chi;
     const { personaId } = await registraPersona(referente, await modulo(avviato));
+    await traccia(referente, sql`select app.annuncia_lettura(array[${personaId}::uuid], 'SCHEDA')`);
     const [riga] = await annotaAs(
       referente,
       (tx) => tx.$queryRaw<{ cifrata: Buffer; chiave_id: string }[]>`select * from app.leggi_identita(array[${personaId}::uuid], 'SCHEDA')`,

@@ -131,11 +131,12 @@ async function dellaRegione({ lettori, progetti }: Mondo, db: Esecutore): Promis
       await inserisci(db, 'accesso_motivato', { ...riga, chiesto_da: id, ...autorizzato });
     }
     if (!RUOLI_REGIONE.includes(ruolo)) continue;
-    for (const tabella of ['INDICATORI', 'RIGHE_RICERCA'])
+    const ente = Object.values(progetti).find(({ regione }) => regione.id === regione_id)?.capofila.id;
+    for (const tabella of ['SOVRAPPOSIZIONI', 'INDICATORI', 'RIGHE_RICERCA', 'INDICATORI_ENTE'])
       await inserisci(db, 'rilascio', {
         regione_id,
         tabella,
-        parametri: JSON.stringify({ n }),
+        parametri: JSON.stringify(tabella === 'INDICATORI_ENTE' ? { n, ente } : { n }),
         contenuto: '[]',
         sha256: '0',
         rilasciato_da: id,

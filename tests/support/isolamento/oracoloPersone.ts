@@ -1,3 +1,4 @@
+import type { Riga } from '../superutente';
 import { come, ente, type Regola, type Regole, regione, ricerca, suaRegione } from './regole';
 import { deiSuoiEnti, haRuolo, proprio } from './regoleDomande';
 
@@ -13,6 +14,7 @@ export const ATTI_SENZA_PROGETTO: readonly string[] = [
   'interessato.richiesta',
   'interessato.prorogata',
   'interessato.chiusa',
+  'interessato.limitazioneTolta',
 ];
 
 const mia: Regola = (chi, riga) => ente(chi) && proprio(chi, riga);
@@ -20,7 +22,9 @@ const nuova: Regola = (chi, riga, d) => mia(chi, riga, d) && suaRegione(chi, rig
 const miaNelProgetto: Regola = (chi, riga, d) => mia(chi, riga, d) && deiSuoiEnti(chi, riga, d);
 /** Numeri senza persone: gli enti del progetto, la Regione, la ricerca. */
 const conteggi: Regola = (chi, riga, d) => deiSuoiEnti(chi, riga, d) || ((regione(chi) || ricerca(chi)) && suaRegione(chi, riga, d));
-const visibile: Regola = (chi, riga, d) => suaRegione(chi, riga, d) && (ricerca(chi) || (regione(chi) && riga.tabella !== 'RIGHE_RICERCA'));
+/** La tabella di un progetto protetta da un suo ente e solo sua; la Regione non legge le righe della ricerca. */
+const rilasciata: Regola = (chi, riga, d) =>
+  suaRegione(chi, riga, d) && riga.tabella !== 'INDICATORI_ENTE' && (ricerca(chi) || (regione(chi) && riga.tabella !== 'RIGHE_RICERCA'));
 
 export const DELLE_PERSONE: Record<string, Regole> = {
   'public.nucleo': come({ leggere: mia, inserire: nuova, cancellare: mia }),
@@ -48,13 +52,13 @@ export const DELLE_PERSONE: Record<string, Regole> = {
   // conti non ancora protetti dalla soglia: escono solo dalle funzioni
   'public.conto_partecipanti': come({}),
   'public.conteggio_anonimo': come({ leggere: conteggi, inserire: miaNelProgetto, cancellare: miaNelProgetto }),
-  'public.indicatore_fissato': come({
-    leggere: conteggi,
-    inserire: (chi, riga, d) => regione(chi) && suaRegione(chi, riga, d) && haRuolo(chi, 'ISTRUTTORE', 'DIRIGENTE'),
-  }),
+  // i valori fissati non li legge nessun login: li scrive app.fissa_indicatori
+  'public.indicatore_fissato': come({}),
   'public.rilascio': come({
-    leggere: visibile,
-    inserire: (chi, riga, d) => visibile(chi, riga, d) && riga.rilasciato_da === chi.utente,
+    leggere: (chi, riga, d) =>
+      rilasciata(chi, riga, d) || (ente(chi) && riga.tabella === 'INDICATORI_ENTE' && (riga.parametri as Riga).ente === chi.organizzazione),
+    // gli indicatori di un progetto li pubblica solo accesso.pubblica_indicatori
+    inserire: (chi, riga, d) => rilasciata(chi, riga, d) && riga.tabella !== 'INDICATORI' && riga.rilasciato_da === chi.utente,
   }),
   'public.accesso_identita': come({
     leggere: (chi, riga, d) => mia(chi, riga, d) || (regione(chi) && suaRegione(chi, riga, d) && riga.scopo === 'CONTROLLO'),

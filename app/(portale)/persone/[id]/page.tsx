@@ -62,6 +62,12 @@ export default async function PersonaPage({ params, searchParams }: PageProps<'/
               Esito salvato, ma rilevato fuori dai tempi: negli indicatori non conta.
             </Callout>
           )}
+          {persona.limitata && (
+            <Callout tipo="attenzione" titolo="Trattamento limitato.">
+              Per una sua richiesta i dati di questa persona si conservano e basta: non si scrive e non si conta nulla.{' '}
+              <a href={routes.dirittiPersone()}>Le richieste degli interessati</a>
+            </Callout>
+          )}
           <ChiE persona={persona} identita={identita} />
         </Statico>
         {identita && (
@@ -89,10 +95,10 @@ export default async function PersonaPage({ params, searchParams }: PageProps<'/
                 oggi={oggi}
               />
             </Statico>
-            {!persona.anonima && <Moduli partecipazione={partecipazione} scopo={String(n)} />}
+            {!persona.anonima && !persona.limitata && <Moduli partecipazione={partecipazione} scopo={String(n)} />}
           </Sezione>
         ))}
-        {!persona.anonima && (
+        {!persona.anonima && !persona.limitata && (
           <>
             <Altrove attore={attore} persona={persona} scelto={String(aggiungi ?? '')} />
             <SovrapposizionePersona attore={attore} personaId={persona.id} />

@@ -4,6 +4,7 @@ import { anonimizzaPersona } from '@/lib/privacy/commands/anonimizzaPersona';
 import { chiudiRichiesta } from '@/lib/privacy/commands/chiudiRichiesta';
 import { prorogaRichiesta } from '@/lib/privacy/commands/prorogaRichiesta';
 import { registraRichiesta } from '@/lib/privacy/commands/registraRichiesta';
+import { togliLimitazione } from '@/lib/privacy/commands/togliLimitazione';
 import { PersonaDaAnonimizzare, RichiestaDaChiudere, RichiestaNuova, RichiestaScelta } from '@/lib/privacy/schema';
 import { conTestiControllati } from '@/lib/privacy/testiControllati';
 import { routes } from '@/lib/routes';
@@ -21,6 +22,11 @@ export const prorogaAction = formAction(RichiestaScelta, async (attore, input) =
 export const chiudiAction = formAction(conTestiControllati(RichiestaDaChiudere, ['esito']), async (attore, input) => {
   await chiudiRichiesta(attore, input);
   return { goTo: routes.richiestaInteressato(input.richiestaId, { esito: 'chiusa' }) };
+});
+
+export const togliAction = formAction(RichiestaScelta, async (attore, input) => {
+  await togliLimitazione(attore, input);
+  return { goTo: routes.richiestaInteressato(input.richiestaId, { esito: 'tolta' }) };
 });
 
 export const anonimizzaAction = formAction(conTestiControllati(PersonaDaAnonimizzare, ['esito']), async (attore, input) => {

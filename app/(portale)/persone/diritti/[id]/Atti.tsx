@@ -11,7 +11,7 @@ import { dataBreve } from '@/lib/format/data';
 import { esigiProrogabile, frenoCancellazione, PERCHE_RESTA, type RichiestaLetta, termineProrogato } from '@/lib/privacy/diritti';
 import { MASSIMO_ESITO } from '@/lib/privacy/schema';
 import { routes } from '@/lib/routes';
-import { anonimizzaAction, chiudiAction, prorogaAction } from '../actions';
+import { anonimizzaAction, chiudiAction, prorogaAction, togliAction } from '../actions';
 
 type Props = { attore: Attore; richiesta: RichiestaLetta; oggi: string; scadenza: string | null };
 
@@ -45,6 +45,23 @@ export const AttiDiritto = ({ attore, richiesta, oggi, scadenza }: Props) => {
     </>
   );
 };
+
+/** Togliere una limitazione accolta: prima si avvisa la persona (art. 18 par. 3). */
+export const TogliLimitazione = ({ attore, richiesta }: Pick<Props, 'attore' | 'richiesta'>) => (
+  <Sezione id="limitazione" titolo="Limitazione in corso">
+    <p>
+      I dati di questa persona si conservano e basta: nessuno scrive frequenze, esiti o partecipazioni, e gli indicatori non la contano.
+    </p>
+    {attore.ruolo === 'REFERENTE' ? (
+      <Dialogo id="togli-limitazione" titolo="Togliere la limitazione?" apri="Togli la limitazione" variante="secondario">
+        <p>Prima informa la persona: è un suo diritto saperlo (GDPR, art. 18). Da quel momento i suoi dati si trattano di nuovo.</p>
+        <ModuloAtto action={togliAction} nascosti={{ richiestaId: richiesta.id }} invia="La persona è informata: togli la limitazione" />
+      </Dialogo>
+    ) : (
+      <p>La toglie il referente dell’ente.</p>
+    )}
+  </Sezione>
+);
 
 const Consegna = ({ richiestaId }: { richiestaId: string }) => (
   <Sezione id="consegna" titolo="Consegna i dati">

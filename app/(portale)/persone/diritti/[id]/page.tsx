@@ -11,10 +11,10 @@ import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { dataBreve, dataEOra, giornoDi } from '@/lib/format/data';
 import { scadenzaIdentita } from '@/lib/privacy/conservazione';
-import { GENERI_DIRITTO, prorogata, type RichiestaLetta } from '@/lib/privacy/diritti';
+import { GENERI_DIRITTO, limita, prorogata, type RichiestaLetta } from '@/lib/privacy/diritti';
 import { leggiDiritto } from '@/lib/privacy/queriesDiritti';
 import { routes } from '@/lib/routes';
-import { AttiDiritto } from './Atti';
+import { AttiDiritto, TogliLimitazione } from './Atti';
 
 export const metadata: Metadata = { title: 'Richiesta di un interessato' };
 
@@ -22,6 +22,7 @@ const ESITI: Record<string, string> = {
   registrata: 'Richiesta registrata. Il termine è in «Cosa devo fare».',
   prorogata: 'Termine prorogato di due mesi. Comunica alla persona il motivo, entro il primo mese.',
   chiusa: 'Richiesta chiusa.',
+  tolta: 'Limitazione tolta: i dati di questa persona si trattano di nuovo.',
   anonima: 'La persona è anonima, e la richiesta è chiusa.',
 };
 
@@ -63,6 +64,12 @@ export default async function RichiestaPage({ params, searchParams }: PageProps<
             </Sezione>
           )}
         </Statico>
+        {richiesta.stato === 'APERTA' && richiesta.personaId && limita(richiesta) && (
+          <Callout>Finché la richiesta è aperta i dati di questa persona si conservano e basta.</Callout>
+        )}
+        {richiesta.stato === 'EVASA' && richiesta.personaId && !richiesta.anonima && limita(richiesta) && (
+          <TogliLimitazione attore={attore} richiesta={richiesta} />
+        )}
         {richiesta.stato === 'APERTA' && (
           <AttiDiritto attore={attore} richiesta={richiesta} oggi={oggi} scadenza={richiesta.fatti && scadenzaIdentita(richiesta.fatti)} />
         )}
@@ -86,6 +93,7 @@ const Fatti = ({ richiesta }: { richiesta: RichiestaLetta }) => (
           <a href={routes.persona(richiesta.personaId)}>Apri la scheda</a>
         ),
       },
+      ...(richiesta.toltaIl ? [{ termine: 'Limitazione tolta', valore: dataEOra(new Date(richiesta.toltaIl)) }] : []),
       ...(richiesta.chiusaIl ? [{ termine: 'Chiusa', valore: dataEOra(new Date(richiesta.chiusaIl)) }] : []),
     ]}
   />

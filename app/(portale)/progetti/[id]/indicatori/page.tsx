@@ -10,27 +10,34 @@ import { ElencoChiave } from '@/components/ui/ElencoChiave';
 import { Sezione } from '@/components/ui/Sezione';
 import { Statico } from '@/components/ui/Statico';
 import { Vuoto } from '@/components/ui/Vuoto';
-import type { Lettore } from '@/lib/auth/attore';
 import { requireAttore } from '@/lib/auth/requireAttore';
 import { NOME_INDICATORI } from '@/lib/bandi/nomi';
-import { numero } from '@/lib/format/euro';
+import { dataBreve, giornoDi } from '@/lib/format/data';
+import { numero as inCifre } from '@/lib/format/euro';
 import { NOME_INDICATORE } from '@/lib/indicatori/codici';
-import { indicatoriEnti } from '@/lib/indicatori/insiemi';
-import { tabellaScelta } from '@/lib/indicatori/pubblica';
+import { codiciDi, indicatoriEnti } from '@/lib/indicatori/insiemi';
 import { type IndicatoriLetti, leggiIndicatori } from '@/lib/indicatori/queries';
 import { DomandaIndicatori, type Scelta, vistaDi } from '@/lib/indicatori/schema';
+import { conteggiDi, righeProprie, righePubblicate, type Universo } from '@/lib/indicatori/tabella';
 import { routes } from '@/lib/routes';
 import { PaginaProgetto } from '../PaginaProgetto';
-import { SezioneFissati } from './SezioneFissati';
+import { Pubblica, SezioneFissati } from './SezioneFissati';
 
 export const metadata: Metadata = { title: 'Indicatori' };
+
+const ESITI: Record<string, string> = {
+  ricalcolati: 'Gli indicatori della relazione sono stati ricalcolati: c’è una versione nuova, le precedenti restano.',
+  pubblicati: 'Indicatori pubblicati: fino alla prossima pubblicazione si legge questa tabella.',
+};
 
 export default async function IndicatoriPage({ params, searchParams }: PageProps<'/progetti/[id]/indicatori'>) {
   const attore = await requireAttore();
   const id = z.uuid().safeParse((await params).id);
-  const { vista, record, relazione, esito } = DomandaIndicatori.parse(await searchParams);
-  const dati = id.success ? await leggiIndicatori(attore, id.data, { ...vista, relazione }) : null;
+  const { vista, record, numero, esito } = DomandaIndicatori.parse(await searchParams);
+  const scelta = { ...vista, numero };
+  const dati = id.success ? await leggiIndicatori(attore, id.data, scelta) : null;
   if (!dati) notFound();
+  const fatto = esito && Object.hasOwn(ESITI, esito) ? ESITI[esito] : undefined;
   return (
     <PaginaProgetto
       lettore={attore.lettore}
@@ -39,16 +46,23 @@ export default async function IndicatoriPage({ params, searchParams }: PageProps
       sottotitolo={`Calcolati dai dati delle persone seguite. Insieme del bando: ${NOME_INDICATORI[dati.insieme]}.`}
       porta={{ href: routes.indicatoriProgetto(dati.id), etichetta: 'Indicatori' }}
     >
-      {esito === 'ricalcolati' && (
+      {fatto && (
         <Callout tipo="successo" annuncia>
-          Gli indicatori della relazione sono stati ricalcolati: c’è una versione nuova, le precedenti restano.
+          {fatto}
         </Callout>
       )}
       {dati.insieme === 'NESSUNO' ? (
         <Vuoto titolo="Nessun indicatore">Questo bando non chiede indicatori sui partecipanti.</Vuoto>
       ) : (
         <>
-          <Tabelle dati={dati} scelta={vista} record={record} lettore={attore.lettore} />
+          <Tabelle dati={dati} scelta={scelta} record={record} />
+          <Pubblica attore={attore} dati={dati} />
+          <Statico>
+            <Enti dati={dati} />
+            <Sezione id="incompleti" titolo="Dati che mancano" nota="Si trasmettono solo i record con tutti i dati.">
+              <Incompleti {...dati} />
+            </Sezione>
+          </Statico>
           <SezioneFissati attore={attore} dati={dati} />
         </>
       )}
@@ -56,28 +70,50 @@ export default async function IndicatoriPage({ params, searchParams }: PageProps
   );
 }
 
-type PropsTabelle = { dati: IndicatoriLetti; scelta: Scelta; record: 'completi' | 'tutti'; lettore: Lettore };
+type PropsTabelle = { dati: IndicatoriLetti; scelta: Scelta; record: Universo };
 
-const Tabelle = ({ dati, scelta, record, lettore }: PropsTabelle) => (
+const Tabelle = ({ dati, scelta, record }: PropsTabelle) => (
   <Statico>
-    <FiltroIndicatori dati={dati} scelta={scelta} universo={record} />
-    <Sezione id="persone" titolo="Partecipanti" nota="Ogni persona conta una volta sola, dal suo primo ingresso.">
-      <DueTabelle righe={tabellaScelta(dati, scelta)} universo={record} />
-      <p className="small second mt-3">{NOTA[lettore]}</p>
-      <ScaricaIndicatori action={routes.scaricaIndicatori(dati.id)} nascosti={{ vista: vistaDi(scelta) }} />
-    </Sezione>
-    <Enti dati={dati} />
-    <Sezione id="incompleti" titolo="Dati che mancano" nota="Si trasmettono solo i record con tutti i dati.">
-      <Incompleti id={dati.id} incompleti={dati.incompleti} />
-    </Sezione>
+    {(dati.miei || dati.pubblicata) && <FiltroIndicatori dati={dati} scelta={scelta} universo={record} />}
+    {dati.miei && (
+      <Sezione id="propri" titolo="Le persone del tuo ente" nota="In questo momento, tutte: le conosci già.">
+        <DueTabelle righe={righeProprie(codiciDi(dati.insieme), conteggiDi(dati.miei))} universo={record} />
+        <ScaricaIndicatori action={routes.scaricaIndicatori(dati.id)} nascosti={{ vista: vistaDi(scelta) }} />
+      </Sezione>
+    )}
+    <TabellaPubblicata dati={dati} scelta={scelta} record={record} />
   </Statico>
 );
 
-const SOPPRESSO = '«Soppresso»: le persone sono poche, o il numero permetterebbe di ricavarne altri.';
-const NOTA: Record<Lettore, string> = {
-  app_ente: `${SOPPRESSO} Vale per le persone seguite dagli altri enti del progetto; le tue le conosci già.`,
-  app_regione: SOPPRESSO,
-  app_ricerca: SOPPRESSO,
+const SOPPRESSO = '«Soppresso»: le persone sono poche, o il numero permetterebbe di ricavarne altri, anche da una tabella di prima.';
+
+const TabellaPubblicata = ({ dati, scelta, record }: PropsTabelle) => {
+  const titolo = dati.miei ? 'Tutto il progetto' : 'Partecipanti';
+  const { pubblicata } = dati;
+  if (!pubblicata)
+    return (
+      <Sezione id="persone" titolo={titolo}>
+        <Vuoto titolo="Non ancora pubblicati">
+          La tabella esce quando la Regione approva una relazione, o quando decide di pubblicarla. Poi non cambia fino alla prossima.
+        </Vuoto>
+      </Sezione>
+    );
+  const { numero, il, al, celle } = pubblicata;
+  return (
+    <Sezione id="persone" titolo={titolo} nota="Ogni persona conta una volta sola, dal suo primo ingresso.">
+      <p>
+        <b>Aggiornato al {dataBreve(al)}</b>: chi è entrato fino a quel giorno, con gli esiti noti il {dataBreve(giornoDi(new Date(il)))}.
+        Pubblicazione n. {numero}
+        {pubblicata.relazione ? ', con l’approvazione di una relazione' : ', decisa dalla Regione'}.
+      </p>
+      <DueTabelle righe={righePubblicate(codiciDi(dati.insieme), celle)} universo={record} />
+      <p className="small second mt-3">
+        {SOPPRESSO}
+        {dati.miei && ' Vale per le persone seguite dagli altri enti del progetto; le tue le conosci già.'}
+      </p>
+      <ScaricaIndicatori action={routes.scaricaIndicatori(dati.id)} nascosti={{ vista: vistaDi(scelta), numero: String(numero) }} />
+    </Sezione>
+  );
 };
 
 const Enti = ({ dati }: { dati: IndicatoriLetti }) => {
@@ -87,7 +123,7 @@ const Enti = ({ dati }: { dati: IndicatoriLetti }) => {
       <ElencoChiave
         voci={voci.map(({ codice, valore }) => ({
           termine: `${codice} ${NOME_INDICATORE[codice]}`,
-          valore: valore === null ? 'non rilevato' : numero(valore),
+          valore: valore === null ? 'non rilevato' : inCifre(valore),
         }))}
       />
     </Sezione>

@@ -10,6 +10,7 @@ export async function POST(richiesta: Request, { params }: { params: Promise<{ i
   const id = z.uuid().safeParse((await params).id);
   return scarica(richiesta, id.success ? routes.indicatoriProgetto(id.data) : routes.progetti(), async (attore, campi, formato) => {
     if (!id.success) throw new DomainError('progetto.nonTrovato', 'Questo progetto non esiste o non puoi vederlo.');
-    return esportaIndicatori(attore, id.data, DomandaIndicatori.parse(campi).vista, formato);
+    const { vista, numero } = DomandaIndicatori.parse(campi);
+    return esportaIndicatori(attore, id.data, { ...vista, numero }, formato);
   });
 }
