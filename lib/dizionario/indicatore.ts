@@ -1,9 +1,11 @@
-import { CODICI, COLONNE, NOME_COLONNA, NOME_INDICATORE, TOTALE } from '@/lib/indicatori/codici';
+import { CODICI, type CodiceOTotale, COLONNE, NOME_COLONNA, NOME_INDICATORE, TOTALE } from '@/lib/indicatori/codici';
 import { codiciDi } from '@/lib/indicatori/insiemi';
 import { nascosteDi } from '@/lib/indicatori/pubblica';
 import type { ProgrammaLetto } from '@/lib/indicatori/queriesProgramma';
 import { conteggiDi, pubblicate } from '@/lib/indicatori/tabella';
 import { bool, cod, id, int, type RigaGrezza, type Tabella } from './contratto';
+
+const INDICATORI: readonly CodiceOTotale[] = [TOTALE, ...CODICI];
 
 type Letto = ProgrammaLetto['progetti'][number];
 
@@ -37,7 +39,7 @@ export const INDICATORE: Tabella = {
   chiave: ['progetto_id', 'codice', 'sesso', 'universo'],
   colonne: [
     id('progetto_id', 'Progetto'),
-    cod('codice', 'Indicatore', { codici: [TOTALE, ...CODICI].map((codice) => [codice, NOME_INDICATORE[codice]] as const) }),
+    cod('codice', 'Indicatore', { codici: INDICATORI.map((codice) => [codice, NOME_INDICATORE[codice]] as const) }),
     cod('sesso', 'Sesso', { codici: COLONNE.map((c) => [c, NOME_COLONNA[c]] as const) }),
     cod('universo', 'Chi si conta', { codici: [['completi', 'Solo i record completi'], ['tutti', 'Tutti i partecipanti']] }),
     int('valore', 'Persone', { unita: 'persone', mancanti: 'soppresso' }),

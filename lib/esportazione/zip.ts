@@ -29,7 +29,7 @@ export function flussoZip(voci: readonly VoceZip[], { giorno, comprimi }: Opzion
   const conta = (byte?: number): void => {
     totale = byte === undefined || byte < 0 ? null : byte;
   };
-  zip.end({}, conta);
+  zip.end({ forceZip64Format: false, comment: '' }, conta);
   const flusso = zip.outputStream as Readable;
   zip.on('error', (errore: Error) => flusso.destroy(errore));
   flusso.on('close', () => corrente?.destroy());
