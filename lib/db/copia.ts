@@ -48,7 +48,8 @@ export type Copia = {
  * @throws DomainError accesso.contestoNonValido; esportazione.troppe se i posti sono tutti presi
  */
 export async function apriCopia(attore: Attore, al: string): Promise<Copia> {
-  if (attore.lettore !== 'app_ricerca') throw new DomainError('ricerca.ruoloMancante', 'Le esportazioni si scaricano con il ruolo di ricercatore.');
+  if (attore.lettore !== 'app_ricerca')
+    throw new DomainError('ricerca.ruoloMancante', 'Le esportazioni si scaricano con il ruolo di ricercatore.');
   const client = await gruppo()
     .connect()
     .catch((errore: Error) => {

@@ -31,9 +31,21 @@ export const RIMODULAZIONE: Tabella = {
   colonne: [
     id('progetto_id', 'Progetto'),
     id('id', 'Codice della richiesta o della sospensione'),
-    cod('tipo', 'Che cosa cambia', { codici: [['proroga', 'Proroga'], ['sospensione', 'Sospensione']] }),
+    cod('tipo', 'Che cosa cambia', {
+      codici: [
+        ['proroga', 'Proroga'],
+        ['sospensione', 'Sospensione'],
+      ],
+    }),
     id('attivita_id', 'Azione', { mancanti: 'riguarda il progetto intero' }),
-    cod('esito', 'Esito', { codici: [['accolta', 'Accolta'], ['accolta_in_parte', 'Accolta in parte'], ['respinta', 'Respinta'], ['disposta', 'Disposta']] }),
+    cod('esito', 'Esito', {
+      codici: [
+        ['accolta', 'Accolta'],
+        ['accolta_in_parte', 'Accolta in parte'],
+        ['respinta', 'Respinta'],
+        ['disposta', 'Disposta'],
+      ],
+    }),
     data('data_esito', 'Decisione, o primo giorno della sospensione'),
     data('fine_prima', 'Fine prevista prima della proroga', { mancanti: 'è una sospensione' }),
     data('fine_dopo', 'Fine concessa, o ultimo giorno della sospensione', { mancanti: 'respinta, o sospensione in corso' }),
@@ -54,7 +66,8 @@ export const RIMODULAZIONE: Tabella = {
 export const SPESA: Tabella = {
   nome: 'spesa',
   etichetta: 'Piano dei costi',
-  descrizione: 'Una riga per azione, ente e voce di spesa del piano. La spesa dichiarata e ammessa si aggiungerà quando il portale la raccoglierà.',
+  descrizione:
+    'Una riga per azione, ente e voce di spesa del piano. La spesa dichiarata e ammessa si aggiungerà quando il portale la raccoglierà.',
   fonte: 'Piano dei costi approvato',
   riservatezza: 'progetti',
   chiave: ['progetto_id', 'attivita_id', 'ente_id', 'voce_cod'],
@@ -80,7 +93,13 @@ export const VOCABOLARIO: Tabella = {
   riservatezza: 'progetti',
   chiave: ['lista', 'codice'],
   colonne: [
-    cod('lista', 'Vocabolario', { codici: [['categoria', 'Categorie di intervento'], ['causa', 'Cause di ritardo'], ['target', 'Gruppi di destinatari']] }),
+    cod('lista', 'Vocabolario', {
+      codici: [
+        ['categoria', 'Categorie di intervento'],
+        ['causa', 'Cause di ritardo'],
+        ['target', 'Gruppi di destinatari'],
+      ],
+    }),
     id('codice', 'Codice'),
     testo('etichetta', 'Che cosa vuol dire'),
     testo('gruppo', 'Gruppo di cui fa parte', { mancanti: 'nessun gruppo' }),

@@ -4,7 +4,8 @@ import { bool, cod, data, dec, id, int, mese, PROGETTI, RILEVAZIONI, type Tabell
 export const ATTIVITA: Tabella = {
   nome: 'attivita',
   etichetta: 'Attività dei progetti',
-  descrizione: 'Una riga per azione del piano in vigore. Non confrontare i progetti per numero di azioni: i testi da cui vengono hanno grana diversa.',
+  descrizione:
+    'Una riga per azione del piano in vigore. Non confrontare i progetti per numero di azioni: i testi da cui vengono hanno grana diversa.',
   fonte: 'Piano approvato del progetto',
   riservatezza: 'progetti',
   chiave: ['progetto_id', 'attivita_id'],
@@ -34,7 +35,8 @@ export const ATTIVITA: Tabella = {
 export const ATTIVITA_STATO: Tabella = {
   nome: 'attivita_stato',
   etichetta: 'Stato delle attività, per rilevazione',
-  descrizione: 'Una riga per azione e relazione approvata dalla Regione, con il periodo finito entro la data di riferimento. Le note libere non escono.',
+  descrizione:
+    'Una riga per azione e relazione approvata dalla Regione, con il periodo finito entro la data di riferimento. Le note libere non escono.',
   fonte: 'Relazioni approvate',
   riservatezza: 'progetti',
   chiave: ['progetto_id', 'attivita_id', 'rilevazione'],
@@ -101,7 +103,12 @@ export const CAUSA: Tabella = {
     id('oggetto_id', 'Azione, oppure il progetto stesso'),
     int('rilevazione', 'Numero della rilevazione nel progetto'),
     cod('codice', 'Causa', { codici: 'causa' }),
-    cod('oggetto', 'A che cosa si riferisce', { codici: [['attivita', 'Un’azione'], ['progetto', 'Il progetto intero']] }),
+    cod('oggetto', 'A che cosa si riferisce', {
+      codici: [
+        ['attivita', 'Un’azione'],
+        ['progetto', 'Il progetto intero'],
+      ],
+    }),
     mese('mese_riferimento', 'Mese della rilevazione'),
     bool('primaria', 'È la causa principale', { mancanti: 'non si dice per il progetto intero' }),
     int('gravita', 'Gravità, da 1 a 3', { mancanti: 'non indicata' }),

@@ -1,6 +1,6 @@
+import { ETICHETTA_PROGETTO } from '@/lib/progetti/labels';
 import { nomeStato } from '@/lib/ricerca/labels';
 import { CHIAVI_STATO } from '@/lib/ricerca/pannello';
-import { ETICHETTA_PROGETTO } from '@/lib/progetti/labels';
 import type { Codice } from './contratto';
 
 /** Gli elenchi di codici del dizionario che non dipendono dalla Regione. Nei file i codici sono minuscoli, come nelle tabelle già pubblicate. */

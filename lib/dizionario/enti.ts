@@ -41,8 +41,18 @@ export const PROGETTO_ENTE: Tabella = {
     cod('ruolo', 'Ruolo nel progetto', { codici: RUOLI }),
     data('data_inizio', 'Da quando'),
     data('data_fine', 'Fino a quando', { mancanti: 'partecipa ancora' }),
-    { ...int('budget', 'Contributo previsto per l’ente nel piano', { unita: 'centesimi di euro' }), mancanti: 'nessun piano per voci di spesa' },
-    { nome: 'budget_eur', etichetta: 'Contributo previsto per l’ente nel piano', tipo: 'dec', unita: 'euro', da: 1, calcolo: '(budget::numeric / 100)::numeric(20, 2)' },
+    {
+      ...int('budget', 'Contributo previsto per l’ente nel piano', { unita: 'centesimi di euro' }),
+      mancanti: 'nessun piano per voci di spesa',
+    },
+    {
+      nome: 'budget_eur',
+      etichetta: 'Contributo previsto per l’ente nel piano',
+      tipo: 'dec',
+      unita: 'euro',
+      da: 1,
+      calcolo: '(budget::numeric / 100)::numeric(20, 2)',
+    },
   ],
   sql: `select p.codice as progetto_id, o.codice as ente_id, lower(q.ruolo::text) as ruolo, q.dal as data_inizio, q.al as data_fine,
     (select sum(v.contributo_cents) from voce_budget v where v.progetto_id = p.id and v.organizzazione_id = o.id)::bigint as budget

@@ -1,4 +1,4 @@
-import { CODICI, type CodiceOTotale, COLONNE, NOME_COLONNA, NOME_INDICATORE, TOTALE } from '@/lib/indicatori/codici';
+import { CODICI, COLONNE, type CodiceOTotale, NOME_COLONNA, NOME_INDICATORE, TOTALE } from '@/lib/indicatori/codici';
 import { codiciDi } from '@/lib/indicatori/insiemi';
 import { nascosteDi } from '@/lib/indicatori/pubblica';
 import type { ProgrammaLetto } from '@/lib/indicatori/queriesProgramma';
@@ -41,7 +41,12 @@ export const INDICATORE: Tabella = {
     id('progetto_id', 'Progetto'),
     cod('codice', 'Indicatore', { codici: INDICATORI.map((codice) => [codice, NOME_INDICATORE[codice]] as const) }),
     cod('sesso', 'Sesso', { codici: COLONNE.map((c) => [c, NOME_COLONNA[c]] as const) }),
-    cod('universo', 'Chi si conta', { codici: [['completi', 'Solo i record completi'], ['tutti', 'Tutti i partecipanti']] }),
+    cod('universo', 'Chi si conta', {
+      codici: [
+        ['completi', 'Solo i record completi'],
+        ['tutti', 'Tutti i partecipanti'],
+      ],
+    }),
     int('valore', 'Persone', { unita: 'persone', mancanti: 'soppresso' }),
     bool('soppresso', 'Cella nascosta'),
   ],

@@ -14,7 +14,9 @@ const CATEGORIE = [
   ['omogeneizzazione_integrazione', 'Omogeneizzazione e integrazione'],
 ] as const;
 
-const categoria = (codice: string): string => `(select c.presente from classificazione_progetto c where c.progetto_id = p.id and c.categoria = '${codice}'
+const categoria = (
+  codice: string,
+): string => `(select c.presente from classificazione_progetto c where c.progetto_id = p.id and c.categoria = '${codice}'
   and c.attribuita_il <= ${AL} and (c.sostituita_il is null or c.sostituita_il > ${AL})) as cat_${codice}`;
 const quanti = (ruoli: string): string => `(select count(*) from partecipazione q where q.progetto_id = p.id and q.ruolo in (${ruoli})
   and q.dal <= ${AL} and (q.al is null or q.al >= ${AL}))`;
@@ -24,7 +26,8 @@ const ACCOLTE = `x.progetto_id = p.id and x.azione_id is null and x.stato in ('A
 export const PROGETTO: Tabella = {
   nome: 'progetto',
   etichetta: 'Progetti',
-  descrizione: 'Una riga per progetto approvato. Lo stato e gli importi sono quelli del giorno dell’estrazione; il resto è alla data di riferimento.',
+  descrizione:
+    'Una riga per progetto approvato. Lo stato e gli importi sono quelli del giorno dell’estrazione; il resto è alla data di riferimento.',
   fonte: 'Domande approvate, convenzioni, proroghe e sospensioni',
   riservatezza: 'progetti',
   chiave: ['progetto_id'],

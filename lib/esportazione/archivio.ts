@@ -25,7 +25,10 @@ async function* unaVolta<T>(valore: T): AsyncGenerator<T> {
 }
 const diTesto = (nome: string, testo: string): FileEsportato => ({ nome, tabella: null, contenuto: () => unaVolta(Buffer.from(testo)) });
 
-const SCRITTORI: Record<Exclude<FormatoEsportazione, 'xlsx'>, [estensione: string, scrivi: (t: Tabella, s: Sorgente) => AsyncIterable<Uint8Array>]> = {
+const SCRITTORI: Record<
+  Exclude<FormatoEsportazione, 'xlsx'>,
+  [estensione: string, scrivi: (t: Tabella, s: Sorgente) => AsyncIterable<Uint8Array>]
+> = {
   csv: ['csv', (tabella, sorgente) => scriviCsv(tabella, sorgente(tabella), 'excel-it')],
   'csv-r': ['csv', (tabella, sorgente) => scriviCsv(tabella, sorgente(tabella), 'r')],
   jsonl: ['jsonl', (tabella, sorgente) => scriviJson(tabella, sorgente(tabella))],

@@ -12,6 +12,12 @@ export const NOME_FORMATO: Record<FormatoEsportazione, string> = {
   parquet: 'Parquet',
 };
 
+/** Un'esportazione chiesta: tutte le tabelle in un archivio, o una sola in CSV. La data è già letta (lib/ricerca/schema.ts). */
+export const EsportazioneChiesta = z.union([
+  z.object({ tabella: z.string().regex(/^[a-z_]{1,60}$/), formati: z.tuple([z.enum(['csv', 'csv-r'])]) }),
+  z.object({ tabella: z.undefined(), formati: z.array(FormatoEsportazione).min(1).max(5) }),
+]);
+
 /** Da dove vengono i dati di un'esportazione e come si cita: sta nel LEGGIMI di ogni archivio. */
 export type Provenienza = {
   regione: string;

@@ -35,10 +35,18 @@ if __name__ == "__main__":
 `;
 
 export function scriptPython(tabelle: readonly Tabella[], codici: CodiciDiColonna): string {
-  const voce = (coppie: readonly (readonly [string, string])[]): string => `{${coppie.map(([a, b]) => `${testo(a)}: ${testo(b)}`).join(', ')}}`;
-  const diOgnuna = (di: (tabella: Tabella) => string): string => `{\n${tabelle.map((t) => `    ${testo(t.nome)}: ${di(t)},`).join('\n')}\n}`;
+  const voce = (coppie: readonly (readonly [string, string])[]): string =>
+    `{${coppie.map(([a, b]) => `${testo(a)}: ${testo(b)}`).join(', ')}}`;
+  const diOgnuna = (di: (tabella: Tabella) => string): string =>
+    `{\n${tabelle.map((t) => `    ${testo(t.nome)}: ${di(t)},`).join('\n')}\n}`;
   const tipi = diOgnuna(({ colonne }) => voce(colonne.map((c) => [c.nome, TIPO[c.tipo]])));
-  const date = diOgnuna(({ colonne }) => `[${colonne.filter(({ tipo }) => tipo === 'data').map(({ nome }) => testo(nome)).join(', ')}]`);
+  const date = diOgnuna(
+    ({ colonne }) =>
+      `[${colonne
+        .filter(({ tipo }) => tipo === 'data')
+        .map(({ nome }) => testo(nome))
+        .join(', ')}]`,
+  );
   const etichette = diOgnuna(({ colonne }) => voce(colonne.map((c) => [c.nome, c.etichetta])));
   const elenchi = diOgnuna(({ colonne }) => {
     const chiusi = colonne.flatMap((c) => {

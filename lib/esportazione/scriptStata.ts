@@ -24,7 +24,10 @@ export function scriptStata(tabelle: readonly Tabella[], codici: CodiciDiColonna
       righe.push(`label variable ${v} ${testo(colonna.etichetta)}`);
       const valori = colonna.multipla || eNumero(colonna.tipo) ? null : codici(colonna);
       if (!valori || valori.length === 0) continue;
-      righe.push(`generate ${corto(v)}_n = .`, ...valori.map(([codice], n) => `replace ${corto(v)}_n = ${n + 1} if ${v} == ${testo(codice, 200)}`));
+      righe.push(
+        `generate ${corto(v)}_n = .`,
+        ...valori.map(([codice], n) => `replace ${corto(v)}_n = ${n + 1} if ${v} == ${testo(codice, 200)}`),
+      );
       righe.push(`label define ${corto(v)}_e ${valori.map(([, e], n) => `${n + 1} ${testo(e, 200)}`).join(' ')}, replace`);
       righe.push(`label values ${corto(v)}_n ${corto(v)}_e`);
     }

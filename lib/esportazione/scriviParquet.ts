@@ -19,7 +19,10 @@ const FORME: Record<TipoColonna, Forma> = {
 const elemento = ({ nome, tipo }: Colonna): SchemaElement => ({ name: nome, repetition_type: 'OPTIONAL', ...FORME[tipo].schema });
 
 /** Parquet, un gruppo di righe alla volta: ogni gruppo parte appena è pieno. Testi esatti, mancanti nulli, date vere. */
-export async function* scriviParquet({ colonne }: Pick<Tabella, 'colonne'>, gruppi: AsyncIterable<RigaGrezza[]>): AsyncGenerator<Uint8Array> {
+export async function* scriviParquet(
+  { colonne }: Pick<Tabella, 'colonne'>,
+  gruppi: AsyncIterable<RigaGrezza[]>,
+): AsyncGenerator<Uint8Array> {
   const uscita = new ByteWriter();
   const scrittore = new ParquetWriter({
     writer: uscita,

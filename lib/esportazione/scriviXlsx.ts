@@ -36,7 +36,9 @@ const riga = (celle: readonly Cella[], numero: number, nomi: readonly string[], 
 
 async function* foglio({ nome, colonne, righe }: FoglioDati): AsyncGenerator<Uint8Array> {
   const nomi = colonne.map((_, n) => lettere(n));
-  const larghezze = colonne.map(({ nome: n }, i) => `<col min="${i + 1}" max="${i + 1}" width="${Math.max(12, n.length + 2)}" customWidth="1"/>`);
+  const larghezze = colonne.map(
+    ({ nome: n }, i) => `<col min="${i + 1}" max="${i + 1}" width="${Math.max(12, n.length + 2)}" customWidth="1"/>`,
+  );
   yield Buffer.from(
     `${XML}<worksheet xmlns="${FOGLI}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${larghezze.join('')}</cols><sheetData>${riga(
       colonne.map(({ nome: n }) => n),
@@ -50,7 +52,8 @@ async function* foglio({ nome, colonne, righe }: FoglioDati): AsyncGenerator<Uin
   for await (const gruppo of righe()) {
     const prima = scritte + 2; // la prima riga è l'intestazione
     scritte += gruppo.length;
-    if (scritte > MASSIMO_RIGHE) throw new Error(`La tabella ${nome} ha più righe di quante ne stiano in un foglio XLSX: usa CSV o Parquet.`);
+    if (scritte > MASSIMO_RIGHE)
+      throw new Error(`La tabella ${nome} ha più righe di quante ne stiano in un foglio XLSX: usa CSV o Parquet.`);
     yield Buffer.from(gruppo.map((r, n) => riga(celle(r), prima + n, nomi)).join(''));
   }
   yield Buffer.from('</sheetData></worksheet>');

@@ -3,7 +3,11 @@
 /** Una riga come sta nel file JSON Lines. */
 export type RigaFerma = Record<string, string | number | null>;
 
-export type Differenza = { chiave: string; genere: 'AGGIUNTA' | 'TOLTA' | 'CAMBIATA'; colonne: { nome: string; prima: string; dopo: string }[] };
+export type Differenza = {
+  chiave: string;
+  genere: 'AGGIUNTA' | 'TOLTA' | 'CAMBIATA';
+  colonne: { nome: string; prima: string; dopo: string }[];
+};
 export type Confronto = { aggiunte: number; tolte: number; cambiate: number; uguali: number; esempi: Differenza[] };
 
 const ESEMPI = 200;
@@ -36,7 +40,11 @@ function diverse(prima: RigaFerma, dopo: RigaFerma): Differenza['colonne'] {
  * Percorre insieme le due serie, che sono ordinate per chiave: la memoria non cresce con le righe. Conta tutto e tiene le prime differenze.
  * @throws Error se una serie non è ordinata: il confronto direbbe il falso
  */
-export async function confronta(prima: AsyncIterable<RigaFerma>, dopo: AsyncIterable<RigaFerma>, chiave: readonly string[]): Promise<Confronto> {
+export async function confronta(
+  prima: AsyncIterable<RigaFerma>,
+  dopo: AsyncIterable<RigaFerma>,
+  chiave: readonly string[],
+): Promise<Confronto> {
   const esito: Confronto = { aggiunte: 0, tolte: 0, cambiate: 0, uguali: 0, esempi: [] };
   const [a, b] = [ordinata(prima, chiave), ordinata(dopo, chiave)];
   const annota = (differenza: Differenza): void => {
@@ -68,7 +76,8 @@ export async function confronta(prima: AsyncIterable<RigaFerma>, dopo: AsyncIter
 async function* ordinata(serie: AsyncIterable<RigaFerma>, chiave: readonly string[]): AsyncGenerator<RigaFerma, undefined> {
   let ultima: RigaFerma | undefined;
   for await (const riga of serie) {
-    if (ultima && confrontaChiavi(ultima, riga, chiave) >= 0) throw new Error(`Le righe non sono in ordine di chiave: ${nomeDi(riga, chiave)}.`);
+    if (ultima && confrontaChiavi(ultima, riga, chiave) >= 0)
+      throw new Error(`Le righe non sono in ordine di chiave: ${nomeDi(riga, chiave)}.`);
     ultima = riga;
     yield riga;
   }

@@ -12,7 +12,26 @@ const Data = z.string().transform((scritta, ctx) => {
 });
 
 export const IstantaneaChiesta = z.object({ data: Data });
-export type IstantaneaChiesta = z.infer<typeof IstantaneaChiesta>;
+
+/** Il numero in un indirizzo. */
+export const NumeroIstantanea = z
+  .string()
+  .regex(/^[1-9]\d{0,5}$/)
+  .transform(Number);
+
+/** Che cosa si scarica di un'istantanea, e da quale byte se si riprende. */
+export const ScaricamentoChiesto = z.object({
+  file: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9_./-]{0,99}$/)
+    .nullable()
+    .default(null),
+  da: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .default('0')
+    .transform(Number),
+});
 
 export type Istantanea = {
   id: string;

@@ -37,12 +37,21 @@ export async function esportaArchivio(attore: Attore, { data, formati }: Chiesta
 /** Le voci dell'archivio; le ultime due dicono che cosa c'è in tutte le altre. */
 function vociControllate(file: readonly FileEsportato[], foto: Fotografia): VoceZip[] {
   const impronte: Impronta[] = [];
-  const controllo = (n: number) => async function* () {
-    const uno = fileDiControllo(impronte)[n];
-    if (uno) yield* uno.contenuto();
-  };
+  const controllo = (n: number) =>
+    async function* () {
+      const uno = fileDiControllo(impronte)[n];
+      if (uno) yield* uno.contenuto();
+    };
   return [
-    ...file.map((uno) => ({ nome: uno.nome, contenuto: () => conImpronta(uno, () => foto.contate(uno.tabella), (i) => impronte.push(i)) })),
+    ...file.map((uno) => ({
+      nome: uno.nome,
+      contenuto: () =>
+        conImpronta(
+          uno,
+          () => foto.contate(uno.tabella),
+          (i) => impronte.push(i),
+        ),
+    })),
     ...fileDiControllo([]).map(({ nome }, n) => ({ nome, contenuto: controllo(n) })),
   ];
 }
@@ -61,7 +70,11 @@ export async function esportaTabellaIntera(
     await annota(attore, { data, formati: [formato], tabella: nome });
     const { contenuto } = fileDiTabella(tabella, formato, foto.sorgente);
     const file = `cantiere-${nome.replaceAll('_', '-')}-${data}${formato === 'csv-r' ? '-r' : ''}.csv`;
-    return { nome: file, tipo: 'text/csv; charset=utf-8', flusso: Readable.from(contenuto(), { objectMode: false, highWaterMark: 256 * 1024 }) };
+    return {
+      nome: file,
+      tipo: 'text/csv; charset=utf-8',
+      flusso: Readable.from(contenuto(), { objectMode: false, highWaterMark: 256 * 1024 }),
+    };
   });
 }
 

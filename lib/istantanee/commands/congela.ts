@@ -27,7 +27,8 @@ export async function congela(
   { data }: Chiesta,
   indirizzo: (numero: number) => string,
 ): Promise<{ numero: number; nuova: boolean }> {
-  if (data > giornoDi(attore.adesso)) throw new DomainError('istantanea.dataFutura', 'La data di riferimento non può essere dopo oggi.', 'data');
+  if (data > giornoDi(attore.adesso))
+    throw new DomainError('istantanea.dataFutura', 'La data di riferimento non può essere dopo oggi.', 'data');
   let impronta = '';
   try {
     const numero = await commandAs(attore, (tx) => scrivi(tx, attore, data, indirizzo, (i) => (impronta = i)), ENTRO_MS);
@@ -46,12 +47,24 @@ async function scrivi(tx: Tx, attore: Attore, data: string, indirizzo: (numero: 
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('istantanea'), hashtext(${attore.regioneId}))`;
   const foto = await fotografa(attore, data);
   try {
-    const dati = fileDeiDati({ tabelle: TABELLE, formati: FormatoEsportazione.options, vocabolari: foto.vocabolari, sorgente: foto.sorgente, data });
+    const dati = fileDeiDati({
+      tabelle: TABELLE,
+      formati: FormatoEsportazione.options,
+      vocabolari: foto.vocabolari,
+      sorgente: foto.sorgente,
+      data,
+    });
     const fermi = await ferma(tx, attore, dati, foto);
     const impronta = sha256(Buffer.from([data, ...fermi.map(({ nome, sha256: s }) => `${s}  ${nome}`)].join('\n')));
     chiamata(impronta);
     const { id, numero } = await nuova(tx, attore, data, impronta);
-    const provenienza = { regione: attore.regioneNome, data, estratto: giornoDi(attore.adesso), istantanea: numero, indirizzo: indirizzo(numero) };
+    const provenienza = {
+      regione: attore.regioneNome,
+      data,
+      estratto: giornoDi(attore.adesso),
+      istantanea: numero,
+      indirizzo: indirizzo(numero),
+    };
     const [leggimi] = await ferma(tx, attore, [fileLeggimi(TABELLE, provenienza)], foto);
     const descritti = leggimi ? [leggimi, ...fermi] : fermi;
     const controllo = await ferma(tx, attore, fileDiControllo(descritti), foto);
@@ -69,7 +82,11 @@ async function ferma(tx: Tx, { regioneId }: Attore, file: readonly FileEsportato
   for (const uno of file) {
     const pezzi: string[] = [];
     let impronta: Impronta | undefined;
-    const byte = conImpronta(uno, () => foto.contate(uno.tabella), (i) => (impronta = i));
+    const byte = conImpronta(
+      uno,
+      () => foto.contate(uno.tabella),
+      (i) => (impronta = i),
+    );
     for await (const contenuto of inPezzi(byte)) {
       const nome = sha256(contenuto);
       pezzi.push(nome);

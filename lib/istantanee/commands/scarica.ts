@@ -23,7 +23,8 @@ export async function scaricaIstantanea(attore: Attore, { numero, file, da }: Ch
   const istantanea = await leggiIstantanea(attore, numero);
   const tutti = istantanea ? await leggiPezzi(attore, istantanea.id) : [];
   const uno = file === null ? undefined : tutti.find(({ nome }) => nome === file);
-  if (!istantanea || (file !== null && !uno)) throw new DomainError('istantanea.nonTrovata', 'Questa istantanea non esiste, o non ha questo file.');
+  if (!istantanea || (file !== null && !uno))
+    throw new DomainError('istantanea.nonTrovata', 'Questa istantanea non esiste, o non ha questo file.');
   const voci = tutti.map(({ nome, byte, pezzi }) => ({ nome, byte, contenuto: () => leggiByte(chi, pezzi) }));
   const intero = uno
     ? { flusso: Readable.from(leggiByte(chi, uno.pezzi), { objectMode: false }), byte: uno.byte }

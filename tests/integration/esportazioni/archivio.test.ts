@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm, writeFile, mkdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { unzipSync } from 'fflate';
 import readXlsx from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -60,9 +60,16 @@ const json = (nome: string) => `read_json('${path.join(cartella, 'jsonl', `${nom
 describe('l’archivio completo', () => {
   test('ha ogni tabella in ogni formato, gli script, il codebook e il LEGGIMI', () => {
     for (const { nome } of TABELLE)
-      for (const [formato, estensione] of [['csv', 'csv'], ['csv-r', 'csv'], ['jsonl', 'jsonl'], ['parquet', 'parquet']])
+      for (const [formato, estensione] of [
+        ['csv', 'csv'],
+        ['csv-r', 'csv'],
+        ['jsonl', 'jsonl'],
+        ['parquet', 'parquet'],
+      ])
         expect(Object.keys(file)).toContain(`${formato}/${nome}.${estensione}`);
-    expect(Object.keys(file)).toEqual(expect.arrayContaining(['LEGGIMI.txt', 'codebook.csv', 'dati.xlsx', 'script/leggi.R', 'SHA256SUMS.txt']));
+    expect(Object.keys(file)).toEqual(
+      expect.arrayContaining(['LEGGIMI.txt', 'codebook.csv', 'dati.xlsx', 'script/leggi.R', 'SHA256SUMS.txt']),
+    );
     expect(testo('LEGGIMI.txt')).toContain('Data di riferimento: 2020-07-09 (9 luglio 2020)');
     expect(testo('LEGGIMI.txt')).toContain(INDIRIZZO);
   });
@@ -72,7 +79,12 @@ describe('l’archivio completo', () => {
     expect(righe.length).toBe(Object.keys(file).length - 2);
     for (const riga of righe) {
       const [sha256, nome = ''] = riga.split('  ');
-      expect(createHash('sha256').update(file[nome] ?? '').digest('hex'), nome).toBe(sha256);
+      expect(
+        createHash('sha256')
+          .update(file[nome] ?? '')
+          .digest('hex'),
+        nome,
+      ).toBe(sha256);
     }
   });
 
@@ -92,13 +104,16 @@ describe('l’archivio completo', () => {
     expect(diverse?.n).toBe(0);
   });
 
-  test.each(TABELLE.map(({ nome, chiave }) => [nome, chiave] as const))('%s: la chiave non è mai nulla e non si ripete', async (nome, chiave) => {
-    const [esito] = await lette(
-      `select count(*)::int as n, count(distinct (${chiave.join(', ')}))::int as diverse, count(*) filter (where ${chiave.map((c) => `${c} is null`).join(' or ')})::int as nulle
+  test.each(TABELLE.map(({ nome, chiave }) => [nome, chiave] as const))(
+    '%s: la chiave non è mai nulla e non si ripete',
+    async (nome, chiave) => {
+      const [esito] = await lette(
+        `select count(*)::int as n, count(distinct (${chiave.join(', ')}))::int as diverse, count(*) filter (where ${chiave.map((c) => `${c} is null`).join(' or ')})::int as nulle
        from ${parquet(nome)}`,
-    );
-    expect(esito).toEqual({ n: esito?.n, diverse: esito?.n, nulle: 0 });
-  });
+      );
+      expect(esito).toEqual({ n: esito?.n, diverse: esito?.n, nulle: 0 });
+    },
+  );
 
   test('i progetti sono quelli dello schermo, categoria per categoria', async () => {
     const schermo = await leggiTabelle(ricercatrice, { data: DATA, bando: null, ambito: null, categoria: null });

@@ -35,7 +35,6 @@ beforeEach(async () => {
 });
 afterAll(chiudiClient);
 
-
 describe('congelare', () => {
   test('dà un numero, i file con la loro impronta, l’autore e un evento', async () => {
     expect(await congela(ricercatrice, DATA, indirizzo)).toEqual({ numero: 1, nuova: true });
@@ -113,7 +112,10 @@ describe('scaricare', () => {
 test('due istantanee a confronto: righe nuove, tolte e cambiate, per chiave', async () => {
   await congela(ricercatrice, DATA, indirizzo);
   await superutente.query(`update causa_ritardo set etichetta = 'Altra causa' where regione_id = $1`, [regione.id]);
-  await superutente.query(`insert into causa_ritardo (regione_id, codice, gruppo, etichetta, interviste) values ($1, 'Z98', 'altro', 'Nuova', '{}')`, [regione.id]);
+  await superutente.query(
+    `insert into causa_ritardo (regione_id, codice, gruppo, etichetta, interviste) values ($1, 'Z98', 'altro', 'Nuova', '{}')`,
+    [regione.id],
+  );
   await congela(ricercatrice, DATA, indirizzo);
   const esiti = await confrontaIstantanee(ricercatrice, 1, 2);
   const vocabolario = esiti?.find(({ nome }) => nome === 'vocabolario');

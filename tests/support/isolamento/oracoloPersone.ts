@@ -22,6 +22,8 @@ const miaNelProgetto: Regola = (chi, riga, d) => mia(chi, riga, d) && deiSuoiEnt
 const conteggi: Regola = (chi, riga, d) => deiSuoiEnti(chi, riga, d) || ((regione(chi) || ricerca(chi)) && suaRegione(chi, riga, d));
 const visibile: Regola = (chi, riga, d) => suaRegione(chi, riga, d) && (ricerca(chi) || (regione(chi) && riga.tabella !== 'RIGHE_RICERCA'));
 
+const sua: Regola = (chi, riga, d) => ricerca(chi) && suaRegione(chi, riga, d);
+
 export const DELLE_PERSONE: Record<string, Regole> = {
   'public.nucleo': come({ leggere: mia, inserire: nuova, cancellare: mia }),
   'public.persona': come({
@@ -54,6 +56,11 @@ export const DELLE_PERSONE: Record<string, Regole> = {
     leggere: visibile,
     inserire: (chi, riga, d) => visibile(chi, riga, d) && riga.rilasciato_da === chi.utente,
   }),
+  // solo chi fa ricerca, e solo quelle della sua Regione
+  'public.istantanea': come({ leggere: sua, inserire: (chi, riga, d) => sua(chi, riga, d) && riga.creata_da === chi.utente }),
+  'public.istantanea_pezzo': come({ leggere: sua, inserire: sua }),
+  // i file si scrivono nella transazione che congela la loro istantanea: di una già congelata, mai
+  'public.istantanea_file': come({ leggere: sua }),
   'public.accesso_identita': come({
     leggere: (chi, riga, d) => mia(chi, riga, d) || (regione(chi) && suaRegione(chi, riga, d) && riga.scopo === 'CONTROLLO'),
   }),
