@@ -13,11 +13,13 @@ const CATEGORIE = [
   ['tavoli_reti_stakeholder', 'Tavoli e reti di stakeholder'],
   ['omogeneizzazione_integrazione', 'Omogeneizzazione e integrazione'],
 ] as const;
+/** Stata ammette nomi di al più 32 caratteri: il dizionario accorcia questo. */
+const nomeDi = (codice: string): string => (codice === 'omogeneizzazione_integrazione' ? 'cat_omogeneizzazione' : `cat_${codice}`);
 
 const categoria = (
   codice: string,
 ): string => `(select c.presente from classificazione_progetto c where c.progetto_id = p.id and c.categoria = '${codice}'
-  and c.attribuita_il <= ${AL} and (c.sostituita_il is null or c.sostituita_il > ${AL})) as cat_${codice}`;
+  and c.attribuita_il <= ${AL} and (c.sostituita_il is null or c.sostituita_il > ${AL})) as ${nomeDi(codice)}`;
 const quanti = (ruoli: string): string => `(select count(*) from partecipazione q where q.progetto_id = p.id and q.ruolo in (${ruoli})
   and q.dal <= ${AL} and (q.al is null or q.al >= ${AL}))`;
 const ACCOLTE = `x.progetto_id = p.id and x.azione_id is null and x.stato in ('ACCOLTA', 'ACCOLTA_IN_PARTE')
@@ -62,7 +64,7 @@ export const PROGETTO: Tabella = {
     ...euro('erogato', 'Contributo erogato', NON_ANCORA),
     ...euro('certificato', 'Spesa certificata', NON_ANCORA),
     ...CATEGORIE.map(([codice, etichetta]) =>
-      bool(`cat_${codice}`, `Categoria data dal valutatore: ${etichetta}`, { mancanti: 'non classificato' }),
+      bool(nomeDi(codice), `Categoria data dal valutatore: ${etichetta}`, { mancanti: 'non classificato' }),
     ),
     int('n_proroghe', 'Proroghe del progetto concesse', { unita: 'proroghe' }),
     int('mesi_proroga', 'Mesi interi di proroga, tra la fine originaria e quella prevista', { unita: 'mesi' }),

@@ -17,12 +17,15 @@ type Opzioni = {
  */
 export function flussoZip(voci: readonly VoceZip[], { giorno, comprimi }: Opzioni): { flusso: Readable; byte: number | null } {
   const zip = new ZipFile();
+  const flusso = zip.outputStream as Readable;
   const [anno = 1980, mese = 1, di = 1] = giorno.split('-').map(Number);
   const opzioni = { mtime: new Date(anno, mese - 1, di), forceDosTimestamp: true, compress: comprimi, mode: 0o100644 };
   let corrente: Readable | undefined;
   for (const { nome, contenuto, byte } of voci)
     zip.addReadStreamLazy(nome, { ...opzioni, ...(byte === undefined ? {} : { size: byte }) }, (pronto) => {
       corrente = Readable.from(contenuto(), { objectMode: false });
+      // yazl non ascolta gli errori di ciò che legge
+      corrente.once('error', (errore) => flusso.destroy(errore));
       pronto(null, corrente);
     });
   let totale: number | null = null;
@@ -30,7 +33,6 @@ export function flussoZip(voci: readonly VoceZip[], { giorno, comprimi }: Opzion
     totale = byte === undefined || byte < 0 ? null : byte;
   };
   zip.end({ forceZip64Format: false, comment: '' }, conta);
-  const flusso = zip.outputStream as Readable;
   zip.on('error', (errore: Error) => flusso.destroy(errore));
   flusso.on('close', () => corrente?.destroy());
   return { flusso, byte: totale };
