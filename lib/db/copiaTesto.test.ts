@@ -6,7 +6,9 @@ import { dividiRighe, leggiRiga, type RigaLetta } from './copiaTesto';
 const scritta = (riga: RigaLetta): string =>
   riga
     .map((cella) =>
-      cella === null ? '\\N' : cella.replace(/[\\\b\f\n\r\t\v]/g, (c) => `\\${({ '\b': 'b', '\f': 'f', '\n': 'n', '\r': 'r', '\t': 't', '\v': 'v' })[c] ?? c}`),
+      cella === null
+        ? '\\N'
+        : cella.replace(/[\\\b\f\n\r\t\v]/g, (c) => `\\${({ '\b': 'b', '\f': 'f', '\n': 'n', '\r': 'r', '\t': 't', '\v': 'v' })[c] ?? c}`),
     )
     .join('\t');
 const celle = fc.oneof(fc.constantFrom(null, '', '\\N', '\\', 'N', 'a\tb', 'a\nb', '\\t', 'è 😀'), fc.string({ unit: 'grapheme' }));

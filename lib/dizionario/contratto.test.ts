@@ -6,7 +6,14 @@ import { TABELLE } from './tabelle';
 const depositato = TABELLE.flatMap(({ nome, chiave, colonne, riservatezza }) =>
   colonne.map((c) => {
     const posto = chiave.indexOf(c.nome);
-    return [nome, c.nome, c.multipla ? `${c.tipo} multi` : c.tipo, posto < 0 ? '-' : `chiave ${posto + 1}`, riservatezza, `da ${c.da}`].join(' | ');
+    return [
+      nome,
+      c.nome,
+      c.multipla ? `${c.tipo} multi` : c.tipo,
+      posto < 0 ? '-' : `chiave ${posto + 1}`,
+      riservatezza,
+      `da ${c.da}`,
+    ].join(' | ');
   }),
 ).join('\n');
 
@@ -33,9 +40,12 @@ test('ogni chiave è fatta di colonne della tabella, e nessuna colonna è di una
 
 test('nessuna tabella legge le persone se non dai rilasci o dai conteggi', () => {
   for (const tabella of TABELLE)
-    expect(selezione(tabella), tabella.nome).not.toMatch(/\b(persona|identita|partecipante|frequenza|utente|partecipanti_ricerca|indicatore_fissato)\b/);
+    expect(selezione(tabella), tabella.nome).not.toMatch(
+      /\b(persona|identita|partecipante|frequenza|utente|partecipanti_ricerca|indicatore_fissato)\b/,
+    );
 });
 
 test('nessuna tabella porta fuori testi liberi degli enti', () => {
-  for (const tabella of TABELLE) expect(selezione(tabella), tabella.nome).not.toMatch(/\b(nota|note|contromisura|sintesi|motivazione|sintesi_stato)\b/);
+  for (const tabella of TABELLE)
+    expect(selezione(tabella), tabella.nome).not.toMatch(/\b(nota|note|contromisura|sintesi|motivazione|sintesi_stato)\b/);
 });

@@ -1,9 +1,9 @@
-import { DuckDBInstance } from '@duckdb/node-api';
-import fc from 'fast-check';
-import { unzipSync } from 'fflate';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import fc from 'fast-check';
+import { unzipSync } from 'fflate';
 import readXlsx from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bool, cod, data, dec, id, int, type RigaGrezza, testo } from '@/lib/dizionario/contratto';
@@ -15,9 +15,36 @@ import { flussoZip } from './zip';
 
 const TABELLA = {
   nome: 'prova',
-  colonne: [id('chiave', 'Chiave'), testo('t', 'Testo'), int('n', 'Numero'), dec('d', 'Decimale'), bool('b', 'Sì o no'), data('g', 'Giorno'), cod('c', 'Codice')],
+  colonne: [
+    id('chiave', 'Chiave'),
+    testo('t', 'Testo'),
+    int('n', 'Numero'),
+    dec('d', 'Decimale'),
+    bool('b', 'Sì o no'),
+    data('g', 'Giorno'),
+    cod('c', 'Codice'),
+  ],
 };
-const CATTIVI = ['=1+1', '+39', '-x', '@SOMMA', '\t=1', 'a;b', 'a,b', 'a "b" c', 'riga\nsotto', 'ritorno\rqui', 'a\r\nb', '😀 perché così', "'=già", 'é é', ' spazi ', '\\N', '<&>"', '＝1'];
+const CATTIVI = [
+  '=1+1',
+  '+39',
+  '-x',
+  '@SOMMA',
+  '\t=1',
+  'a;b',
+  'a,b',
+  'a "b" c',
+  'riga\nsotto',
+  'ritorno\rqui',
+  'a\r\nb',
+  '😀 perché così',
+  "'=già",
+  'é é',
+  ' spazi ',
+  '\\N',
+  '<&>"',
+  '＝1',
+];
 
 let cartella: string;
 beforeAll(async () => {
@@ -49,7 +76,15 @@ test('DuckDB rilegge da Parquet i testi esatti, i numeri, le date e i mancanti',
   await writeFile(file, await tutto(scriviParquet(TABELLA, gruppi(righe))));
   const lette = await duck(`select chiave, t, n::int as n, d, b, g::varchar as g, c from '${file}'`);
   expect(lette).toEqual(
-    righe.map(([chiave, t, n, d, b, g, c]) => ({ chiave, t, n: n === null ? null : Number(n), d: d === null ? null : Number(d), b: b === null ? null : b === '1', g, c })),
+    righe.map(([chiave, t, n, d, b, g, c]) => ({
+      chiave,
+      t,
+      n: n === null ? null : Number(n),
+      d: d === null ? null : Number(d),
+      b: b === null ? null : b === '1',
+      g,
+      c,
+    })),
   );
 });
 
@@ -100,7 +135,10 @@ test('gli stessi dati danno gli stessi byte, in ogni formato', async () => {
     Promise.all([
       tutto(scriviParquet(TABELLA, gruppi(righe))),
       tutto(scriviXlsx([{ ...TABELLA, righe: () => gruppi(righe) }], '2020-07-09')),
-      tutto(flussoZip([{ nome: 'a.csv', contenuto: () => scriviCsv(TABELLA, gruppi(righe), 'r') }], { giorno: '2020-07-09', comprimi: true }).flusso),
+      tutto(
+        flussoZip([{ nome: 'a.csv', contenuto: () => scriviCsv(TABELLA, gruppi(righe), 'r') }], { giorno: '2020-07-09', comprimi: true })
+          .flusso,
+      ),
     ]);
   expect(await uno()).toEqual(await uno());
 });
@@ -124,7 +162,9 @@ test('se una voce fallisce l’archivio si interrompe: nessuno lo scarica intero
 });
 
 test('un numero che non si scrive senza perdere cifre non si esporta', async () => {
-  await expect(tutto(scriviCsv(TABELLA, gruppi([['k', 't', '9007199254740993', null, null, null, null]]), 'r'))).rejects.toThrow(RangeError);
+  await expect(tutto(scriviCsv(TABELLA, gruppi([['k', 't', '9007199254740993', null, null, null, null]]), 'r'))).rejects.toThrow(
+    RangeError,
+  );
 });
 
 async function* gruppo(contenuto: Uint8Array): AsyncGenerator<Uint8Array> {

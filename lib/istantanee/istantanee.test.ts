@@ -14,12 +14,16 @@ const tutto = async (pezzi: AsyncIterable<Uint8Array>) => {
 
 test('i pezzi sono tutti della stessa misura, tranne l’ultimo, e insieme ridanno il file', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.uint8Array({ maxLength: 40 }), { maxLength: 12 }), fc.integer({ min: 1, max: 16 }), async (gruppi, misura) => {
-      const pezzi = await tutto(inPezzi(di(gruppi), misura));
-      expect(Buffer.concat(pezzi)).toEqual(Buffer.concat(gruppi));
-      for (const pezzo of pezzi.slice(0, -1)) expect(pezzo.length).toBe(misura);
-      expect(pezzi.at(-1)?.length ?? 1).toBeGreaterThan(0);
-    }),
+    fc.asyncProperty(
+      fc.array(fc.uint8Array({ maxLength: 40 }), { maxLength: 12 }),
+      fc.integer({ min: 1, max: 16 }),
+      async (gruppi, misura) => {
+        const pezzi = await tutto(inPezzi(di(gruppi), misura));
+        expect(Buffer.concat(pezzi)).toEqual(Buffer.concat(gruppi));
+        for (const pezzo of pezzi.slice(0, -1)) expect(pezzo.length).toBe(misura);
+        expect(pezzi.at(-1)?.length ?? 1).toBeGreaterThan(0);
+      },
+    ),
   );
 });
 
@@ -27,7 +31,9 @@ const perChiave = (righe: Map<string, number>): RigaFerma[] =>
   [...righe].sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b))).map(([k, v]) => ({ k, v }));
 
 test('il confronto conta come chi confronta due dizionari', async () => {
-  const serie = fc.array(fc.tuple(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 4 }), fc.integer({ max: 3 }))).map((coppie) => new Map(coppie));
+  const serie = fc
+    .array(fc.tuple(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 4 }), fc.integer({ max: 3 })))
+    .map((coppie) => new Map(coppie));
   await fc.assert(
     fc.asyncProperty(serie, serie, async (prima, dopo) => {
       const esito = await confronta(di(perChiave(prima)), di(perChiave(dopo)), ['k']);
@@ -51,7 +57,14 @@ test('una serie fuori ordine si rifiuta: il confronto direbbe il falso', async (
 });
 
 test('una colonna nuova è un cambiamento solo dove ha un valore', async () => {
-  const esito = await confronta(di([{ k: 'a' }, { k: 'b' }]), di([{ k: 'a', v: null }, { k: 'b', v: 1 }]), ['k']);
+  const esito = await confronta(
+    di([{ k: 'a' }, { k: 'b' }]),
+    di([
+      { k: 'a', v: null },
+      { k: 'b', v: 1 },
+    ]),
+    ['k'],
+  );
   expect(esito).toMatchObject({ uguali: 1, cambiate: 1, esempi: [{ chiave: 'b', colonne: [{ nome: 'v', prima: 'NA', dopo: '1' }] }] });
 });
 

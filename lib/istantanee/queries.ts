@@ -3,7 +3,7 @@ import { interroga } from '@/lib/db/lettura';
 import { sql } from '@/lib/db/sql';
 import type { FileFermo, Istantanea } from './schema';
 
-const CAMPI = sql`'id', i.id, 'numero', i.numero, 'data', i.data_riferimento, 'dizionario', i.dizionario, 'impronta', i.impronta, 'creataIl', i.creata_il,
+const CAMPI = sql`'id', i.id, 'numero', i.numero, 'data', i.data_riferimento, 'dizionario', i.dizionario, 'impronta', i.sha256, 'creataIl', i.creata_il,
   'autore', (select a.nome from app.autori_istantanee() a where a.istantanea_id = i.id)`;
 
 export type IstantaneaInElenco = Istantanea & { byte: number; file: number };
@@ -35,7 +35,7 @@ export async function leggiIstantanea(attore: Attore, numero: number): Promise<P
 
 /** Il numero dell'istantanea con questa impronta; null se non c'è. */
 export async function leggiNumeroDi(attore: Attore, impronta: string): Promise<number | null> {
-  const [riga] = await interroga<{ numero: number }>(attore, sql`select numero from istantanea where impronta = ${impronta}`);
+  const [riga] = await interroga<{ numero: number }>(attore, sql`select numero from istantanea where sha256 = ${impronta}`);
   return riga?.numero ?? null;
 }
 

@@ -99,9 +99,9 @@ async function ferma(tx: Tx, { regioneId }: Attore, file: readonly FileEsportato
 
 async function nuova(tx: Tx, { regioneId, utenteId }: Attore, data: string, impronta: string): Promise<{ id: string; numero: number }> {
   const righe = await tx.$queryRaw<{ id: string; numero: number }[]>`
-    insert into istantanea (regione_id, id, numero, data_riferimento, dizionario, impronta, creata_da)
+    insert into istantanea (regione_id, id, numero, data_riferimento, dizionario, sha256, creata_da)
     select ${regioneId}::uuid, gen_random_uuid(), coalesce(max(numero), 0) + 1, ${data}::date, ${VERSIONE_DIZIONARIO}::int, ${impronta}, ${utenteId}::uuid from istantanea
-    on conflict (regione_id, impronta) do nothing returning id::text, numero`;
+    on conflict (regione_id, sha256) do nothing returning id::text, numero`;
   if (!righe[0]) throw new DomainError(GIA_CONGELATA, 'Questi dati sono già congelati in un’altra istantanea. Ricarica la pagina.');
   return righe[0];
 }

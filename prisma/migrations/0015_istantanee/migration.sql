@@ -12,12 +12,14 @@ create table istantanea (
   data_riferimento date not null,
   dizionario integer not null check (dizionario > 0),
   -- SHA-256 dell'elenco dei file di dati: la stessa fotografia chiesta due volte e una sola
-  impronta text not null check (impronta ~ '^[0-9a-f]{64}$'),
+  sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
+  -- la transazione che la congela: solo lei ne scrive i file
+  transazione bigint not null default pg_current_xact_id()::text::bigint,
   creata_il timestamptz(3) not null default app.adesso(),
   creata_da uuid not null references utente (id),
   unique (regione_id, id),
   unique (regione_id, numero),
-  unique (regione_id, impronta)
+  unique (regione_id, sha256)
 );
 -- Un pezzo di file, chiamato con l'impronta di cio che contiene: due istantanee con lo stesso file lo tengono una volta.
 create table istantanea_pezzo (
@@ -71,14 +73,16 @@ end $$;
 create policy istantanea_del_custode on istantanea to app_custode using (true) with check (true);
 grant select on istantanea to app_custode;
 
-grant select, insert (id, regione_id, numero, data_riferimento, dizionario, impronta, creata_da) on istantanea to app_ricerca;
+-- la ricerca non legge chi: il nome lo da app.autori_istantanee
+grant select (id, regione_id, numero, data_riferimento, dizionario, sha256, transazione, creata_il),
+  insert (id, regione_id, numero, data_riferimento, dizionario, sha256, creata_da) on istantanea to app_ricerca;
 create policy istantanea_nuova on istantanea for insert to app_ricerca
   with check (regione_id = (select app.regione_id()) and creata_da = (select app.utente_id()));
 grant select, insert on istantanea_pezzo, istantanea_file to app_ricerca;
 create policy istantanea_pezzo_nuovo on istantanea_pezzo for insert to app_ricerca with check (regione_id = (select app.regione_id()));
 -- i file si scrivono con la loro istantanea, da chi la sta congelando, e mai dopo
 create policy istantanea_file_nuovo on istantanea_file for insert to app_ricerca
-  with check (regione_id = (select app.regione_id()) and exists (select from istantanea i where i.id = istantanea_id and i.xmin = pg_current_xact_id()::xid));
+  with check (regione_id = (select app.regione_id()) and exists (select from istantanea i where i.id = istantanea_id and i.transazione = pg_current_xact_id()::text::bigint));
 
 revoke create on schema app from app_custode;
 do $$ begin execute format('revoke app_custode from %I', current_user); end $$;

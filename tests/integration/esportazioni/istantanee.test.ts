@@ -129,7 +129,7 @@ test('due istantanee a confronto: righe nuove, tolte e cambiate, per chiave', as
 test('congelata, non si cambia: nemmeno da chi lavora nel database', async () => {
   await congela(ricercatrice, DATA, indirizzo);
   for (const istruzione of [
-    `update istantanea set impronta = repeat('0', 64) where regione_id = $1`,
+    `update istantanea set sha256 = repeat('0', 64) where regione_id = $1`,
     `update istantanea_file set sha256 = repeat('0', 64) where regione_id = $1`,
     `delete from istantanea_pezzo where regione_id = $1`,
   ])

@@ -153,7 +153,7 @@ async function istantanee(persone: Utente[], db: Esecutore): Promise<void> {
     const contenuto = Buffer.from(`pezzo ${n}`);
     const sha256 = createHash('sha256').update(contenuto).digest('hex');
     const chiavi = { regione_id, numero: n + 1, data_riferimento: '2020-07-01', dizionario: 1 };
-    const istantanea = await inserisci(db, 'istantanea', { ...chiavi, impronta: sha256, creata_da: id });
+    const istantanea = await inserisci(db, 'istantanea', { ...chiavi, sha256, creata_da: id });
     await inserisci<Riga>(db, 'istantanea_pezzo', { regione_id, sha256, contenuto });
     const file = { ordine: 1, nome: 'dati.csv', byte: contenuto.length, sha256, pezzi: [sha256] };
     await inserisci<Riga>(db, 'istantanea_file', { ...file, regione_id, istantanea_id: istantanea.id });
