@@ -21,7 +21,7 @@ export const FileIstantanea = ({ numero, file }: { numero: number; file: readonl
       <Riga key={nome}>
         <CellaTitolo>{nome}</CellaTitolo>
         <Cella etichetta="Righe" numerica>
-          {righe === null ? 'Non è una tabella' : scritto(righe)}
+          {righe === null ? 'Non si contano' : scritto(righe)}
         </Cella>
         <Cella etichetta="Peso" numerica>
           {peso(byte)}

@@ -17,7 +17,7 @@ type Stato =
   | { fase: 'scarica'; byte: number; totale: number | null }
   | { fase: 'fatto'; byte: number }
   | { fase: 'interrotto'; byte: number; perche: string };
-type Arrivato = { campi: URLSearchParams; pezzi: Blob[]; byte: number; impronta: string | null };
+type Arrivato = { campi: URLSearchParams; pezzi: Blob[]; byte: number };
 
 const nomeDa = (risposta: Response): string => /filename="([^"]+)"/.exec(risposta.headers.get('content-disposition') ?? '')?.[1] ?? 'dati';
 
@@ -31,7 +31,7 @@ function salva(pezzi: Blob[], nome: string): void {
 /** Un modulo che scarica un file e dice a che punto è. Senza JavaScript scarica il browser, senza avanzamento. */
 export const ModuloScarica = ({ action, riprende = false, className = 'atto', children }: Props) => {
   const [stato, setStato] = useState<Stato>({ fase: 'ferma' });
-  const arrivato = useRef<Arrivato>({ campi: new URLSearchParams(), pezzi: [], byte: 0, impronta: null });
+  const arrivato = useRef<Arrivato>({ campi: new URLSearchParams(), pezzi: [], byte: 0 });
   const freno = useRef<AbortController>(null);
 
   const scarica = async (): Promise<void> => {
@@ -62,7 +62,7 @@ export const ModuloScarica = ({ action, riprende = false, className = 'atto', ch
     if (stato.fase === 'scarica') return;
     const dati = new FormData(evento.currentTarget, (evento.nativeEvent as SubmitEvent).submitter);
     const campi = new URLSearchParams([...dati].filter((voce): voce is [string, string] => typeof voce[1] === 'string'));
-    arrivato.current = { campi, pezzi: [], byte: 0, impronta: null };
+    arrivato.current = { campi, pezzi: [], byte: 0 };
     void scarica();
   };
   const ancora = (): void => {

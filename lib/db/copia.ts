@@ -69,7 +69,7 @@ async function inizia(client: pg.PoolClient, attore: Attore, al: string): Promis
   await client.query('begin isolation level repeatable read read only');
   const { rows } = await client.query<{ utente: string | null; pid: number }>(
     `with impostato as materialized (select set_config('app.contesto', $1, true), set_config('app.firma', $2, true), set_config('app.esporta_al', $3, true),
-       set_config('statement_timeout', $4, true))
+       set_config('statement_timeout', $4, true), set_config('idle_in_transaction_session_timeout', '5min', true))
      select app.utente_id()::text as utente, pg_backend_pid() as pid from impostato`,
     [attore.contesto, attore.firma, al, DURATA],
   );

@@ -9,8 +9,9 @@ import { flussoZip, type VoceZip } from './zip';
  */
 export type FoglioDati = Pick<Tabella, 'nome' | 'colonne'> & { righe: () => AsyncIterable<RigaGrezza[]> };
 
-/** Il formato ne ammette 1.048.576, con l'intestazione. */
-const MASSIMO_RIGHE = 1_048_575;
+/** Il formato ne ammette 1.048.576: una è l'intestazione, una resta per dire che ce ne sono altre. */
+const MASSIMO_RIGHE = 1_048_574;
+const TROPPE = 'Le altre righe non stanno in un foglio XLSX: sono nei file CSV, JSON Lines e Parquet.';
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const FOGLI = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -34,7 +35,7 @@ const cella = (valore: Cella, dove: string, stile: string): string =>
 const riga = (celle: readonly Cella[], numero: number, nomi: readonly string[], stile = ''): string =>
   `<row r="${numero}">${celle.map((c, n) => cella(c, `${nomi[n]}${numero}`, stile)).join('')}</row>`;
 
-async function* foglio({ nome, colonne, righe }: FoglioDati): AsyncGenerator<Uint8Array> {
+async function* foglio({ colonne, righe }: FoglioDati): AsyncGenerator<Uint8Array> {
   const nomi = colonne.map((_, n) => lettere(n));
   const larghezze = colonne.map(
     ({ nome: n }, i) => `<col min="${i + 1}" max="${i + 1}" width="${Math.max(12, n.length + 2)}" customWidth="1"/>`,
@@ -49,12 +50,15 @@ async function* foglio({ nome, colonne, righe }: FoglioDati): AsyncGenerator<Uin
   );
   const celle = celleDi(colonne);
   let scritte = 0;
-  for await (const gruppo of righe()) {
+  for await (const tutte of righe()) {
     const prima = scritte + 2; // la prima riga è l'intestazione
+    const gruppo = tutte.slice(0, MASSIMO_RIGHE - scritte);
     scritte += gruppo.length;
-    if (scritte > MASSIMO_RIGHE)
-      throw new Error(`La tabella ${nome} ha più righe di quante ne stiano in un foglio XLSX: usa CSV o Parquet.`);
     yield Buffer.from(gruppo.map((r, n) => riga(celle(r), prima + n, nomi)).join(''));
+    if (gruppo.length === tutte.length) continue;
+    // un foglio a metà lo dice in fondo: chi lo apre non lo prende per intero
+    yield Buffer.from(riga([TROPPE], MASSIMO_RIGHE + 2, nomi));
+    break;
   }
   yield Buffer.from('</sheetData></worksheet>');
 }
@@ -90,7 +94,7 @@ const partiFisse = (nomi: readonly string[]): VoceZip[] => [
   ),
 ];
 
-/** @param giorno AAAA-MM-GG, scritto sulle parti del pacchetto @throws Error se una tabella non sta in un foglio */
+/** @param giorno AAAA-MM-GG, scritto sulle parti del pacchetto */
 export const scriviXlsx = (fogli: readonly FoglioDati[], giorno: string): AsyncIterable<Uint8Array> =>
   flussoZip(
     [
