@@ -31,7 +31,15 @@ const VOCI: Record<Lettore, readonly Voce[]> = {
     PROGETTI,
     { href: routes.tabelle(), etichetta: 'Ricerca', sotto: '/ricerca' },
   ],
-  app_ricerca: [TABELLE, ATTUAZIONE, INDICATORI, { href: routes.ricercaPersone(), etichetta: 'Persone' }, SOVRAPPOSIZIONI, PROGETTI],
+  app_ricerca: [
+    TABELLE,
+    ATTUAZIONE,
+    INDICATORI,
+    { href: routes.ricercaPersone(), etichetta: 'Persone' },
+    SOVRAPPOSIZIONI,
+    PROGETTI,
+    { href: routes.esportazioni(), etichetta: 'Dati' },
+  ],
 };
 
 /** Le pagine della voce «Ricerca», per chi le raggiunge da li. */

@@ -103,6 +103,14 @@ export const routes = {
   ricercaPersone: (domanda?: Domanda) => con('/ricerca/persone', domanda),
   /** Una POST: lascia una riga nel registro. */
   scaricaRighePersone: () => '/ricerca/persone/scarica',
+  esportazioni: (domanda?: Domanda) => con('/ricerca/esportazioni', domanda),
+  /** Le due che scaricano sono POST: lasciano una riga nel registro. */
+  scaricaDati: () => '/ricerca/esportazioni/scarica',
+  istantanee: (domanda?: Domanda) => con('/ricerca/istantanee', domanda),
+  /** L'indirizzo con cui si cita: non cambia mai. */
+  istantanea: (numero: number | string, domanda?: Domanda) => con(`/ricerca/istantanee/${numero}`, domanda),
+  confrontoIstantanee: (prima: number | string, dopo: number | string) => `/ricerca/istantanee/${prima}/confronto/${dopo}`,
+  scaricaIstantanea: (numero: number | string) => `/ricerca/istantanee/${numero}/scarica`,
   // --- cruscotto (Regione)
   cruscotto: (domanda?: Domanda) => con('/cruscotto', domanda),
   /** L'elenco dietro un numero del cruscotto. */

@@ -7,6 +7,7 @@ import { leggiFileEnv, variabiliServer } from './ambiente';
 import { misuraAttuazione } from './bench/attuazione';
 import { carica, type Misura, mediana, percentile } from './bench/carico';
 import { apriContatore } from './bench/contaIstruzioni';
+import { misuraEsportazioni } from './bench/esportazioni';
 import { CARTELLA_NUDA, costruisciNuda, scriviRighe } from './bench/nuda';
 import { pesoScript, righeDi } from './bench/pagina';
 import { misuraPersone } from './bench/persone';
@@ -22,14 +23,14 @@ const PROGETTI = 2000;
 const GIRI = 3;
 const SECONDI = 6;
 
-const PARTI = ['pagine', 'attuazione', 'persone'] as const;
+const PARTI = ['pagine', 'attuazione', 'persone', 'esportazioni'] as const;
 type Parte = (typeof PARTI)[number];
 const eParte = (testo: string): testo is Parte => PARTI.some((parte) => parte === testo);
 
 type Pagina = { nome: string; percorso: string };
 
 /**
- * `npm run bench` (o `npm run bench -- pagine`, `-- attuazione`, `-- persone`): velocita e peso delle pagine di lettura, contro una pagina dinamica nuda con le stesse righe, a giri alterni nello
+ * `npm run bench` (o `npm run bench -- pagine`, `-- attuazione`, `-- persone`, `-- esportazioni`): velocita e peso delle pagine di lettura, contro una pagina dinamica nuda con le stesse righe, a giri alterni nello
  * stesso minuto. Solo su 127.0.0.1, per pochi secondi. Stampa mediane e rapporti; non giudica, e non e un test.
  */
 export async function esegui([parte]: string[] = []): Promise<number> {
@@ -57,6 +58,7 @@ async function misura(parte?: Parte): Promise<void> {
   if (tocca('pagine')) await misuraPagine(prova);
   if (tocca('attuazione')) await misuraAttuazione(prova.segreto);
   if (tocca('persone')) await misuraPersone(prova.segreto);
+  if (tocca('esportazioni')) await misuraEsportazioni(prova.segreto);
 }
 
 async function misuraPagine(prova: Prova): Promise<void> {

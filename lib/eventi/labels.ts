@@ -154,6 +154,9 @@ const RACCONTI: Record<string, Racconto> = {
   'conservazione.eseguita': ufficiale('ha reso anonimi i dati scaduti'),
   'sovrapposizione.verificata': fisso('ha verificato una sovrapposizione'),
   'tabella.rilasciata': fisso('ha pubblicato una tabella con persone'),
+  'ricerca.datiEsportati': fisso('ha scaricato i dati per la valutazione'),
+  'ricerca.istantaneaCongelata': fisso('ha congelato un’istantanea dei dati'),
+  'ricerca.istantaneaScaricata': fisso('ha scaricato un’istantanea dei dati'),
 };
 
 /** Gli atti che la storia di un progetto sa raccontare. */

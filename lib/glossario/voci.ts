@@ -70,6 +70,11 @@ export const VOCI_GLOSSARIO: readonly VoceGlossario[] = [
   { termine: 'Destinatario', definizione: 'La persona o l’organizzazione a cui è rivolto un servizio.' },
   { termine: 'Determinazione dirigenziale', definizione: 'Atto di un dirigente, abbreviato in D.D. Approva, assegna risorse o nega.' },
   { termine: 'D.G.R.', definizione: 'Deliberazione della Giunta regionale: una decisione del governo della Regione.' },
+  {
+    termine: 'Dizionario dei dati',
+    definizione:
+      'Elenco delle tabelle che si scaricano, con ogni colonna, il suo tipo e che cosa vuol dire. Le colonne si aggiungono soltanto.',
+  },
   { termine: 'Domiciliarità', definizione: 'La possibilità di restare a casa propria, con l’aiuto che serve.' },
   { termine: 'Economie', definizione: 'Risorse assegnate che alla fine non sono servite.' },
   {
@@ -121,6 +126,10 @@ export const VOCI_GLOSSARIO: readonly VoceGlossario[] = [
   {
     termine: 'Interessato',
     definizione: 'La persona a cui si riferiscono i dati: può chiedere di vederli, correggerli, limitarli o cancellarli.',
+  },
+  {
+    termine: 'Istantanea',
+    definizione: 'Versione dei dati congelata, con un numero e un’impronta per ogni file: un’analisi la cita e resta sempre quella.',
   },
   { termine: 'Istruttoria', definizione: 'Il lavoro dell’ufficio che esamina una domanda prima della decisione.' },
   {

@@ -115,6 +115,15 @@ export const ATTESE: Record<string, (mondo: Mondo) => Visita[]> = {
   '/sovrapposizioni': () => [privata('unica', routes.sovrapposizioni(), [...REGIONI, 'ricerca'])],
   '/ricerca/persone': () => [privata('unica', routes.ricercaPersone(), ['ricerca'])],
   '/ricerca/persone/scarica': () => soloPost(routes.scaricaRighePersone()),
+  '/ricerca/esportazioni': () => [privata('unica', routes.esportazioni(), ['ricerca'])],
+  '/ricerca/esportazioni/scarica': () => soloPost(routes.scaricaDati()),
+  '/ricerca/istantanee': () => [privata('unica', routes.istantanee(), ['ricerca'])],
+  '/ricerca/istantanee/[numero]': () => [privata('inesistente', routes.istantanea(99_999), []), ...storti(routes.istantanea)],
+  '/ricerca/istantanee/[numero]/scarica': () => soloPost(routes.scaricaIstantanea(1)),
+  '/ricerca/istantanee/[numero]/confronto/[altro]': () => [
+    privata('inesistenti', routes.confrontoIstantanee(99_998, 99_999), []),
+    ...storti((numero) => routes.confrontoIstantanee(numero, 1)),
+  ],
   '/persone/diritti': () => [
     privata('unica', routes.dirittiPersone(), ENTI),
     privata('persona inesistente', routes.dirittiPersone({ persona: INESISTENTE }), []),

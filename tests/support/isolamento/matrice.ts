@@ -31,6 +31,9 @@ const SOLO_AGGIUNTE = [
   'public.accesso_identita',
   'public.indicatore_fissato',
   'public.rilascio',
+  'public.istantanea',
+  'public.istantanea_pezzo',
+  'public.istantanea_file',
 ];
 /** Dove la prima colonna da aggiornare non si può lasciare vuota, un valore scritto senza leggere la riga. */
 const ALLA_CIECA: Record<string, [colonna: string, valore: string]> = {

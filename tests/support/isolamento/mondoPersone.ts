@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Ente, Utente } from '../builders';
 import type { Progetto } from '../buildersProgetto';
 import { type Esecutore, inserisci, type Riga } from '../superutente';
@@ -118,6 +119,7 @@ async function indicatori({ id, regione }: Progetto, db: Esecutore): Promise<voi
 
 /** Rilasci firmati da ciascuno, e richieste di lettura: da autorizzare, gia autorizzate, di chi non puo chiederle. */
 async function dellaRegione({ lettori, progetti }: Mondo, db: Esecutore): Promise<void> {
+  await istantanee(Object.values(lettori), db);
   const persone: Utente[] = Object.values(lettori);
   for (const [n, { id, incaricoId }] of persone.entries()) {
     const { rows } = await db.query('select regione_id, ruolo from incarico where id = $1', [incaricoId]);
@@ -141,5 +143,20 @@ async function dellaRegione({ lettori, progetti }: Mondo, db: Esecutore): Promis
         sha256: '0',
         rilasciato_da: id,
       });
+  }
+}
+
+/** Un'istantanea di ciascuna persona, con un pezzo e un file: anche di chi non potrebbe congelarla. */
+async function istantanee(persone: Utente[], db: Esecutore): Promise<void> {
+  for (const [n, { id, incaricoId }] of persone.entries()) {
+    const { rows } = await db.query('select regione_id from incarico where id = $1', [incaricoId]);
+    const regione_id = String(rows[0]?.regione_id);
+    const contenuto = Buffer.from(`pezzo ${n}`);
+    const sha256 = createHash('sha256').update(contenuto).digest('hex');
+    const chiavi = { regione_id, numero: n + 1, data_riferimento: '2020-07-01', dizionario: 1 };
+    const istantanea = await inserisci(db, 'istantanea', { ...chiavi, sha256, creata_da: id });
+    await inserisci<Riga>(db, 'istantanea_pezzo', { regione_id, sha256, contenuto });
+    const file = { ordine: 1, nome: 'dati.csv', byte: contenuto.length, sha256, pezzi: [sha256] };
+    await inserisci<Riga>(db, 'istantanea_file', { ...file, regione_id, istantanea_id: istantanea.id });
   }
 }

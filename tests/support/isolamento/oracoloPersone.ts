@@ -26,6 +26,8 @@ const conteggi: Regola = (chi, riga, d) => deiSuoiEnti(chi, riga, d) || ((region
 const rilasciata: Regola = (chi, riga, d) =>
   suaRegione(chi, riga, d) && riga.tabella !== 'INDICATORI_ENTE' && (ricerca(chi) || (regione(chi) && riga.tabella !== 'RIGHE_RICERCA'));
 
+const sua: Regola = (chi, riga, d) => ricerca(chi) && suaRegione(chi, riga, d);
+
 export const DELLE_PERSONE: Record<string, Regole> = {
   'public.nucleo': come({ leggere: mia, inserire: nuova, cancellare: mia }),
   'public.persona': come({
@@ -60,6 +62,11 @@ export const DELLE_PERSONE: Record<string, Regole> = {
     // gli indicatori di un progetto li pubblica solo accesso.pubblica_indicatori
     inserire: (chi, riga, d) => rilasciata(chi, riga, d) && riga.tabella !== 'INDICATORI' && riga.rilasciato_da === chi.utente,
   }),
+  // solo chi fa ricerca, e solo quelle della sua Regione
+  'public.istantanea': come({ leggere: sua, inserire: (chi, riga, d) => sua(chi, riga, d) && riga.creata_da === chi.utente }),
+  'public.istantanea_pezzo': come({ leggere: sua, inserire: sua }),
+  // i file si scrivono nella transazione che congela la loro istantanea: di una già congelata, mai
+  'public.istantanea_file': come({ leggere: sua }),
   'public.accesso_identita': come({
     leggere: (chi, riga, d) => mia(chi, riga, d) || (regione(chi) && suaRegione(chi, riga, d) && riga.scopo === 'CONTROLLO'),
   }),

@@ -1,0 +1,20 @@
+import type { Codice, Colonna, Tabella } from '@/lib/dizionario/contratto';
+import { codiciDi, type Vocabolari } from './codebook';
+import { scriptPython } from './scriptPython';
+import { scriptR } from './scriptR';
+import { scriptSpss } from './scriptSpss';
+import { scriptStata } from './scriptStata';
+
+/** I codici di una colonna, o null se non ha un elenco chiuso. */
+export type CodiciDiColonna = (colonna: Colonna) => readonly Codice[] | null;
+
+/** Gli script che leggono il CSV per R e applicano etichette e codici: nascono dal contratto, come il codebook. */
+export function scriptDi(tabelle: readonly Tabella[], vocabolari: Vocabolari): { nome: string; testo: string }[] {
+  const codici: CodiciDiColonna = (colonna) => codiciDi(colonna, vocabolari);
+  return [
+    { nome: 'script/leggi.R', testo: scriptR(tabelle, codici) },
+    { nome: 'script/leggi.do', testo: scriptStata(tabelle, codici) },
+    { nome: 'script/leggi.sps', testo: scriptSpss(tabelle, codici) },
+    { nome: 'script/leggi.py', testo: scriptPython(tabelle, codici) },
+  ];
+}
