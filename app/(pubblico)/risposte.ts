@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { indirizzoDi } from '@/lib/auth/chiaviTentativo';
+import { indirizzoDi, reteDi } from '@/lib/auth/chiaviTentativo';
 import { env } from '@/lib/env';
 import { attesaDi, type Registro } from '@/lib/pubblico/limite';
 
@@ -52,7 +52,7 @@ const registro: Registro = new Map();
 
 /** Il rifiuto di chi chiede troppo spesso; null se la richiesta passa. */
 export function frena(richiesta: Request): Response | null {
-  const secondi = attesaDi(registro, indirizzoDi(richiesta.headers), Date.now());
+  const secondi = attesaDi(registro, reteDi(indirizzoDi(richiesta.headers)), Date.now());
   if (secondi === 0) return null;
   return problema(429, `Hai fatto troppe richieste: riprova tra ${secondi} secondi, o scarica i file interi.`, {
     'Retry-After': String(secondi),

@@ -69,6 +69,9 @@ export type Novita = {
   quando: string;
 };
 
+/** Un avviso a cui ci si puo candidare adesso; `chiude` e un istante ISO. */
+export type AvvisoAperto = { id: string; titolo: string; ente: string; chiude: string | null };
+
 export type Sito = {
   /** Chi pubblica; null se il portale non ha ancora una Regione. */
   regione: { nome: string; codice: string } | null;

@@ -1,8 +1,8 @@
-/** Quante richieste all'interfaccia in un minuto dallo stesso indirizzo: chi scarica tutto ha i file interi. */
-export const RICHIESTE_AL_MINUTO = 120;
+/** Quante richieste all'interfaccia in un minuto dalla stessa rete: chi scarica tutto ha i file interi. */
+export const RICHIESTE_AL_MINUTO = 300;
 const MINUTO = 60_000;
-/** Oltre questi indirizzi in un minuto il registro si svuota: meglio qualche richiesta in piu che la memoria piena. */
-const INDIRIZZI_MASSIMI = 10_000;
+/** Oltre queste reti in un minuto il registro si svuota: meglio qualche richiesta in piu che la memoria piena. */
+const RETI_MASSIME = 10_000;
 
 export type Registro = Map<string, { dal: number; richieste: number }>;
 
@@ -14,7 +14,7 @@ export type Registro = Map<string, { dal: number; richieste: number }>;
 export function attesaDi(registro: Registro, chi: string, adesso: number): number {
   const finestra = registro.get(chi);
   if (!finestra || adesso - finestra.dal >= MINUTO) {
-    if (registro.size >= INDIRIZZI_MASSIMI) registro.clear();
+    if (registro.size >= RETI_MASSIME) registro.clear();
     registro.set(chi, { dal: adesso, richieste: 1 });
     return 0;
   }

@@ -65,7 +65,9 @@ export type ProgettoIntero = { progetto: RigaDati; importo: RigaDati; enti: Riga
 export async function leggiProgettoIntero(progetto: string): Promise<ProgettoIntero | null> {
   const solo = (nome: NomeDataset): Sql =>
     sql`(select coalesce(json_agg(d.riga order by d.chiave collate "C"), '[]') from (${RIGHE[nome]}) d where d.progetto = ${progetto})`;
-  const [riga] = await interrogaPubblica<{ dati: Omit<ProgettoIntero, 'progetto' | 'importo'> & { progetti: RigaDati[]; importi: RigaDati[] } }>(sql`
+  const [riga] = await interrogaPubblica<{
+    dati: Omit<ProgettoIntero, 'progetto' | 'importo'> & { progetti: RigaDati[]; importi: RigaDati[] };
+  }>(sql`
     select json_build_object('progetti', ${solo('progetti')}, 'importi', ${solo('importi')}, 'enti', ${solo('enti')}, 'azioni', ${solo('azioni')},
       'stati', ${solo('stati')}) as dati`);
   const [trovato, importo] = [riga?.dati.progetti[0], riga?.dati.importi[0]];

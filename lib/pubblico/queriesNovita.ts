@@ -1,6 +1,6 @@
 import { interrogaPubblica } from '@/lib/db/lettura';
 import { sql } from '@/lib/db/sql';
-import type { Novita, Sito } from './letture';
+import type { AvvisoAperto, Novita, Sito } from './letture';
 import { QUESTA_REGIONE } from './queriesCondizioni';
 
 /** Le novita da annunciare, dalla piu recente, 50 al piu: bandi pubblicati, avvisi per partner, progetti approvati. */
@@ -31,3 +31,10 @@ export async function leggiSito(): Promise<Sito> {
   if (!riga) throw new Error('Il sito non ha risposto.');
   return riga.dati;
 }
+
+/** Gli avvisi a cui ci si puo candidare adesso, dal piu vicino alla chiusura: tre al piu. */
+export const avvisiAperti = (): Promise<AvvisoAperto[]> =>
+  interrogaPubblica<AvvisoAperto>(sql`
+    select a.id, a.titolo, c.ente, to_json(a.chiude) #>> '{}' as chiude from avviso a cross join lateral app.chi_pubblica(a.id) c
+    where a.regione_id = ${QUESTA_REGIONE} and a.stato = 'PUBBLICATO' and a.apre <= app.adesso() and (a.chiude is null or a.chiude >= app.adesso())
+    order by a.chiude, a.id limit 3`);

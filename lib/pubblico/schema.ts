@@ -14,14 +14,21 @@ export const StatoPubblico = StatoProgetto.extract([
 ]);
 
 const numeroAmbito = z.coerce.number().int().min(1).max(9999);
-const chiave = z.string().min(1).max(120);
+// il carattere nullo in PostgreSQL non e testo
+const parola = (massimo: number) =>
+  z
+    .string()
+    .min(1)
+    .max(massimo)
+    .regex(/^[^\0]*$/);
+const chiave = parola(120);
 
 /** I filtri dell'elenco dei progetti approvati, dall'indirizzo: un valore estraneo vale come nessun filtro. */
 export const FiltriPubblici = z.object({
-  q: z.string().trim().min(1).max(100).optional().catch(undefined),
+  q: parola(100).trim().min(1).optional().catch(undefined),
   stato: StatoPubblico.optional().catch(undefined),
   ambito: numeroAmbito.optional().catch(undefined),
-  categoria: z.string().min(1).max(60).optional().catch(undefined),
+  categoria: parola(60).optional().catch(undefined),
   dopo: chiave.optional().catch(undefined),
 });
 export type FiltriPubblici = z.infer<typeof FiltriPubblici>;
@@ -39,7 +46,7 @@ export const DomandaApi = z.strictObject({
     .max(LIMITE_MASSIMO)
     .default(100)
     .meta({ description: `Quante righe al più: da 1 a ${LIMITE_MASSIMO}` }),
-  progetto: z.string().min(1).max(40).optional().meta({ description: 'Solo le righe di questo progetto (codice)' }),
+  progetto: parola(40).optional().meta({ description: 'Solo le righe di questo progetto (codice)' }),
 });
 export type DomandaApi = z.infer<typeof DomandaApi>;
 
@@ -48,7 +55,11 @@ const forse = (descrizione: string) => z.string().nullable().meta({ description:
 const giorno = (descrizione: string) => z.iso.date().nullable().meta({ description: descrizione });
 const quanti = (descrizione: string) => z.int().nullable().meta({ description: descrizione });
 const gradi = (descrizione: string) => z.number().nullable().meta({ description: descrizione });
-const euro = (descrizione: string) => z.number().nullable().meta({ description: `${descrizione}, in euro con due decimali` });
+const euro = (descrizione: string) =>
+  z
+    .number()
+    .nullable()
+    .meta({ description: `${descrizione}, in euro con due decimali` });
 const progetto = testo('Codice del progetto');
 
 export const RigaProgetto = z.object({

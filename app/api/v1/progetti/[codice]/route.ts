@@ -9,6 +9,6 @@ export async function GET(richiesta: Request, { params }: { params: Promise<{ co
   if (troppe) return troppe;
   if (new URL(richiesta.url).search) return problema(400, 'Questo indirizzo non ha parametri.');
   const { codice } = await params;
-  const intero = codice.length <= 40 ? await leggiProgettoIntero(codice) : null;
+  const intero = codice.length <= 40 && !codice.includes('\0') ? await leggiProgettoIntero(codice) : null;
   return intero ? rispostaJson(richiesta, intero) : problema(404, 'Nessun progetto approvato ha questo codice.');
 }
