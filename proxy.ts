@@ -75,4 +75,4 @@ function criteriContenuto(nonce: string, https: boolean): string {
 }
 
 // I file statici non hanno bisogno di nulla; tutto il resto passa di qui, comprese le richieste di dati di React.
-export const config = { matcher: ['/((?!_next/static|_next/image|fonts/|icone\\.svg|icona\\.svg).*)'] };
+export const config = { matcher: ['/((?!_next/static|_next/image|fonts/|icone\\.svg|icona\\.svg|anteprima\\.png).*)'] };
