@@ -39,9 +39,12 @@ test('le proprietà obbligatorie di DCAT-AP_IT ci sono tutte', async () => {
   expect(await difetti(triple(DATI))).toEqual([]);
 });
 
-test.each(['title', 'rightsHolder', 'accrualPeriodicity', 'license', 'format', 'modified'])('senza %s il catalogo non passa', async (nome) => {
-  expect(await difetti(triple(DATI).filter(({ predicate }) => predicate.value !== DCT + nome))).not.toEqual([]);
-});
+test.each(['title', 'rightsHolder', 'accrualPeriodicity', 'license', 'format', 'modified'])(
+  'senza %s il catalogo non passa',
+  async (nome) => {
+    expect(await difetti(triple(DATI).filter(({ predicate }) => predicate.value !== DCT + nome))).not.toEqual([]);
+  },
+);
 
 test('ogni insieme ha i suoi file, e ogni indirizzo è del portale', () => {
   const scarichi = triple(DATI)

@@ -35,8 +35,7 @@ test('ogni riferimento porta a uno schema che c’è', () => {
 });
 
 test('ogni colonna di ogni insieme dice che cosa vuol dire', () => {
-  for (const dataset of Object.values(DATASET))
-    expect(colonneDi(dataset).filter(({ descrizione: testo }) => testo.length < 8)).toEqual([]);
+  for (const dataset of Object.values(DATASET)) expect(colonneDi(dataset).filter(({ descrizione: testo }) => testo.length < 8)).toEqual([]);
 });
 
 test('nessuna colonna parla di persone', () => {
