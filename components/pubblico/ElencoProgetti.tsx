@@ -29,10 +29,10 @@ export const ElencoProgetti = ({ progetti }: Props) => (
           {abitanti === null ? (
             <i>non rilevati</i>
           ) : (
-            <>
+            <span>
               {numero(abitanti)}
               <span className="sm:hidden">&nbsp;abitanti</span>
-            </>
+            </span>
           )}
         </Cella>
         <Cella>

@@ -68,7 +68,7 @@ const Fianco = () => (
       </p>
     </Sezione>
     <Sezione id="catalogo" titolo="Catalogo DCAT-AP_IT">
-      <ul className="notices">
+      <ul className="notices border-t-0">
         {CATALOGHI.map(({ file, testo }) => (
           <li key={file}>
             <a href={routes.scaricaDati(file)}>

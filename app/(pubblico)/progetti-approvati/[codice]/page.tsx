@@ -84,7 +84,7 @@ const Fianco = ({ progetto: { codice, categorie } }: { progetto: ProgettoPubblic
       {categorie.length === 0 ? (
         <p className="second">Il progetto non è ancora classificato.</p>
       ) : (
-        <ul className="notices">
+        <ul className="notices border-t-0">
           {categorie.map((categoria) => (
             <li key={categoria.codice}>
               <a href={routes.progettiApprovati({ categoria: categoria.codice })}>{categoria.etichetta}</a>
