@@ -5,7 +5,7 @@ import { DATASET, type Dataset, NomeDataset } from './dataset';
 import { DomandaApi } from './schema';
 
 /** Un rifiuto, secondo RFC 9457 (application/problem+json), come chiedono le linee guida di interoperabilita. */
-export const Problema = z.object({
+const Problema = z.object({
   type: z.string().meta({ description: 'Sempre about:blank: il significato e nello stato HTTP' }),
   title: z.string().meta({ description: 'Il rifiuto in breve' }),
   status: z.int().meta({ description: 'Lo stato HTTP' }),
