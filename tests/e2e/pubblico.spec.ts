@@ -35,7 +35,14 @@ test('ogni risposta dell’interfaccia è quella promessa dalla descrizione, e l
     expect(senzaSpazi(csv), nome).toHaveLength(intero.righe.length + 1);
   }
   esigi('progetto-intero', await (await request.get('/api/v1/progetti/P01')).json());
-  for (const storta of ['progetti?limite=0', 'ambiti?progetto=P01', 'enti?ignoto=1', 'partecipanti', 'progetti/nessuno', 'azioni?dopo=%00']) {
+  for (const storta of [
+    'progetti?limite=0',
+    'ambiti?progetto=P01',
+    'enti?ignoto=1',
+    'partecipanti',
+    'progetti/nessuno',
+    'azioni?dopo=%00',
+  ]) {
     const rifiuto = await request.get(`/api/v1/${storta}`);
     expect(rifiuto.headers()['content-type'], storta).toContain('application/problem+json');
     const problema = await rifiuto.json();
@@ -65,7 +72,10 @@ test('chi ha già la risposta riceve 304, e un altro sito la può leggere', asyn
   for (const dove of ['/api/v1/ambiti', '/novita.xml', '/dati-aperti/scarica/enti.csv']) {
     const prima = await request.get(dove);
     const { etag = '' } = prima.headers();
-    expect(prima.headers(), dove).toMatchObject({ 'access-control-allow-origin': '*', 'cache-control': expect.stringContaining('max-age=60') });
+    expect(prima.headers(), dove).toMatchObject({
+      'access-control-allow-origin': '*',
+      'cache-control': expect.stringContaining('max-age=60'),
+    });
     for (const quale of [etag, `W/${etag}`, `"altro", ${etag}`])
       expect((await request.get(dove, { headers: { 'If-None-Match': quale } })).status(), dove).toBe(304);
     expect((await request.get(dove, { headers: { 'If-None-Match': '"altro"' } })).status(), dove).toBe(200);
