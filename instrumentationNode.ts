@@ -3,6 +3,7 @@ import { accodaPromemoria, esitoPosta, postaDaInviare } from '@/lib/db/accesso';
 import { env, mittentePosta } from '@/lib/env';
 import { chiaviPresenti } from '@/lib/identita/chiavi';
 import { avviaSpedizione } from '@/lib/posta/commands/avviaSpedizione';
+import { avviaMemoria } from '@/lib/pubblico/commands/avviaMemoria';
 
 /**
  * The configuration must be whole, and a server on an administrator's database must not open its doors with the demo accounts inside,
@@ -26,6 +27,9 @@ export async function controllaAvvio(): Promise<void> {
     process.exit(1);
   }
   spedisciLaPosta();
+  // the pages everybody reads, kept until the database says they changed
+  const smetti = avviaMemoria();
+  for (const segnale of ['SIGTERM', 'SIGINT'] as const) process.once(segnale, () => void smetti());
 }
 
 /** Starts sending what the queue holds; the round under way ends before the process does. */

@@ -19,6 +19,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   compress: false, // the proxy in front compresses; Next's gzip makes streamed downloads three times slower
   typedRoutes: false,
+  htmlLimitedBots: /.*/, // title and preview always in the head: the page kept for the next reader may be a search engine's
   typescript: { tsconfigPath: 'tsconfig.build.json' }, // what is served; the rest is checked by npm run check
   serverExternalPackages: ['@node-rs/argon2', '@prisma/adapter-pg', 'exceljs', 'nodemailer', 'pdfkit', 'pg'],
   turbopack: { root: import.meta.dirname }, // not a parent folder that happens to have a lock file too

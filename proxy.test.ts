@@ -30,3 +30,21 @@ test('ogni rifiuto dice il massimo che vale lì', async () => {
   expect(await stato(carica, 20 * MB).text()).toContain('al massimo 10 MB');
   expect(await stato('/compiti', 20 * MB).text()).toContain('al massimo 4 MB');
 });
+
+const conservazione = (percorso: string, headers: Record<string, string> = {}) =>
+  proxy(new NextRequest(`https://cantiere.example.it${percorso}`, { headers })).headers.get('cache-control');
+
+test.each(['/api/v1/progetti', '/dati-aperti/scarica/progetti.csv', '/novita.xml', '/sitemap.xml', '/robots.txt'])(
+  '%s decide da sé quanto si conserva; chiesto con un cookie, nessuno lo conserva',
+  (percorso) => {
+    expect(conservazione(percorso)).toBeNull();
+    expect(conservazione(percorso, { cookie: 'a=1' })).toBe('private, no-store');
+  },
+);
+
+test.each(['/', '/progetti', '/api/v1', '/api/v11/progetti', '/dati-aperti', '/persone/novita.xml', '/altro/api/v1/progetti'])(
+  '%s non si conserva mai',
+  (percorso) => {
+    expect(conservazione(percorso)).toBe('private, no-store');
+  },
+);

@@ -12,6 +12,8 @@ const RICEVE_FOGLIO = /^\/persone\/importa(\/rifiutate)?$/;
 const MASSIMO_FOGLIO = 20 * 1024 * 1024 + 64 * 1024;
 const FOGLIO_TROPPO_GRANDE = 'Il file è troppo grande: al massimo 20 MB. Torna indietro, dividilo in più file e riprova.';
 const FILE_TROPPO_GRANDE = 'Il file è troppo grande: al massimo 10 MB. Torna indietro, riducilo o dividilo e riprova.';
+/** Cio che chiunque puo conservare, chiesto senza cookie: dati aperti, interfaccia, feed. Per quanto, lo dice la loro route. */
+const CONSERVABILE = /^\/(api\/v1\/|dati-aperti\/scarica\/|(novita|sitemap)\.xml$|robots\.txt$)/;
 const ALTRA_ORIGINE = 'La richiesta non è partita da una pagina del portale. Apri la pagina e riprova.';
 const TROPPO_GRANDE = 'Quello che hai inviato è troppo grande: al massimo 4 MB. Torna indietro, riduci il testo e riprova.';
 
@@ -37,7 +39,8 @@ export function proxy(richiesta: NextRequest): NextResponse {
   const risposta = NextResponse.next({ request: { headers: intestazioni } });
   risposta.headers.set('Content-Security-Policy', criteri);
   // Ogni pagina dipende da chi la chiede, o porta il nonce di questa risposta: nessuno la conservi, neppure il tasto Indietro dopo l'uscita.
-  risposta.headers.set('Cache-Control', 'private, no-store');
+  if (!CONSERVABILE.test(richiesta.nextUrl.pathname) || richiesta.headers.has('cookie'))
+    risposta.headers.set('Cache-Control', 'private, no-store');
   return risposta;
 }
 
@@ -72,4 +75,4 @@ function criteriContenuto(nonce: string, https: boolean): string {
 }
 
 // I file statici non hanno bisogno di nulla; tutto il resto passa di qui, comprese le richieste di dati di React.
-export const config = { matcher: ['/((?!_next/static|_next/image|fonts/|icone\\.svg|icona\\.svg).*)'] };
+export const config = { matcher: ['/((?!_next/static|_next/image|fonts/|icone\\.svg|icona\\.svg|anteprima\\.png).*)'] };

@@ -133,6 +133,19 @@ export const routes = {
   lettere: (progettoId: string) => `/progetti/${progettoId}/lettere`,
   lettera: (progettoId: string, decisioneId: string) => `/progetti/${progettoId}/lettere/${decisioneId}`,
   // --- sito pubblico
+  progettiApprovati: (domanda?: Domanda) => con('/progetti-approvati', domanda),
+  /** Un progetto approvato, per chiunque: si chiama con il suo codice, che non cambia. */
+  progettoApprovato: (codice: string) => `/progetti-approvati/${encodeURIComponent(codice)}`,
+  servizi: () => '/servizi',
+  datiAperti: () => '/dati-aperti',
+  /** Un insieme di dati (`progetti.csv`) o il catalogo (`catalogo.ttl`). */
+  scaricaDati: (file: string) => `/dati-aperti/scarica/${file}`,
+  interfaccia: () => '/dati-aperti/interfaccia',
+  api: () => '/api/v1',
+  apiInsieme: (nome: string, domanda?: Domanda) => con(`/api/v1/${nome}`, domanda),
+  apiProgetto: (codice: string) => `/api/v1/progetti/${encodeURIComponent(codice)}`,
+  openApi: () => '/api/v1/openapi.json',
+  novita: () => '/novita.xml',
   bandiAperti: () => '/bandi-aperti',
   avvisi: () => '/avvisi',
   avviso: (id: string) => `/avvisi/${id}`,

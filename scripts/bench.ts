@@ -12,6 +12,7 @@ import { CARTELLA_NUDA, costruisciNuda, scriviRighe } from './bench/nuda';
 import { pesoScript, righeDi } from './bench/pagina';
 import { misuraPersone } from './bench/persone';
 import { popola } from './bench/popola';
+import { misuraPubblico } from './bench/pubblico';
 import { cookieDi } from './bench/sessione';
 import { allaChiusura, ascoltaSegnali, chiudi } from './chiusura';
 import { costruisci } from './costruzione';
@@ -23,14 +24,14 @@ const PROGETTI = 2000;
 const GIRI = 3;
 const SECONDI = 6;
 
-const PARTI = ['pagine', 'attuazione', 'persone', 'esportazioni'] as const;
+const PARTI = ['pagine', 'attuazione', 'persone', 'esportazioni', 'pubblico'] as const;
 type Parte = (typeof PARTI)[number];
 const eParte = (testo: string): testo is Parte => PARTI.some((parte) => parte === testo);
 
 type Pagina = { nome: string; percorso: string };
 
 /**
- * `npm run bench` (o `npm run bench -- pagine`, `-- attuazione`, `-- persone`, `-- esportazioni`): velocita e peso delle pagine di lettura, contro una pagina dinamica nuda con le stesse righe, a giri alterni nello
+ * `npm run bench` (o `npm run bench -- pagine`, `-- attuazione`, `-- persone`, `-- esportazioni`, `-- pubblico`): velocita e peso delle pagine di lettura, contro una pagina dinamica nuda con le stesse righe, a giri alterni nello
  * stesso minuto. Solo su 127.0.0.1, per pochi secondi. Stampa mediane e rapporti; non giudica, e non e un test.
  */
 export async function esegui([parte]: string[] = []): Promise<number> {
@@ -59,6 +60,7 @@ async function misura(parte?: Parte): Promise<void> {
   if (tocca('attuazione')) await misuraAttuazione(prova.segreto);
   if (tocca('persone')) await misuraPersone(prova.segreto);
   if (tocca('esportazioni')) await misuraEsportazioni(prova.segreto);
+  if (tocca('pubblico')) await misuraPubblico(prova.segreto);
 }
 
 async function misuraPagine(prova: Prova): Promise<void> {

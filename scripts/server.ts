@@ -51,8 +51,13 @@ const ATTESA_TRA_RICHIESTE = 75_000;
  * @param modo `start` serves the build, `dev` the sources
  */
 export async function avviaServer(modo: 'start' | 'dev', env: NodeJS.ProcessEnv, porta: number, host: string): Promise<Figlio> {
-  const attesa = modo === 'start' ? ['--keepAliveTimeout', String(ATTESA_TRA_RICHIESTE)] : [];
-  const figlio = avvia('node_modules/next/dist/bin/next', [modo, '-H', host, '-p', String(porta), ...attesa], { env });
+  const dove = ['-H', host, '-p', String(porta)];
+  const figlio =
+    modo === 'start'
+      ? avvia('scripts/servi.mjs', [...dove, '--keepAliveTimeout', String(ATTESA_TRA_RICHIESTE)], {
+          env: { ...env, NODE_ENV: 'production' },
+        })
+      : avvia('node_modules/next/dist/bin/next', [modo, ...dove], { env });
   let finito = false;
   figlio.fine.then(
     () => (finito = true),

@@ -4,10 +4,16 @@ import { MappaPiemonte } from '@/components/charts/MappaPiemonte';
 import { CifreProgramma } from '@/components/pubblico/CifreProgramma';
 import { ElencoProgetti } from '@/components/pubblico/ElencoProgetti';
 import { PerChiLavora } from '@/components/pubblico/PerChiLavora';
+import { UltimiAvvisi } from '@/components/pubblico/UltimiAvvisi';
 import { LinkBottone } from '@/components/ui/Bottone';
 import { Sezione } from '@/components/ui/Sezione';
 import { Vuoto } from '@/components/ui/Vuoto';
+import { avvisiAperti } from '@/lib/pubblico/queriesNovita';
+import { routes } from '@/lib/routes';
 import { panoramica } from './panoramica';
+
+/** Quanti progetti stanno nella pagina iniziale: gli altri sono nell’elenco, a pagine. */
+const IN_PRIMA_PAGINA = 30;
 
 const SenzaProgetti = () => (
   <main id="contenuto" tabIndex={-1}>
@@ -21,7 +27,7 @@ const SenzaProgetti = () => (
 );
 
 export default async function HomePage() {
-  const dati = await panoramica();
+  const [dati, avvisi] = await Promise.all([panoramica(), avvisiAperti()]);
   if (!dati || dati.progetti.length === 0) return <SenzaProgetti />;
   const { progetti, conteggi, categorie } = dati;
   const perValore = [...categorie].sort((a, b) => b.progetti - a.progetti || a.etichetta.localeCompare(b.etichetta, 'it'));
@@ -37,10 +43,10 @@ export default async function HomePage() {
             </p>
             <CifreProgramma conteggi={conteggi} />
             <p className="btn-row mt-6">
-              <LinkBottone href="#elenco" variante="primario">
+              <LinkBottone href={routes.progettiApprovati()} variante="primario">
                 Mostra tutti i progetti
               </LinkBottone>
-              <LinkBottone href="/come-funziona">Come funziona</LinkBottone>
+              <LinkBottone href={routes.datiAperti()}>Scarica i dati</LinkBottone>
             </p>
           </div>
           <figure className="mapbox" aria-labelledby="mappa-didascalia">
@@ -48,7 +54,7 @@ export default async function HomePage() {
               progetti={progetti.flatMap(({ codice, capofila, lat, lon, popolazione }) =>
                 lat === null || lon === null ? [] : { codice, nome: capofila, lat, lon, popolazione },
               )}
-              href={(codice) => `#${codice}`}
+              href={routes.progettoApprovato}
             />
             <LegendaCerchi />
             <figcaption className="figcap" id="mappa-didascalia">
@@ -62,15 +68,22 @@ export default async function HomePage() {
           <div className="w2">
             <Sezione id="categorie" titolo="Che cosa fanno" nota="Progetti con almeno un intervento. Un progetto può averne più d’uno.">
               <BarreOrizzontali
-                voci={perValore.map(({ codice, etichetta, progetti: valore }) => ({ chiave: codice, etichetta, valore }))}
+                voci={perValore.map(({ codice, etichetta, progetti: valore }) => ({
+                  chiave: codice,
+                  etichetta,
+                  valore,
+                  href: routes.progettiApprovati({ categoria: codice }),
+                }))}
                 scala={conteggi.progetti}
               />
             </Sezione>
           </div>
-          <PerChiLavora />
+          <UltimiAvvisi avvisi={avvisi} altrimenti={<PerChiLavora />} />
         </div>
-        <Sezione id="elenco" titolo="Tutti i progetti">
-          <ElencoProgetti progetti={progetti} />
+        <Sezione id="elenco" titolo="I progetti" azione={<a href={routes.progettiApprovati()}>Cerca tra i {conteggi.progetti} progetti</a>}>
+          <ElencoProgetti
+            progetti={progetti.slice(0, IN_PRIMA_PAGINA).map((progetto) => ({ ...progetto, abitanti: progetto.popolazione }))}
+          />
         </Sezione>
       </div>
     </main>

@@ -1,25 +1,12 @@
 import { numero } from '@/lib/format/euro';
-import { ETICHETTA_PROGETTO } from '@/lib/progetti/labels';
-import { StatoProgetto } from '@/lib/progetti/schema';
-import { Badge } from '../ui/Badge';
+import { routes } from '@/lib/routes';
 import { Cella, CellaTitolo, Riga } from '../ui/Riga';
 import { Tabella } from '../ui/Tabella';
+import { StatoPubblico } from './StatoPubblico';
 
-type Props = { progetti: { codice: string; titolo: string; capofila: string; popolazione: number; stato: string }[] };
+type Props = { progetti: { codice: string; titolo: string; capofila: string | null; abitanti: number | null; stato: string }[] };
 
-/** Lo stato come lo dice il dominio; una parola che il portale non conosce si mostra com'è. */
-const Stato = ({ stato }: { stato: string }) => {
-  const letto = StatoProgetto.safeParse(stato);
-  if (!letto.success) return stato;
-  const { testo, famiglia, icona } = ETICHETTA_PROGETTO[letto.data];
-  return (
-    <Badge famiglia={famiglia} icona={icona}>
-      {testo}
-    </Badge>
-  );
-};
-
-/** L'elenco dei progetti: è la stessa cosa che dice la mappa, in parole. Ogni riga ha l'ancora a cui portano i cerchi. */
+/** L'elenco dei progetti: è la stessa cosa che dice la mappa, in parole. Ogni riga ha un'ancora con il suo codice. */
 export const ElencoProgetti = ({ progetti }: Props) => (
   <Tabella
     didascalia="I progetti, per capofila"
@@ -29,21 +16,27 @@ export const ElencoProgetti = ({ progetti }: Props) => (
       { etichetta: 'Progetto' },
       { etichetta: 'Capofila' },
       { etichetta: 'Abitanti', numerica: true, classe: 'w-32 pr-8' },
-      { etichetta: 'Stato', classe: 'w-40' },
+      { etichetta: 'Stato', classe: 'w-56' },
     ]}
   >
-    {progetti.map(({ codice, titolo, capofila, popolazione, stato }) => (
+    {progetti.map(({ codice, titolo, capofila, abitanti, stato }) => (
       <Riga key={codice} id={codice}>
         <CellaTitolo>
-          <span className="mono muted">{codice}</span> <b>{titolo}</b>
+          <span className="mono muted">{codice}</span> <a href={routes.progettoApprovato(codice)}>{titolo}</a>
         </CellaTitolo>
-        <Cella>{capofila}</Cella>
+        <Cella>{capofila ?? <i>da indicare</i>}</Cella>
         <Cella numerica classe="sm:pr-8">
-          {numero(popolazione)}
-          <span className="sm:hidden">&nbsp;abitanti</span>
+          {abitanti === null ? (
+            <i>non rilevati</i>
+          ) : (
+            <span>
+              {numero(abitanti)}
+              <span className="sm:hidden">&nbsp;abitanti</span>
+            </span>
+          )}
         </Cella>
         <Cella>
-          <Stato stato={stato} />
+          <StatoPubblico stato={stato} />
         </Cella>
       </Riga>
     ))}

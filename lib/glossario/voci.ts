@@ -66,6 +66,10 @@ export const VOCI_GLOSSARIO: readonly VoceGlossario[] = [
     definizione:
       'Codice unico di progetto: 15 caratteri che identificano un investimento pubblico e vanno scritti su ogni documento di spesa.',
   },
+  {
+    termine: 'Dati aperti',
+    definizione: 'Dati pubblici che chiunque può scaricare e riusare, anche per lavoro, dicendo da dove vengono. Non parlano di persone.',
+  },
   { termine: 'Decurtazione', definizione: 'La parte di una spesa che la Regione non accetta, con il suo motivo.' },
   { termine: 'Destinatario', definizione: 'La persona o l’organizzazione a cui è rivolto un servizio.' },
   { termine: 'Determinazione dirigenziale', definizione: 'Atto di un dirigente, abbreviato in D.D. Approva, assegna risorse o nega.' },

@@ -58,6 +58,7 @@ const CONCESSE: [chiamata: string, a: string[]][] = [
   [`app.candidati(${NUL}, '{}', 'x', 'x', 'x', '[]', 'x', 'x')`, ['app_pubblico']],
   [`app.conferma_candidatura('x')`, ['app_pubblico']],
   [`app.chi_pubblica(${NUL})`, ['app_pubblico']],
+  [`app.azioni_pubbliche(${NUL})`, ['app_pubblico']],
   ['accesso.posta_da_inviare()', ['app_accesso']],
   [`accesso.posta_esito(${NUL}, true)`, ['app_accesso']],
   [`accesso.leggi_invito('x')`, ['app_accesso']],

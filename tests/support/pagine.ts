@@ -3,7 +3,21 @@ import path from 'node:path';
 import { routes } from '@/lib/routes';
 import type { Caso, Lettore, Mondo } from './mondoHttp';
 import { ATTESE_DOMANDE, LAVORO_DOMANDE, SCARICAMENTI } from './pagineDomande';
-import { DI_A, DI_B, ENTI, INESISTENTE, perTutti, privata, pubblica, REGIONI, soloPost, storti, TUTTI, type Visita } from './visite';
+import {
+  DI_A,
+  DI_B,
+  ENTI,
+  INESISTENTE,
+  perNessuno,
+  perTutti,
+  privata,
+  pubblica,
+  REGIONI,
+  soloPost,
+  storti,
+  TUTTI,
+  type Visita,
+} from './visite';
 
 const APP = path.resolve(import.meta.dirname, '../../app');
 
@@ -94,6 +108,31 @@ export const ATTESE: Record<string, (mondo: Mondo) => Visita[]> = {
   '/privacy': () => pubblica('/privacy'),
   '/api/salute': () => pubblica('/api/salute'),
   '/api/auth/[...nextauth]': () => pubblica('/api/auth/session'),
+  '/progetti-approvati': () => pubblica(routes.progettiApprovati()),
+  '/progetti-approvati/[codice]': ({ a }) => [
+    ...pubblica(routes.progettoApprovato('P01')),
+    // approvato, ma di una Regione che non è quella del sito; e nessuno
+    ...[a.casi.bozza.progetto.id, 'nessuno-mai'].map((codice) => perNessuno(codice, routes.progettoApprovato(codice))),
+  ],
+  '/servizi': () => pubblica(routes.servizi()),
+  '/dati-aperti': () => pubblica(routes.datiAperti()),
+  '/dati-aperti/interfaccia': () => pubblica(routes.interfaccia()),
+  '/dati-aperti/scarica/[file]': () => [
+    ...['azioni.csv', 'enti.json', 'catalogo.ttl', 'catalogo.jsonld'].flatMap((file) => pubblica(routes.scaricaDati(file))),
+    ...['persone.csv', 'progetti', 'progetti.csv.exe'].map((file) => perNessuno(file, routes.scaricaDati(file))),
+  ],
+  '/api/v1/[insieme]': () => [
+    ...['progetti', 'enti', 'azioni'].flatMap((nome) => pubblica(routes.apiInsieme(nome))),
+    perNessuno('di persone', routes.apiInsieme('partecipanti')),
+  ],
+  '/api/v1/progetti/[codice]': ({ a }) => [
+    ...pubblica(routes.apiProgetto('P01')),
+    perNessuno('di un’altra Regione', routes.apiProgetto(a.casi.bozza.progetto.id)),
+  ],
+  '/api/v1/openapi.json': () => pubblica(routes.openApi()),
+  '/novita.xml': () => pubblica(routes.novita()),
+  '/sitemap.xml': () => pubblica('/sitemap.xml'),
+  '/robots.txt': () => pubblica('/robots.txt'),
   '/accesso': accesso,
   '/compiti': () => [privata('unica', routes.compiti(), ENTI, { regione, altraRegione, ricerca })],
   '/persone': () => [privata('unica', routes.persone(), ENTI)],
@@ -173,7 +212,12 @@ const azioneAperta = ({ progetto, rapportoId }: Caso): string =>
 
 /** Le pagine con un modulo aperto, un avviso, un elenco filtrato o nulla da mostrare. */
 const LAVORO: Partial<Record<Lettore, (mondo: Mondo) => string[]>> = {
-  nessuno: () => [routes.accesso({ avviso: 'uscita' }), '/non-esiste'],
+  nessuno: () => [
+    routes.accesso({ avviso: 'uscita' }),
+    '/non-esiste',
+    routes.progettiApprovati({ q: 'nessuno così' }),
+    routes.progettiApprovati({ categoria: 'informazione', stato: 'AVVIATO' }),
+  ],
   capofila: ({ a: { casi } }) => [
     routes.progetto(casi.daAprire.progetto.id),
     ...[casi.bozza, casi.chiarimenti, casi.respinta].map(azioneAperta),

@@ -124,6 +124,10 @@ export const ATTESE_DOMANDE: Record<string, (mondo: Mondo) => Visita[]> = {
 
 /** Ciò che il browser scarica: non è una pagina da guardare. */
 export const SCARICAMENTI: readonly string[] = [
+  '/dati-aperti/scarica/[file]',
+  '/novita.xml',
+  '/sitemap.xml',
+  '/robots.txt',
   '/persone/modello',
   '/bandi/[id]/graduatoria/verbale',
   '/progetti/[id]/documenti/[documentoId]',

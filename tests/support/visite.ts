@@ -8,6 +8,8 @@ export const INESISTENTE = '00000000-0000-4000-8000-000000000000';
 
 export const perTutti = (attesa: string) => Object.fromEntries(LETTORI.map((lettore) => [lettore, attesa])) as Record<Lettore, string>;
 export const pubblica = (percorso: string): Visita[] => [{ quale: 'unica', percorso, attese: perTutti('200') }];
+/** Ciò che non esiste per nessuno, neppure per chi è entrato. */
+export const perNessuno = (quale: string, percorso: string): Visita => ({ quale, percorso, attese: perTutti('404') });
 export const soloPost = (percorso: string): Visita[] => [{ quale: 'con GET', percorso, attese: perTutti('405') }];
 
 /** Una pagina di lavoro: per chi non è entrato porta all'accesso, per chi non è nell'elenco non esiste. */

@@ -1,0 +1,149 @@
+import { createServer, type IncomingHttpHeaders, request, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { chiaveDi, creaMemoria, type Memoria } from './memoria';
+
+let memoria: Memoria;
+let server: Server;
+let adesso: number;
+let scritte: number;
+/** Che cosa fa il portale dietro la memoria mentre scrive. */
+let intanto: () => void;
+let stato: number;
+let altre: Record<string, string>;
+const ORIGINE = 'AAAAAAAAAAAAAAAAAAAAAA==';
+
+beforeEach(async () => {
+  memoria = creaMemoria();
+  memoria.attiva(true);
+  [adesso, scritte, stato, altre, intanto] = [0, 0, 200, {}, () => undefined];
+  server = createServer((richiesta, risposta) => {
+    void memoria.servi(
+      richiesta,
+      risposta,
+      () => {
+        scritte += 1;
+        intanto();
+        for (const [nome, valore] of Object.entries(altre)) risposta.setHeader(nome, valore);
+        risposta.setHeader('Content-Security-Policy', `script-src 'nonce-${ORIGINE}'`);
+        risposta.statusCode = stato;
+        risposta.write(`<p>${scritte} 👩🏽‍🔧</p><script nonce="${ORIGINE}">1</scr`);
+        risposta.end(Buffer.from(`ipt><script nonce="${ORIGINE}">2</script>`));
+      },
+      adesso,
+    );
+  });
+  await new Promise<void>((fatto) => server.listen(0, '127.0.0.1', fatto));
+});
+afterEach(() => new Promise((fatto) => server.close(fatto)));
+
+const chiedi = (percorso: string, headers: Record<string, string> = {}, method = 'GET') =>
+  new Promise<{ stato: number | undefined; headers: IncomingHttpHeaders; testo: string }>((fatto, rifiuta) => {
+    const porta = (server.address() as AddressInfo).port;
+    request({ host: '127.0.0.1', port: porta, path: percorso, method, headers, agent: false }, (risposta) => {
+      let testo = '';
+      risposta.setEncoding('utf8').on('data', (pezzo) => (testo += pezzo));
+      risposta.on('end', () => fatto({ stato: risposta.statusCode, headers: risposta.headers, testo }));
+    })
+      .on('error', rifiuta)
+      .end();
+  });
+const nonceDi = (criteri: unknown) => /'nonce-([^']+)'/.exec(String(criteri))?.[1];
+
+test('la seconda risposta è quella conservata, con un nonce suo in ogni punto', async () => {
+  await chiedi('/');
+  const [una, altra] = [await chiedi('/'), await chiedi('/')];
+  expect(scritte).toBe(1);
+  const nonce = [una, altra].map(({ headers }) => nonceDi(headers['content-security-policy']));
+  expect(new Set([ORIGINE, ...nonce]).size).toBe(3);
+  expect(una.testo).toBe(`<p>1 👩🏽‍🔧</p><script nonce="${nonce[0]}">1</script><script nonce="${nonce[0]}">2</script>`);
+  expect(Number(una.headers['content-length'])).toBe(Buffer.byteLength(una.testo));
+});
+
+test('quando qualcosa di pubblico cambia si riscrive, e anche dopo un minuto', async () => {
+  await chiedi('/');
+  memoria.svuota();
+  await chiedi('/');
+  adesso = 59_999;
+  await chiedi('/');
+  expect(scritte).toBe(2);
+  adesso = 60_000;
+  await chiedi('/');
+  expect(scritte).toBe(3);
+});
+
+test('una pagina cambiata mentre si scriveva non si conserva', async () => {
+  intanto = () => {
+    if (scritte === 1) memoria.svuota();
+  };
+  await chiedi('/');
+  await chiedi('/');
+  await chiedi('/');
+  expect(scritte).toBe(2);
+});
+
+test('senza nessuno che annunci i cambiamenti non si conserva nulla, e ciò che c’era si butta', async () => {
+  await chiedi('/');
+  memoria.attiva(false);
+  await chiedi('/');
+  await chiedi('/');
+  memoria.attiva(true);
+  await chiedi('/');
+  expect(scritte).toBe(4);
+});
+
+test.each([
+  ['con un cookie', '/', { cookie: 'a=1' }],
+  ['con una parola d’accesso', '/', { authorization: 'Basic x' }],
+  ['i dati di React', '/', { rsc: '1' }],
+  ['l’anticipo di React', '/', { 'next-router-prefetch': '1' }],
+  ['il salto del proxy', '/', { 'x-middleware-subrequest': 'proxy' }],
+  ['un pezzo', '/', { range: 'bytes=0-1' }],
+  ['una pagina di lavoro', '/progetti', {}],
+  ['l’accesso', '/accesso', {}],
+  ['un modulo', '/avvisi/00000000-0000-4000-8000-000000000001/candidatura', {}],
+  ['un segreto', '/avvisi/conferma/segreto', {}],
+  ['una domanda dove non si legge', '/?x=1', {}],
+  ['un percorso che risale', '/dati-aperti/scarica/../../progetti', {}],
+])('%s non si conserva', async (_, percorso, headers) => {
+  await chiedi(percorso, headers as Record<string, string>);
+  await chiedi(percorso, headers as Record<string, string>);
+  expect(scritte).toBe(2);
+});
+
+test('chi ha un cookie non riceve la pagina conservata, né la lascia agli altri', async () => {
+  await chiedi('/', { cookie: 'a=1' });
+  await chiedi('/');
+  await chiedi('/', { cookie: 'a=1' });
+  expect(scritte).toBe(3);
+});
+
+test.each([404, 429, 500])('un esito %d non si conserva', async (esito) => {
+  stato = esito;
+  await chiedi('/progetti-approvati/x');
+  stato = 200;
+  expect((await chiedi('/progetti-approvati/x')).stato).toBe(200);
+  expect(scritte).toBe(2);
+});
+
+test('una risposta che dà un cookie non si conserva', async () => {
+  altre = { 'Set-Cookie': 'a=1' };
+  await chiedi('/');
+  await chiedi('/');
+  expect(scritte).toBe(2);
+});
+
+test('http e https si conservano separati, e la domanda conta dove si legge', () => {
+  const di = (url: string, proto?: string) => chiaveDi({ method: 'GET', url, headers: proto ? { 'x-forwarded-proto': proto } : {} });
+  expect(di('/', 'https')).not.toBe(di('/'));
+  expect(di('/api/v1/progetti?dopo=a')).not.toBe(di('/api/v1/progetti?dopo=b'));
+  expect(di('/progetti-approvati?stato=AVVIATO')).not.toBeNull();
+  expect(chiaveDi({ method: 'POST', url: '/', headers: {} })).toBeNull();
+  expect(di(`/progetti-approvati?q=${'a'.repeat(600)}`)).toBeNull();
+});
+
+test('una pagina col nonce non risponde mai 304: il nonce conservato dal browser sarebbe un altro', async () => {
+  altre = { ETag: '"x"' };
+  await chiedi('/');
+  expect((await chiedi('/', { 'if-none-match': '"x"' })).stato).toBe(200);
+});
