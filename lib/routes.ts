@@ -103,6 +103,15 @@ export const routes = {
   ricercaPersone: (domanda?: Domanda) => con('/ricerca/persone', domanda),
   /** Una POST: lascia una riga nel registro. */
   scaricaRighePersone: () => '/ricerca/persone/scarica',
+  // --- classificazione e rete (ricerca)
+  classificazione: (domanda?: Domanda) => con('/ricerca/classificazione', domanda),
+  /** Un giro di codifica: `progetto` e il codice di quello aperto. */
+  tornata: (id: string, domanda?: Domanda) => con(`/ricerca/classificazione/${id}`, domanda),
+  scaricaTornata: (id: string) => `/ricerca/classificazione/${id}/scarica`,
+  classificazioneProgetto: (progettoId: string, domanda?: Domanda) => con(`/progetti/${progettoId}/classificazione`, domanda),
+  rete: (domanda?: Domanda) => con('/ricerca/rete', domanda),
+  scaricaRete: () => '/ricerca/rete/scarica',
+  reteProgetto: (progettoId: string, domanda?: Domanda) => con(`/progetti/${progettoId}/rete`, domanda),
   // --- cruscotto (Regione)
   cruscotto: (domanda?: Domanda) => con('/cruscotto', domanda),
   /** L'elenco dietro un numero del cruscotto. */

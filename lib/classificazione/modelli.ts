@@ -75,6 +75,7 @@ export const modelloDi = (codice: CodiceModello, categorie: readonly Categoria[]
       }
     : {
         ...{ codice, titolo: TITOLO_MODELLO.SETTORI, esclusivo: true, voci: SETTORI },
-        descrizione: 'Il settore prevalente, per il confronto con le iniziative di innovazione sociale di altre Regioni. Elenco di partenza.',
+        descrizione:
+          'Il settore prevalente, per il confronto con le iniziative di innovazione sociale di altre Regioni. Elenco di partenza.',
       };
 };

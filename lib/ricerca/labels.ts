@@ -3,7 +3,7 @@ import { dataLunga } from '@/lib/format/data';
 import { numero } from '@/lib/format/euro';
 import type { ChiaveStato, Indice } from './pannello';
 import type { DatiTabelle, Misurata } from './righe';
-import type { TabellaScaricabile } from './schema';
+import type { Formato, TabellaScaricabile } from './schema';
 
 /** Come si chiama ogni tabella, sullo schermo e nel foglio LEGGIMI. */
 export const TITOLO_TABELLA: Record<TabellaScaricabile, string> = {
@@ -20,6 +20,13 @@ export const TITOLO_TABELLA: Record<TabellaScaricabile, string> = {
   quantita: 'Quantità previste e raggiunte',
   pannello: 'Tutte le tabelle e il pannello di attuazione',
 };
+
+/** I formati in cui si scarica una tabella, come si chiamano sui comandi. */
+export const FORMATI_TABELLA: readonly (readonly [Formato, string])[] = [
+  ['csv', 'CSV per Excel'],
+  ['csv-r', 'CSV per R'],
+  ['xlsx', 'XLSX'],
+];
 
 export const NOME_MACRO = { INNOVAZIONE_SOCIALE: 'Innovazione sociale', WELFARE_TERRITORIALE: 'Welfare territoriale' } as const;
 

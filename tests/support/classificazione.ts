@@ -37,7 +37,12 @@ export async function unaTornata({ esclusivo = false } = {}): Promise<Tornata> {
 }
 
 /** Prende un foglio, codifica i due progetti e, se si vuole, lo chiude. */
-export async function codificaTutto(chi: Attore, { tornataId, progetti }: Tornata, voci: [string[], string[]], chiudi = true): Promise<void> {
+export async function codificaTutto(
+  chi: Attore,
+  { tornataId, progetti }: Tornata,
+  voci: [string[], string[]],
+  chiudi = true,
+): Promise<void> {
   await prendiFoglio(chi, { tornataId });
   for (const [n, { id }] of progetti.entries()) await codificaProgetto(chi, { tornataId, progettoId: id, voci: voci[n] ?? [], nota: null });
   if (chiudi) await chiudiFoglio(chi, { tornataId });

@@ -4,7 +4,14 @@ import { giornoDi } from '@/lib/format/data';
 import { inOrdine, type Schema } from '../voci';
 import type { Tornata } from './_parti';
 
-type Deciso = { attore: Attore; tornata: Tornata; schema: Pick<Schema, 'id' | 'voci'>; progettoId: string; scelte: readonly string[]; motivo: string };
+type Deciso = {
+  attore: Attore;
+  tornata: Tornata;
+  schema: Pick<Schema, 'id' | 'voci'>;
+  progettoId: string;
+  scelte: readonly string[];
+  motivo: string;
+};
 
 /** Mette in vigore una classificazione al posto della precedente e, se lo schema e quello delle tabelle, aggiorna le categorie. @returns l'evento */
 export async function decidi(tx: Tx, { attore, tornata, schema, progettoId, scelte, motivo }: Deciso): Promise<NuovoEvento> {

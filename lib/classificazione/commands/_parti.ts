@@ -7,7 +7,8 @@ import { type Schema, type Voce, vociRifiutate } from '../voci';
 /** Cio che gli atti della classificazione hanno in comune. */
 
 export function esigiRicerca({ lettore }: Attore): void {
-  if (lettore !== 'app_ricerca') throw new DomainError('classificazione.soloRicerca', 'La classificazione la fa chi ha il ruolo di ricercatore.');
+  if (lettore !== 'app_ricerca')
+    throw new DomainError('classificazione.soloRicerca', 'La classificazione la fa chi ha il ruolo di ricercatore.');
 }
 
 /** @throws DomainError classificazione.schemaNonTrovato */

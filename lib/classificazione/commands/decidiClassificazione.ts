@@ -52,8 +52,7 @@ export const confermaConcordi = (attore: Attore, { tornataId }: { tornataId: str
           select from classificazione_decisa d where d.progetto_id = a.progetto_id and d.tornata_id = f.tornata_id and d.sostituita_il is null)
         order by a.progetto_id`;
       const concordi = coppie.filter(concordano);
-      if (concordi.length === 0)
-        throw new DomainError('classificazione.nessunConcorde', 'Non restano progetti concordi da confermare.');
+      if (concordi.length === 0) throw new DomainError('classificazione.nessunConcorde', 'Non restano progetti concordi da confermare.');
       const eventi = [];
       for (const { progetto, primo } of concordi)
         eventi.push(

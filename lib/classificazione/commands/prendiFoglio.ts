@@ -15,7 +15,10 @@ export const prendiFoglio = (attore: Attore, { tornataId }: { tornataId: string 
     if (tornata.svelataIl) throw new DomainError('classificazione.tornataChiusa', 'Questa tornata è finita: le codifiche si vedono già.');
     // di una tornata non svelata si vede solo il proprio foglio
     if ((await tx.foglioCodifica.count({ where: { tornataId } })) > 0)
-      throw new DomainError('classificazione.foglioGiaPreso', 'Hai già un foglio in questa tornata: il secondo codificatore è un’altra persona.');
+      throw new DomainError(
+        'classificazione.foglioGiaPreso',
+        'Hai già un foglio in questa tornata: il secondo codificatore è un’altra persona.',
+      );
     const data = { tornataId, regioneId: attore.regioneId, codificatoreId: attore.utenteId };
     const { id } = await tx.foglioCodifica.create({ data, select: { id: true } });
     return { result: undefined, evento: { atto: 'classificazione.foglioPreso', oggetto: 'foglio_codifica', oggettoId: id } };

@@ -10,7 +10,10 @@ import { esigiVoci, inFila, trovaSchema } from './_parti';
  * Il capofila propone come classificare il proprio progetto; una proposta nuova sostituisce la precedente, che resta.
  * @throws DomainError classificazione.soloCapofila, classificazione.progettoNonTrovato, classificazione.voci, classificazione.superata
  */
-export const proponiClassificazione = (attore: Attore, { progettoId, schemaId, voci: scelte, motivo, vista }: PropostaScritta): Promise<void> =>
+export const proponiClassificazione = (
+  attore: Attore,
+  { progettoId, schemaId, voci: scelte, motivo, vista }: PropostaScritta,
+): Promise<void> =>
   commandAs(attore, async (tx) => {
     if (attore.lettore !== 'app_ente') throw new DomainError('classificazione.soloCapofila', 'La proposta la fa l’ente capofila.');
     const progetto = await tx.progetto.findFirst({
@@ -25,7 +28,10 @@ export const proponiClassificazione = (attore: Attore, { progettoId, schemaId, v
     const dove = { progettoId, schemaId, sostituitaIl: null };
     const prima = await tx.propostaClassificazione.findFirst({ where: dove, select: { id: true } });
     if ((prima?.id ?? '') !== vista)
-      throw new DomainError('classificazione.superata', 'Intanto un’altra persona ha cambiato la proposta. Ricarica la pagina e controlla.');
+      throw new DomainError(
+        'classificazione.superata',
+        'Intanto un’altra persona ha cambiato la proposta. Ricarica la pagina e controlla.',
+      );
     await tx.$executeRaw`update proposta_classificazione set sostituita_il = app.adesso() where id = ${prima?.id ?? null}::uuid`;
     const voci = inOrdine(schema, scelte);
     const { regioneId, organizzazioneId } = attore;

@@ -160,8 +160,7 @@ test('uno schema uguale non si scrive due volte; con le voci cambiate è una ver
   const { prima } = t;
   const { schemi } = await leggiSchemi(prima);
   const voci = schemi[0]?.voci ?? [];
-  const scrivi = (scelte: typeof voci) =>
-    creaSchema(prima, { titolo: 'Schema di prova', descrizione: '', esclusivo: false, voci: scelte });
+  const scrivi = (scelte: typeof voci) => creaSchema(prima, { titolo: 'Schema di prova', descrizione: '', esclusivo: false, voci: scelte });
   await expect(scrivi(voci)).rejects.toMatchObject(rifiuto('classificazione.schemaUguale'));
   await scrivi(voci.slice(0, 2));
   expect((await leggiSchemi(prima)).schemi.map(({ versione, voci: sue }) => [versione, sue.length])).toEqual([

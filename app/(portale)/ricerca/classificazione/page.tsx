@@ -3,7 +3,6 @@ import { SchedaSchema } from '@/components/classificazione/SchedaSchema';
 import { ModuloEsame } from '@/components/istruttoria/ModuloEsame';
 import { SchedeRicerca } from '@/components/ricerca/SchedeRicerca';
 import { Callout } from '@/components/ui/Callout';
-import { Fisarmonica } from '@/components/ui/Fisarmonica';
 import { Sezione } from '@/components/ui/Sezione';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { Vuoto } from '@/components/ui/Vuoto';
@@ -93,14 +92,20 @@ const Nuovo = () => (
         },
       ]}
     />
-    <Fisarmonica titolo="Scrivi uno schema">
+    <details className="figtab">
+      <summary>Scrivi uno schema</summary>
       <ModuloEsame action={creaAction} nascosti={{}} invia="Registra lo schema" gruppi={[{ campi: CAMPI_SCHEMA }]} />
-    </Fisarmonica>
+    </details>
   </Sezione>
 );
 
 const CAMPI_SCHEMA: Parameters<typeof ModuloEsame>[0]['gruppi'][number]['campi'] = [
-  { tipo: 'testo', nome: 'titolo', etichetta: 'Titolo', aiuto: 'Con lo stesso titolo di uno schema già scritto se ne fa una versione nuova.' },
+  {
+    tipo: 'testo',
+    nome: 'titolo',
+    etichetta: 'Titolo',
+    aiuto: 'Con lo stesso titolo di uno schema già scritto se ne fa una versione nuova.',
+  },
   { tipo: 'area', nome: 'descrizione', etichetta: 'A che cosa serve', massimo: 2000, righe: 2, facoltativo: true },
   {
     ...{ tipo: 'risposta', nome: 'esclusivo', etichetta: 'Quante voci per progetto', valore: 'no' },
