@@ -9,7 +9,10 @@ const rete = (nodi: Nodo[], legami: Legame[], capofila: string | null = 'c', pri
 
 describe('reti calcolate a mano', () => {
   test('stella: il capofila al centro di tre partner', () => {
-    const stella = rete([nodo('c', 'ENTE_GESTORE'), nodo('x'), nodo('y'), nodo('z')], [legame('c', 'x'), legame('c', 'y'), legame('c', 'z')]);
+    const stella = rete(
+      [nodo('c', 'ENTE_GESTORE'), nodo('x'), nodo('y'), nodo('z')],
+      [legame('c', 'x'), legame('c', 'y'), legame('c', 'z')],
+    );
     // 3 coppie su 6; gradi 3,1,1,1; tutti i percorsi tra gli altri passano dal centro
     expect(stella).toEqual({
       ...{ nodi: 4, legami: 3, densita: 0.5, gradoMedio: 1.5, centralizzazione: 1, intermediazioneCapofila: 1 },
@@ -41,7 +44,12 @@ describe('reti calcolate a mano', () => {
     const tutti = nodi.flatMap((da, n) => nodi.slice(n + 1).map((a) => legame(da.id, a.id)));
     expect(rete(nodi, tutti).gruppi).toEqual([['c', 'x', 'y', 'z']]);
     // senza y–z restano due gruppi di tre, ciascuno con tre tipi
-    expect(rete(nodi, tutti.filter(({ da, a }) => !(da === 'y' && a === 'z'))).gruppi).toEqual([
+    expect(
+      rete(
+        nodi,
+        tutti.filter(({ da, a }) => !(da === 'y' && a === 'z')),
+      ).gruppi,
+    ).toEqual([
       ['c', 'x', 'y'],
       ['c', 'x', 'z'],
     ]);
@@ -50,13 +58,21 @@ describe('reti calcolate a mano', () => {
   });
 
   test('reciprocità: un legame ricambiato e uno no sono 2 diretti su 3; insieme fanno due coppie', () => {
-    const r = rete(['c', 'x', 'y'].map((id) => nodo(id)), [legame('c', 'x'), legame('x', 'c', 4), legame('c', 'y')]);
+    const r = rete(
+      ['c', 'x', 'y'].map((id) => nodo(id)),
+      [legame('c', 'x'), legame('x', 'c', 4), legame('c', 'y')],
+    );
     expect(r.reciprocita).toBeCloseTo(2 / 3, 12);
     expect(r.legami).toBe(2);
   });
 
   test('l’intensità 0 non è un legame', () => {
-    expect(rete([nodo('c'), nodo('x'), nodo('y')], [legame('c', 'x', 0)])).toMatchObject({ legami: 0, densita: 0, reciprocita: null, traSettori: null });
+    expect(rete([nodo('c'), nodo('x'), nodo('y')], [legame('c', 'x', 0)])).toMatchObject({
+      legami: 0,
+      densita: 0,
+      reciprocita: null,
+      traSettori: null,
+    });
   });
 
   test('nuovi dall’ondata 0: conta le coppie che prima non c’erano, non quelle girate', () => {
@@ -67,9 +83,19 @@ describe('reti calcolate a mano', () => {
   });
 
   test('rete vuota, di uno, di due, senza capofila: ciò che non si può calcolare è nullo, non zero', () => {
-    expect(rete([], [], null)).toMatchObject({ nodi: 0, densita: null, gradoMedio: null, centralizzazione: null, intermediazioneCapofila: null });
+    expect(rete([], [], null)).toMatchObject({
+      nodi: 0,
+      densita: null,
+      gradoMedio: null,
+      centralizzazione: null,
+      intermediazioneCapofila: null,
+    });
     expect(rete([nodo('c')], [])).toMatchObject({ densita: null, gradoMedio: 0, intermediazioneCapofila: null });
-    expect(rete([nodo('c'), nodo('x')], [legame('c', 'x')])).toMatchObject({ densita: 1, centralizzazione: null, intermediazioneCapofila: null });
+    expect(rete([nodo('c'), nodo('x')], [legame('c', 'x')])).toMatchObject({
+      densita: 1,
+      centralizzazione: null,
+      intermediazioneCapofila: null,
+    });
     expect(rete([nodo('a'), nodo('x'), nodo('y')], [legame('a', 'x')], null).intermediazioneCapofila).toBeNull();
   });
 });
@@ -96,7 +122,8 @@ test('ogni quota sta tra 0 e 1, e l’ordine dei nodi e dei legami non cambia nu
       expect(girata.intermediazioneCapofila).toBeCloseTo(misure.intermediazioneCapofila ?? 0, 9);
       // in un gruppo sono tutti legati con tutti
       const unite = new Set(legami.filter((l) => l.intensita > 0).flatMap(({ da, a }) => [`${da} ${a}`, `${a} ${da}`]));
-      for (const gruppo of misure.gruppi) for (const da of gruppo) for (const a of gruppo) expect(da === a || unite.has(`${da} ${a}`)).toBe(true);
+      for (const gruppo of misure.gruppi)
+        for (const da of gruppo) for (const a of gruppo) expect(da === a || unite.has(`${da} ${a}`)).toBe(true);
     }),
   );
 });
@@ -104,6 +131,8 @@ test('ogni quota sta tra 0 e 1, e l’ordine dei nodi e dei legami non cambia nu
 test('una rete scritta per avere un’infinità di gruppi non ferma il portale', () => {
   // Moon e Moser: 3 alla (60/3) gruppi massimali
   const nodi = Array.from({ length: 60 }, (_, n) => nodo(`n${n}`, `T${n % 3}`));
-  const legami = nodi.flatMap((da, n) => nodi.slice(n + 1).flatMap((a, m) => (Math.floor(n / 3) === Math.floor((n + 1 + m) / 3) ? [] : [legame(da.id, a.id)])));
+  const legami = nodi.flatMap((da, n) =>
+    nodi.slice(n + 1).flatMap((a, m) => (Math.floor(n / 3) === Math.floor((n + 1 + m) / 3) ? [] : [legame(da.id, a.id)])),
+  );
   expect(rete(nodi, legami, 'n0').gruppi.length).toBeLessThanOrEqual(500);
 });
