@@ -262,7 +262,7 @@ create policy foglio_proprio_o_svelato on foglio_codifica for select to app_rice
 create policy foglio_preso on foglio_codifica for insert to app_ricerca
   with check (regione_id = (select app.regione_id()) and codificatore_id = (select app.utente_id()));
 create policy foglio_chiuso on foglio_codifica for update to app_ricerca
-  using (codificatore_id = (select app.utente_id())) with check (codificatore_id = (select app.utente_id()));
+  using (codificatore_id = (select app.utente_id())) with check (regione_id = (select app.regione_id()) and codificatore_id = (select app.utente_id()));
 grant select (id, regione_id, progetto_id, foglio_id, voci, nota, scritta_il, svelata), insert (id, regione_id, progetto_id, foglio_id, codificatore_id, voci, nota),
   update (voci, nota) on codifica to app_ricerca;
 create policy codifica_propria_o_svelata on codifica for select to app_ricerca
@@ -270,7 +270,7 @@ create policy codifica_propria_o_svelata on codifica for select to app_ricerca
 create policy codifica_nuova on codifica for insert to app_ricerca
   with check (regione_id = (select app.regione_id()) and codificatore_id = (select app.utente_id()));
 create policy codifica_scritta on codifica for update to app_ricerca
-  using (codificatore_id = (select app.utente_id())) with check (codificatore_id = (select app.utente_id()));
+  using (codificatore_id = (select app.utente_id())) with check (regione_id = (select app.regione_id()) and codificatore_id = (select app.utente_id()));
 
 -- la decisione: si prende quando le due codifiche si vedono
 grant select (id, regione_id, progetto_id, schema_id, tornata_id, voci, motivo, decisa_il, sostituita_il) on classificazione_decisa to app_ente, app_regione, app_ricerca;
