@@ -48,6 +48,9 @@ const VOCI: Record<Lettore, readonly Voce[]> = {
 /** Le pagine della voce «Ricerca», per chi le raggiunge da li. */
 export const PAGINE_RICERCA: readonly Voce[] = [TABELLE, ATTUAZIONE, CLASSIFICAZIONE, RETE, INDICATORI, SOVRAPPOSIZIONI];
 
+/** Classificazione e rete: per chi fa ricerca stanno sotto una voce sola. */
+export const STUDI: readonly Voce[] = [CLASSIFICAZIONE, RETE];
+
 /** Le voci di un lettore. Quale contiene la pagina aperta lo dice `contiene`, perche la pagina cambia anche senza un nuovo giro dal server. */
 export const vociDi = (lettore: Lettore): readonly Voce[] => VOCI[lettore];
 

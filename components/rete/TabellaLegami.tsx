@@ -1,10 +1,9 @@
-import type { ReactNode } from 'react';
 import type { LegameLetto, NodoLetto } from '@/lib/rete/letture';
 import { INTENSITA } from '@/lib/rete/schema';
 import { Cella, CellaTitolo, Riga } from '../ui/Riga';
 import { Tabella } from '../ui/Tabella';
 
-type Props = { nodi: readonly NodoLetto[]; legami: readonly LegameLetto[]; children?: ReactNode };
+type Props = { nodi: readonly NodoLetto[]; legami: readonly LegameLetto[] };
 
 /** I legami di un'ondata, come sono dichiarati: da chi, verso chi, quanto forti, da quando. */
 export const TabellaLegami = ({ nodi, legami }: Props) => {

@@ -175,7 +175,8 @@ create table nodo_rete (
   foreign key (regione_id, progetto_id) references progetto (regione_id, id),
   foreign key (progetto_id, organizzazione_id) references partecipazione (progetto_id, organizzazione_id)
 );
-create unique index nodo_rete_uno on nodo_rete (progetto_id, lower(nome));
+-- due enti del progetto possono avere la stessa sigla: si distinguono per organizzazione
+create unique index nodo_rete_uno on nodo_rete (progetto_id, lower(nome)) where organizzazione_id is null;
 create unique index nodo_rete_ente on nodo_rete (progetto_id, organizzazione_id) where organizzazione_id is not null;
 create table legame_rete (
   id uuid primary key default gen_random_uuid(),

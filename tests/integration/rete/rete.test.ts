@@ -81,6 +81,15 @@ test('un’organizzazione di un altro progetto non entra nei legami', async () =
   expect((await rete()).nodi).toHaveLength(2);
 });
 
+test('due enti con la stessa sigla restano due', async () => {
+  await superutente.query(`update organizzazione set sigla = 'ASL AL' where id = any ($1)`, [[...enti()]]);
+  await scrivi(...enti());
+  const { nodi } = await rete();
+  expect(nodi).toHaveLength(2);
+  expect(new Set(nodi.map(({ nome }) => nome)).size).toBe(2);
+  expect(nodi[0]?.id).toBe((await rete()).capofila); // il capofila e il numero uno
+});
+
 test('un’organizzazione si aggiunge una volta, anche scritta in maiuscolo, e si toglie solo senza legami', async () => {
   const aggiungi = (nome: string) => aggiungiNodo(capofila, { progettoId: progetto.id, nome, tipo: 'SCUOLA' });
   await aggiungi('Istituto comprensivo');
@@ -140,7 +149,9 @@ test('si scarica nodi, archi, misure e disegno; gli identificativi non cambiano,
   const primi = String((await scarica('nodi')).contenuto);
   await scrivi(...enti(), 3);
   expect(String((await scarica('nodi')).contenuto)).toBe(primi);
-  const archi = String((await scarica('archi')).contenuto).trim().split('\r\n');
+  const archi = String((await scarica('archi')).contenuto)
+    .trim()
+    .split('\r\n');
   const { codice } = await rete();
   const [da, a] = enti();
   expect(archi).toEqual([
@@ -152,8 +163,9 @@ test('si scarica nodi, archi, misure e disegno; gli identificativi non cambiano,
   const altrove = await unRicercatore(await unaRegione());
   await expect(esportaRete(altrove, { ondataId, formato: 'nodi' }, String)).rejects.toMatchObject(rifiuto('rete.ondataNonTrovata'));
   expect(await leggiReti(altrove, ondataId)).toBeNull();
-  const { rows } = await superutente.query(`select dopo from evento where regione_id = $1 and atto = 'rete.esportata' order by id limit 1`, [
-    progetto.regione.id,
-  ]);
+  const { rows } = await superutente.query(
+    `select dopo from evento where regione_id = $1 and atto = 'rete.esportata' order by id limit 1`,
+    [progetto.regione.id],
+  );
   expect(rows).toEqual([{ dopo: { formato: 'nodi', progetti: 1, legami: 0 } }]);
 });

@@ -9,7 +9,7 @@ import { Vuoto } from '@/components/ui/Vuoto';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { esitoClassificazione } from '@/lib/classificazione/labels';
 import { CODICI_MODELLO, TITOLO_MODELLO } from '@/lib/classificazione/modelli';
-import { leggiSchemi, type PaginaSchemi } from '@/lib/classificazione/queries';
+import { leggiSchemi, type PaginaSchemi, type SchemaElencato } from '@/lib/classificazione/queries';
 import { routes } from '@/lib/routes';
 import { adottaAction, apriAction, creaAction } from './actions';
 
@@ -26,11 +26,13 @@ export default async function ClassificazionePage({ searchParams }: PageProps<'/
         titolo="Classificazione"
         sottotitolo="Due persone codificano gli stessi progetti senza vedersi; poi si misura l’accordo e si decide, con il motivo."
       />
-      <SchedeRicerca aperta={routes.classificazione()} />
+      <SchedeRicerca aperta={routes.classificazione()} breve={scrive} />
       {fatto && (
-        <Callout tipo="successo" annuncia>
-          {fatto}
-        </Callout>
+        <div className="mt-4">
+          <Callout tipo="successo" annuncia>
+            {fatto}
+          </Callout>
+        </div>
       )}
       {pagina.schemi.length === 0 && (
         <Vuoto titolo="Nessuno schema">
@@ -39,7 +41,7 @@ export default async function ClassificazionePage({ searchParams }: PageProps<'/
       )}
       {pagina.schemi.map((schema, n) => (
         <SchedaSchema key={schema.id} schema={schema} apribili={scrive}>
-          {scrive && eUltima(pagina, n) && <Apri pagina={pagina} schemaId={schema.id} />}
+          {scrive && eUltima(pagina, n) && <Apri bandi={pagina.bandi} schema={schema} />}
         </SchedaSchema>
       ))}
       {scrive && <Nuovo />}
@@ -50,28 +52,33 @@ export default async function ClassificazionePage({ searchParams }: PageProps<'/
 /** Le tornate nuove si aprono con l'ultima versione: viene prima delle altre con lo stesso codice. */
 const eUltima = ({ schemi }: PaginaSchemi, n: number): boolean => schemi.findIndex(({ codice }) => codice === schemi[n]?.codice) === n;
 
-const Apri = ({ pagina: { bandi }, schemaId }: { pagina: PaginaSchemi; schemaId: string }) =>
-  bandi.length === 0 ? (
-    <p className="hint">Una tornata si apre quando un bando ha progetti approvati.</p>
-  ) : (
-    <ModuloEsame
-      action={apriAction}
-      nascosti={{ schemaId }}
-      invia="Apri una tornata"
-      variante="secondario"
-      taglia={36}
-      gruppi={[
-        {
-          campi: [
-            {
-              ...{ tipo: 'scelta', nome: 'bandoId', etichetta: 'Bando', valore: bandi[0]?.id },
-              opzioni: bandi.map(({ id, titolo }) => ({ valore: id, etichetta: titolo })),
-            },
-          ],
-        },
-      ]}
-    />
+const Apri = ({ bandi, schema }: { bandi: PaginaSchemi['bandi']; schema: SchemaElencato }) => {
+  // una tornata aperta per schema e bando
+  const liberi = bandi.filter(({ id }) => !schema.tornate.some(({ bandoId, svelataIl }) => bandoId === id && svelataIl === null));
+  if (bandi.length === 0) return <p className="hint mt-3">Una tornata si apre quando un bando ha progetti approvati.</p>;
+  if (liberi.length === 0) return null;
+  return (
+    <div className="mt-4">
+      <ModuloEsame
+        action={apriAction}
+        nascosti={{ schemaId: schema.id }}
+        invia="Apri una tornata"
+        variante="secondario"
+        taglia={36}
+        gruppi={[
+          {
+            campi: [
+              {
+                ...{ tipo: 'scelta', nome: 'bandoId', etichetta: 'Bando', valore: liberi[0]?.id },
+                opzioni: liberi.map(({ id, titolo }) => ({ valore: id, etichetta: titolo })),
+              },
+            ],
+          },
+        ]}
+      />
+    </div>
   );
+};
 
 const Nuovo = () => (
   <Sezione id="nuovo" titolo="Altri schemi">

@@ -36,11 +36,13 @@ export default async function RetePage({ searchParams }: PageProps<'/ricerca/ret
         titolo="Rete di collaborazione"
         sottotitolo="Chi lavora con chi in ogni progetto, a un mese di riferimento. Lo dichiarano i capofila; sono organizzazioni, non persone."
       />
-      <SchedeRicerca aperta={routes.rete()} />
+      <SchedeRicerca aperta={routes.rete()} breve={scrive} />
       {fatto && (
-        <Callout tipo="successo" annuncia>
-          {fatto}
-        </Callout>
+        <div className="mt-4">
+          <Callout tipo="successo" annuncia>
+            {fatto}
+          </Callout>
+        </div>
       )}
       {pagina.scelta ? <Scelta pagina={pagina} scelta={pagina.scelta} scrive={scrive} /> : <Nessuna scrive={scrive} />}
       {scrive && <Nuova pagina={pagina} />}
@@ -60,10 +62,12 @@ const Scelta = ({ pagina: { ondate, reti }, scelta, scrive }: { pagina: PaginaRe
   return (
     <>
       <Statico>
-        <Schede
-          etichetta="Ondate"
-          voci={ondate.map((o) => ({ href: routes.rete({ ondata: o.id }), etichetta: nomeOndata(o), attiva: o.id === scelta.id }))}
-        />
+        {ondate.length > 1 && (
+          <Schede
+            etichetta="Ondate"
+            voci={ondate.map((o) => ({ href: routes.rete({ ondata: o.id }), etichetta: nomeOndata(o), attiva: o.id === scelta.id }))}
+          />
+        )}
         <Sezione
           id="misure"
           titolo={nomeOndata(scelta)}
@@ -78,10 +82,12 @@ const Scelta = ({ pagina: { ondate, reti }, scelta, scrive }: { pagina: PaginaRe
         </Sezione>
       </Statico>
       {scrive && !scelta.chiusa && (
-        <Dialogo id="chiudi" titolo="Chiudere l’ondata?" apri="Chiudi l’ondata" variante="secondario" taglia={36}>
-          <p>I capofila non potranno più cambiare i legami di questa ondata. Non si può riaprire.</p>
-          <ModuloAtto action={chiudiOndataAction} nascosti={{ ondataId: scelta.id }} invia="Chiudi l’ondata" />
-        </Dialogo>
+        <div className="mt-4">
+          <Dialogo id="chiudi" titolo="Chiudere l’ondata?" apri="Chiudi l’ondata" variante="secondario" taglia={36}>
+            <p>I capofila non potranno più cambiare i legami di questa ondata. Non si può riaprire.</p>
+            <ModuloAtto action={chiudiOndataAction} nascosti={{ ondataId: scelta.id }} invia="Chiudi l’ondata" />
+          </Dialogo>
+        </div>
       )}
     </>
   );

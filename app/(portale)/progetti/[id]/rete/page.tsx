@@ -76,7 +76,9 @@ const Disegno = ({ rete, ondata }: { rete: ReteDelProgetto; ondata: Ondata }) =>
         {legami.length === 0 ? (
           <p className="mt-3">In questa ondata non è ancora dichiarato nessun legame.</p>
         ) : (
-          <TabellaLegami nodi={rete.nodi} legami={legami} />
+          <div className="mt-4">
+            <TabellaLegami nodi={rete.nodi} legami={legami} />
+          </div>
         )}
       </Sezione>
       <Sezione id="misure" titolo="Misure">

@@ -6,6 +6,7 @@ import { Sezione } from '@/components/ui/Sezione';
 import { Statico } from '@/components/ui/Statico';
 import { Vuoto } from '@/components/ui/Vuoto';
 import type { PaginaTornata } from '@/lib/classificazione/queries';
+import { conta } from '@/lib/ricerca/labels';
 import { chiudiAction, prendiAction } from '../actions';
 
 type Props = { tornata: PaginaTornata };
@@ -28,7 +29,11 @@ export const InCodifica = ({ tornata }: Props) => {
     );
   const fatti = progetti.filter(({ propria }) => propria !== null).length;
   return (
-    <Sezione id="progetti" titolo="Il tuo foglio" nota={`${fatti} progetti codificati su ${progetti.length}.`}>
+    <Sezione
+      id="progetti"
+      titolo="Il tuo foglio"
+      nota={`${conta(fatti, 'progetto codificato', 'progetti codificati')} su ${progetti.length}.`}
+    >
       {foglio.chiuso && <Callout icona="lucchetto">Hai chiuso il tuo foglio. Si aspetta l’altra persona.</Callout>}
       <Statico>
         <DaCodificare tornata={tornata} />
