@@ -12,6 +12,8 @@ const TABELLE: Voce = { href: routes.tabelle(), etichetta: 'Tabelle' };
 const ATTUAZIONE: Voce = { href: routes.attuazione(), etichetta: 'Attuazione' };
 const INDICATORI: Voce = { href: routes.indicatori(), etichetta: 'Indicatori' };
 const SOVRAPPOSIZIONI: Voce = { href: routes.sovrapposizioni(), etichetta: 'Sovrapposizioni' };
+const CLASSIFICAZIONE: Voce = { href: routes.classificazione(), etichetta: 'Classificazione' };
+const RETE: Voce = { href: routes.rete(), etichetta: 'Rete' };
 const PROGETTI: Voce = { href: routes.progetti(), etichetta: 'Progetti' };
 
 /** La navigazione di ogni lettore: solo pagine che esistono, al massimo sette. */
@@ -34,6 +36,8 @@ const VOCI: Record<Lettore, readonly Voce[]> = {
   app_ricerca: [
     TABELLE,
     ATTUAZIONE,
+    // la rete e nelle schede di questa voce
+    CLASSIFICAZIONE,
     INDICATORI,
     { href: routes.ricercaPersone(), etichetta: 'Persone' },
     SOVRAPPOSIZIONI,
@@ -43,7 +47,10 @@ const VOCI: Record<Lettore, readonly Voce[]> = {
 };
 
 /** Le pagine della voce «Ricerca», per chi le raggiunge da li. */
-export const PAGINE_RICERCA: readonly Voce[] = [TABELLE, ATTUAZIONE, INDICATORI, SOVRAPPOSIZIONI];
+export const PAGINE_RICERCA: readonly Voce[] = [TABELLE, ATTUAZIONE, CLASSIFICAZIONE, RETE, INDICATORI, SOVRAPPOSIZIONI];
+
+/** Classificazione e rete: per chi fa ricerca stanno sotto una voce sola. */
+export const STUDI: readonly Voce[] = [CLASSIFICAZIONE, RETE];
 
 /** Le voci di un lettore. Quale contiene la pagina aperta lo dice `contiene`, perche la pagina cambia anche senza un nuovo giro dal server. */
 export const vociDi = (lettore: Lettore): readonly Voce[] => VOCI[lettore];

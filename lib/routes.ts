@@ -111,6 +111,15 @@ export const routes = {
   istantanea: (numero: number | string, domanda?: Domanda) => con(`/ricerca/istantanee/${numero}`, domanda),
   confrontoIstantanee: (prima: number | string, dopo: number | string) => `/ricerca/istantanee/${prima}/confronto/${dopo}`,
   scaricaIstantanea: (numero: number | string) => `/ricerca/istantanee/${numero}/scarica`,
+  // --- classificazione e rete (ricerca)
+  classificazione: (domanda?: Domanda) => con('/ricerca/classificazione', domanda),
+  /** Un giro di codifica: `progetto` e il codice di quello aperto. */
+  tornata: (id: string, domanda?: Domanda) => con(`/ricerca/classificazione/${id}`, domanda),
+  scaricaTornata: (id: string) => `/ricerca/classificazione/${id}/scarica`,
+  classificazioneProgetto: (progettoId: string, domanda?: Domanda) => con(`/progetti/${progettoId}/classificazione`, domanda),
+  rete: (domanda?: Domanda) => con('/ricerca/rete', domanda),
+  scaricaRete: () => '/ricerca/rete/scarica',
+  reteProgetto: (progettoId: string, domanda?: Domanda) => con(`/progetti/${progettoId}/rete`, domanda),
   // --- cruscotto (Regione)
   cruscotto: (domanda?: Domanda) => con('/cruscotto', domanda),
   /** L'elenco dietro un numero del cruscotto. */

@@ -5,12 +5,14 @@ import { avvioDeiProgetti, quantitaRaggiunte } from '@/lib/ricerca/misure';
 import { type StatiPerCategoria, statiPerCategoria } from '@/lib/ricerca/pannello';
 import type { DatiAttuazione } from '@/lib/ricerca/righe';
 import type { FiltriRicerca } from '@/lib/ricerca/schema';
+import { progettiSospesi } from '@/lib/ricerca/sospesi';
 import { routes } from '@/lib/routes';
 import { Callout } from '../ui/Callout';
 import { CifraChiave, CifreChiave } from '../ui/CifraChiave';
 import { Vuoto } from '../ui/Vuoto';
 import { FiguraAvvio } from './FiguraAvvio';
 import { CausePerCategoria, FiguraCause } from './FiguraCause';
+import { FiguraSospesi } from './FiguraSospesi';
 import { FiguraStati } from './FiguraStati';
 import { Scarica } from './Scarica';
 import { SezioneQuantita } from './SezioneQuantita';
@@ -27,6 +29,7 @@ export const PannelloAttuazione = ({ dati, filtri }: Props) => {
     );
   const stati = statiPerCategoria(dati);
   const cause = causeDiRitardo(dati);
+  const sospesi = progettiSospesi(dati, filtri.data);
   return (
     <>
       <Cifre stati={stati} azioni={dati.azioni.length} />
@@ -41,6 +44,12 @@ export const PannelloAttuazione = ({ dati, filtri }: Props) => {
       )}
       <FiguraAvvio avvio={avvioDeiProgetti(dati)} />
       <Scarica tabella="avvio" filtri={filtri} />
+      {sospesi.length > 0 && (
+        <>
+          <FiguraSospesi righe={sospesi} progetti={dati.progetti.length} />
+          <Scarica tabella="sospesi" filtri={filtri} />
+        </>
+      )}
       <SezioneQuantita quantita={quantitaRaggiunte(dati)} />
       <Scarica tabella="quantita" filtri={filtri} />
     </>

@@ -1,13 +1,7 @@
-import { TITOLO_TABELLA } from '@/lib/ricerca/labels';
-import type { FiltriRicerca, Formato, TabellaScaricabile } from '@/lib/ricerca/schema';
+import { FORMATI_TABELLA, TITOLO_TABELLA } from '@/lib/ricerca/labels';
+import type { FiltriRicerca, TabellaScaricabile } from '@/lib/ricerca/schema';
 import { routes } from '@/lib/routes';
 import { Bottone, type VarianteBottone } from '../ui/Bottone';
-
-const FORMATI: [Formato, string][] = [
-  ['csv', 'CSV per Excel'],
-  ['csv-r', 'CSV per R'],
-  ['xlsx', 'XLSX'],
-];
 
 type Props = { tabella: TabellaScaricabile; filtri: FiltriRicerca };
 
@@ -20,7 +14,7 @@ export const Scarica = ({ tabella, filtri }: Props) => (
   <form action={routes.scaricaTabella(tabella)} method="post" className="mt-3 flex flex-wrap items-center gap-2">
     <Filtri filtri={filtri} />
     <span className="text-small text-muted">Scarica</span>
-    {FORMATI.map(([formato, etichetta]) => (
+    {FORMATI_TABELLA.map(([formato, etichetta]) => (
       <Bottone key={formato} type="submit" name="formato" value={formato} variante="quieto" taglia={32}>
         {etichetta}
         <span className="sr"> {TITOLO_TABELLA[tabella]}</span>

@@ -1,3 +1,4 @@
+import { dimensioneAggregazioni } from '@/lib/ricerca/dimensione';
 import { etichettaBreve, fonteScritta, NOME_MACRO, titoloTabella } from '@/lib/ricerca/labels';
 import type { DatiTabelle } from '@/lib/ricerca/righe';
 import { type FiltriRicerca, TabellaScaricabile } from '@/lib/ricerca/schema';
@@ -5,6 +6,7 @@ import { type Figura31, figura31, tabellaAggregazioni, tabelleInterventi } from 
 import { type CellaWaffle, FiguraWaffle } from '../charts/FiguraWaffle';
 import { Schede } from '../ui/Schede';
 import { Sezione } from '../ui/Sezione';
+import { FiguraDimensione } from './FiguraDimensione';
 import { Scarica } from './Scarica';
 import { TabellaAggregazioni } from './TabellaAggregazioni';
 import { TabellaInterventi } from './TabellaInterventi';
@@ -33,6 +35,8 @@ export const TabelleRapporto = ({ dati, filtri }: Props) => {
         <TabellaAggregazioni didascalia={titoloTabella('1.1')} dati={tabellaAggregazioni(dati)} />
         <Scarica tabella="1.1" filtri={filtri} />
       </Sezione>
+      <FiguraDimensione righe={dimensioneAggregazioni(dati)} />
+      <Scarica tabella="dimensione" filtri={filtri} />
       <div className="grid grid-cols-1 gap-x-16 md:grid-cols-2">
         {interventi.map((tabella) => {
           const scaricabile = TabellaScaricabile.safeParse(tabella.numero);

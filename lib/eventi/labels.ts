@@ -127,6 +127,10 @@ const RACCONTI: Record<string, Racconto> = {
   'progetto.revocato': ufficiale('ha revocato il progetto'),
   'progetto.concluso': ufficiale('ha concluso il progetto'),
   'progetto.riaperto': ufficiale('ha riaperto il progetto'),
+  // la ricerca sul progetto
+  'classificazione.proposta': fisso('ha proposto come classificare il progetto'),
+  'classificazione.decisa': fisso('ha deciso la classificazione del progetto'),
+  'rete.dichiarata': fisso('ha aggiornato la rete di collaborazione'),
   'ente.fuso': ufficiale('ha registrato la fusione di due enti'),
   // le persone: mai chi, solo che cosa
   'partecipante.registrato': fisso('ha registrato un partecipante'),

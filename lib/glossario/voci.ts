@@ -50,6 +50,10 @@ export const VOCI_GLOSSARIO: readonly VoceGlossario[] = [
     definizione: 'Domanda che la Regione fa su un punto di una relazione. Finché l’ente non risponde, il tempo della verifica è fermo.',
   },
   {
+    termine: 'Codifica',
+    definizione: 'Dire a quali voci di uno schema corrisponde un progetto. La fanno due persone, ciascuna senza vedere l’altra.',
+  },
+  {
     termine: 'Comunicazione di una modifica',
     definizione: 'Una modifica piccola che il bando non chiede di approvare: vale da quando l’ente la comunica e la Regione la registra.',
   },
@@ -141,6 +145,10 @@ export const VOCI_GLOSSARIO: readonly VoceGlossario[] = [
     definizione: 'Una riga esce solo se almeno altre quattro persone le somigliano in tutto ciò che si può sapere da fuori.',
   },
   {
+    termine: 'Kappa di Cohen',
+    definizione: 'Quanto due persone concordano nel classificare, tolto l’accordo che darebbe il caso. 1 è accordo pieno, 0 quanto il caso.',
+  },
+  {
     termine: 'Liquidazione',
     definizione: 'Atto che stabilisce la somma esatta da pagare. Lo segue il mandato, cioè l’ordine di pagamento.',
   },
@@ -155,6 +163,10 @@ export const VOCI_GLOSSARIO: readonly VoceGlossario[] = [
     termine: 'Omocodia',
     definizione:
       'Due persone avrebbero lo stesso codice fiscale: nel codice di una l’Agenzia delle entrate mette lettere al posto di alcune cifre.',
+  },
+  {
+    termine: 'Ondata',
+    definizione: 'Rilevazione della rete di collaborazione di tutti i progetti a uno stesso mese di riferimento.',
   },
   { termine: 'Operazione', definizione: 'Nei programmi europei, l’unità finanziata e rendicontata. In questo portale è il progetto.' },
   { termine: 'Partecipante', definizione: 'Persona registrata che riceve aiuto da un progetto. In ogni progetto conta una volta sola.' },
@@ -196,6 +208,10 @@ export const VOCI_GLOSSARIO: readonly VoceGlossario[] = [
     definizione: 'Una relazione che la Regione chiede su un periodo già passato, oltre a quelle del calendario del progetto.',
   },
   { termine: 'Rendicontazione', definizione: 'La dichiarazione delle spese sostenute, con le prove, per ottenere il rimborso.' },
+  {
+    termine: 'Rete di collaborazione',
+    definizione: 'Le organizzazioni che lavorano a un progetto e i legami tra loro: quanto sono forti e se c’erano già prima.',
+  },
   { termine: 'Revoca', definizione: 'La Regione toglie il contributo, di solito per una violazione, e chiede indietro ciò che ha pagato.' },
   {
     termine: 'Rilievo',
@@ -243,6 +259,10 @@ export const VOCI_GLOSSARIO: readonly VoceGlossario[] = [
   { termine: 'Tavolo', definizione: 'Gruppo stabile in cui organizzazioni diverse si incontrano su un tema.' },
   { termine: 'Terzo settore', definizione: 'Le organizzazioni private senza scopo di lucro che lavorano per l’interesse generale.' },
   { termine: 'Tirocinio', definizione: 'Periodo di formazione in un luogo di lavoro.' },
+  {
+    termine: 'Tornata di codifica',
+    definizione: 'Un giro in cui due persone classificano gli stessi progetti con lo stesso schema. Chiusi i due fogli si misura l’accordo e si decide.',
+  },
   {
     termine: 'UVM',
     definizione: 'Unità di valutazione multidimensionale: sanità e servizi sociali decidono insieme il sostegno a una persona.',

@@ -5,6 +5,7 @@ import { foglioAzioni } from './foglioAzioni';
 import { avvioDeiProgetti, quantitaRaggiunte } from './misure';
 import { CHIAVI_STATO, statiPerCategoria } from './pannello';
 import type { DatiAttuazione, Misurata } from './righe';
+import { mesiDi, progettiSospesi } from './sospesi';
 
 function foglioStati(dati: DatiAttuazione): Foglio {
   return {
@@ -106,11 +107,27 @@ const foglioQuantita = (dati: DatiAttuazione): Foglio => ({
   ]),
 });
 
-/** I fogli del pannello di attuazione, dalle righe già filtrate. */
-export const fogliAttuazione = (dati: DatiAttuazione): Foglio[] => [
+const foglioSospesi = (dati: DatiAttuazione, data: string): Foglio => ({
+  tabella: 'sospesi',
+  colonne: [
+    PROGETTO,
+    CAPOFILA,
+    ['sospensioni', 'sospensioni del progetto intero cominciate entro la data'],
+    ['giorni_sospensione', 'giorni coperti, estremi compresi, contati una volta'],
+    ['mesi_sospensione', 'giorni diviso 30,4375, un decimale'],
+    ['sospeso_alla_data', '1 se alla data è sospeso'],
+  ],
+  righe: progettiSospesi(dati, data).map(({ progetto, capofila, sospensioni, giorni, inCorso }) => {
+    return [progetto, capofila, sospensioni, giorni, mesiDi(giorni), siNo(inCorso)];
+  }),
+});
+
+/** I fogli del pannello di attuazione, dalle righe già filtrate. @param data il giorno di riferimento, AAAA-MM-GG */
+export const fogliAttuazione = (dati: DatiAttuazione, data: string): Foglio[] => [
   foglioStati(dati),
   foglioCause(dati),
   foglioAvvio(dati),
+  foglioSospesi(dati, data),
   foglioQuantita(dati),
   foglioAzioni(dati),
 ];

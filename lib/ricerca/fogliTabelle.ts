@@ -1,3 +1,4 @@
+import { dimensioneAggregazioni } from './dimensione';
 import { CAPOFILA, type Colonna, codice, type Foglio, lista, PROGETTO, siNo } from './foglio';
 import type { DatiTabelle } from './righe';
 import { TabellaScaricabile } from './schema';
@@ -72,5 +73,25 @@ function foglioFigura(dati: DatiTabelle): Foglio {
   };
 }
 
-/** I fogli delle Tabelle 1.1-1.5 e della Figura 3.1. */
-export const fogliTabelle = (dati: DatiTabelle): Foglio[] => [foglioAggregazioni(dati), ...fogliInterventi(dati), foglioFigura(dati)];
+const foglioDimensione = (dati: DatiTabelle): Foglio => ({
+  tabella: 'dimensione',
+  colonne: [
+    ['classe', 'popolazione: oltre_800 (mila), da_500 a 800, da_100 a 500, fino_100, non_nota; l’estremo alto è compreso'],
+    ['progetti', 'numero di progetti'],
+    ['un_ente', 'progetti con un ente gestore'],
+    ['due_quattro_enti', 'progetti con due, tre o quattro enti gestori'],
+    ['cinque_enti', 'progetti con cinque o più enti gestori'],
+    ['popolazione', 'abitanti dei territori'],
+  ],
+  righe: dimensioneAggregazioni(dati).map(({ classe, progetti, unEnte, pochiEnti, moltiEnti, popolazione }) => {
+    return [codice(classe), progetti, unEnte, pochiEnti, moltiEnti, classe === 'NON_NOTA' ? null : popolazione];
+  }),
+});
+
+/** I fogli delle Tabelle 1.1-1.5, della Figura 3.1 e delle classi di dimensione. */
+export const fogliTabelle = (dati: DatiTabelle): Foglio[] => [
+  foglioAggregazioni(dati),
+  ...fogliInterventi(dati),
+  foglioFigura(dati),
+  foglioDimensione(dati),
+];

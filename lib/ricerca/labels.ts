@@ -1,9 +1,10 @@
 import { etichettaAzione } from '@/lib/attuazione/labels';
 import { dataLunga } from '@/lib/format/data';
 import { numero } from '@/lib/format/euro';
+import type { ClasseDimensione } from './dimensione';
 import type { ChiaveStato, Indice } from './pannello';
 import type { DatiTabelle, Misurata } from './righe';
-import type { TabellaScaricabile } from './schema';
+import type { Formato, TabellaScaricabile } from './schema';
 
 /** Come si chiama ogni tabella, sullo schermo e nel foglio LEGGIMI. */
 export const TITOLO_TABELLA: Record<TabellaScaricabile, string> = {
@@ -13,12 +14,29 @@ export const TITOLO_TABELLA: Record<TabellaScaricabile, string> = {
   '1.4': 'Tabella 1.4. Servizi di welfare territoriale',
   '1.5': 'Tabella 1.5. Azioni di welfare territoriale',
   '3.1': 'Figura 3.1. Che cosa fanno i progetti',
+  dimensione: 'Dimensione delle aggregazioni',
   stati: 'Stato delle azioni per categoria',
   cause: 'Cause di ritardo',
   avvio: 'Mesi dall’approvazione all’avvio delle attività',
+  sospesi: 'Mesi di sospensione',
   azioni: 'Panel delle azioni, una riga per azione e rilevazione',
   quantita: 'Quantità previste e raggiunte',
   pannello: 'Tutte le tabelle e il pannello di attuazione',
+};
+
+/** I formati in cui si scarica una tabella, come si chiamano sui comandi. */
+export const FORMATI_TABELLA: readonly (readonly [Formato, string])[] = [
+  ['csv', 'CSV per Excel'],
+  ['csv-r', 'CSV per R'],
+  ['xlsx', 'XLSX'],
+];
+
+export const NOME_DIMENSIONE: Record<ClasseDimensione, string> = {
+  OLTRE_800: 'Oltre 800.000 abitanti',
+  DA_500: 'Da 500.000 a 800.000',
+  DA_100: 'Da 100.000 a 500.000',
+  FINO_100: 'Fino a 100.000',
+  NON_NOTA: 'Popolazione non nota',
 };
 
 export const NOME_MACRO = { INNOVAZIONE_SOCIALE: 'Innovazione sociale', WELFARE_TERRITORIALE: 'Welfare territoriale' } as const;

@@ -22,12 +22,17 @@ export async function letturaTabelle(tx: Tx, { data, bando }: Scelta): Promise<D
     ), scelto as (
       select * from bandi where ${bando}::text is null or codice = ${bando}::text 
         order by (select count(*) from approvato p where p.bando_id = bandi.id) desc, codice limit 1
+    ), tutti as (
+      select approvato.*, coalesce(data_approvazione, (select f.dal from fase_bando f where f.bando_id = approvato.bando_id order by f.ordine desc limit 1)) as dal
+      from approvato join scelto on scelto.id = approvato.bando_id
     ), p as (
-      select approvato.* from approvato join scelto on scelto.id = approvato.bando_id
+      -- a una data di prima un progetto non era ancora approvato; senza data di approvazione non si toglie
+      select * from tutti where dal is null or dal <= ${data}::date
     )
     select json_build_object(
       'bando', (select json_build_object('id', id, 'codice', codice, 'titolo', titolo) from scelto),
       'bandi', (select coalesce(json_agg(json_build_object('id', id, 'codice', codice, 'titolo', titolo) order by codice), '[]') from bandi),
+      'primaApprovazione', (select min(dal) from tutti),
       'categorie', (select coalesce(json_agg(json_build_object('codice', codice, 'etichetta', etichetta, 'tipo', tipo, 'macro', macro,
         'tabella', tabella) order by ordine, codice), '[]') from categoria_intervento),
       'progetti', (select coalesce(json_agg(json_build_object(
@@ -110,7 +115,9 @@ export async function letturaAttuazione(tx: Tx, { data, bando }: Scelta): Promis
           'riferimento', q.riferimento, 'previsto', case when q.previsto is not null then json_build_object('valore', q.previsto::float8,
             'massimo', q.previsto_max::float8, 'approssimato', q.previsto_approssimato, 'desunto', q.previsto_desunto) end)
           order by p.codice, a.ordine nulls last, q.ordine, q.codice), '[]')
-        from quantita q join p on p.id = q.progetto_id left join azione a on a.id = q.azione_id)
+        from quantita q join p on p.id = q.progetto_id left join azione a on a.id = q.azione_id),
+      'sospensioni', (select coalesce(json_agg(json_build_object('progetto', p.codice, 'azione', a.codice, 'dal', s.dal, 'al', s.al) order by p.codice, s.dal, s.id), '[]')
+        from sospensione s join p on p.id = s.progetto_id left join azione a on a.id = s.azione_id where s.dal <= ${data}::date)
     ) as dati`;
   return esistente(riga?.dati, bando);
 }

@@ -57,6 +57,7 @@ const dati = (altro: Partial<DatiAttuazione>): DatiAttuazione => ({
   onde: [],
   causeProgetto: [],
   quantita: [],
+  sospensioni: [],
   ...altro,
 });
 

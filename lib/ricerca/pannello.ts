@@ -60,6 +60,7 @@ export function filtra(dati: DatiAttuazione, { ambito, categoria }: Pick<FiltriR
     quantita: dati.quantita.filter(({ azione, progetto }) =>
       azione === null ? categoria === null && codici.has(progetto) : scelte.has(chiaveAzione(progetto, azione)),
     ),
+    sospensioni: dati.sospensioni.filter(({ progetto }) => codici.has(progetto)),
   };
 }
 

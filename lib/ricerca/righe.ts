@@ -28,6 +28,8 @@ export type DatiTabelle = {
   bandi: BandoLetto[];
   categorie: Categoria[];
   progetti: ProgettoTabelle[];
+  /** Il giorno in cui è stato approvato il primo progetto del bando; null se non si sa. */
+  primaApprovazione: string | null;
   azioni: number;
   /** Gli estremi delle rilevazioni approvate entro la data. */
   rilevazioni: { dal: string; al: string } | null;
@@ -109,4 +111,6 @@ export type DatiAttuazione = {
   /** Le cause che una relazione attribuisce al progetto intero, per rilevazione. */
   causeProgetto: { progetto: string; al: string; cause: string[] }[];
   quantita: QuantitaLetta[];
+  /** Le sospensioni cominciate entro la data; azione null = il progetto intero, al null = ancora aperta. */
+  sospensioni: { progetto: string; azione: string | null; dal: string; al: string | null }[];
 };

@@ -11,11 +11,13 @@ export const TabellaScaricabile = z.enum([
   '1.4',
   '1.5',
   '3.1',
+  'dimensione',
   'stati',
   'cause',
   'azioni',
   'quantita',
   'avvio',
+  'sospesi',
   'pannello',
 ]);
 export type TabellaScaricabile = z.infer<typeof TabellaScaricabile>;

@@ -23,6 +23,7 @@ const progetto = (codice: string, classificazione: Record<string, boolean>, altr
 const dati = (progetti: ProgettoTabelle[]): DatiTabelle => ({
   bando: null,
   bandi: [],
+  primaApprovazione: null,
   categorie: [
     categoria('mutuo', 'SERVIZIO', 'INNOVAZIONE_SOCIALE', '1.2'),
     categoria('info', 'AZIONE', 'INNOVAZIONE_SOCIALE', '1.3'),

@@ -27,6 +27,8 @@ export const BRUNO = persona('Bruno', 'Ferrero', 'regione', incarico('VALUTATORE
 export const CARLA = persona('Carla', 'Greco', 'regione', incarico('VALUTATORE', 'REG', 'Regione Piemonte'));
 export const DAVIDE = persona('Davide', 'Longo', 'regione', incarico('VALUTATORE', 'REG', 'Regione Piemonte'));
 const CHIARA = persona('Chiara', 'Monti', 'ires', incarico('RICERCATORE', 'IRES', 'IRES Piemonte'));
+/** La classificazione la fanno in due. */
+const TOMMASO = persona('Tommaso', 'Bianco', 'ires', incarico('RICERCATORE', 'IRES', 'IRES Piemonte'));
 /** Lavora per due enti: dopo l'accesso sceglie il profilo. */
 export const ELENA = persona(
   'Elena',
@@ -65,4 +67,5 @@ export const PERSONE: readonly PersonaDimostrativa[] = [
   PIETRO,
   LAURA,
   FABIO,
+  TOMMASO,
 ];

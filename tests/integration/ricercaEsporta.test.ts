@@ -42,9 +42,11 @@ describe('ogni tabella nei tre formati', () => {
     '1.4': 22,
     '1.5': 22,
     '3.1': 6,
+    dimensione: 4,
     stati: 10,
     cause: 15,
     avvio: 22,
+    sospesi: 0,
     azioni: 114,
     quantita: 101,
   };
@@ -99,9 +101,11 @@ test('la cartella completa ha un foglio per tabella e il LEGGIMI con data, fonte
     'tabella 1.4',
     'tabella 1.5',
     'figura 3.1',
+    'dimensione',
     'stati',
     'cause',
     'avvio',
+    'sospesi',
     'quantita',
     'azioni',
   ];

@@ -191,6 +191,14 @@ export const ATTESE: Record<string, (mondo: Mondo) => Visita[]> = {
   '/coda/[rapportoId]': verifiche,
   '/ricerca/tabelle': () => [privata('unica', routes.tabelle(), [...REGIONI, 'ricerca'])],
   '/ricerca/attuazione': () => [privata('unica', routes.attuazione(), [...REGIONI, 'ricerca'])],
+  '/ricerca/classificazione': () => [privata('unica', routes.classificazione(), [...REGIONI, 'ricerca'])],
+  '/ricerca/classificazione/[tornataId]': () => [privata('inesistente', routes.tornata(INESISTENTE), []), ...storti(routes.tornata)],
+  '/ricerca/classificazione/[tornataId]/scarica': () => soloPost(routes.scaricaTornata(INESISTENTE)),
+  '/ricerca/rete': () => [
+    privata('unica', routes.rete(), [...REGIONI, 'ricerca']),
+    privata('ondata inesistente', routes.rete({ ondata: INESISTENTE }), []),
+  ],
+  '/ricerca/rete/scarica': () => soloPost(routes.scaricaRete()),
   '/ricerca/scarica/[tabella]': () => soloPost(routes.scaricaTabella('1.1')),
   ...ATTESE_DOMANDE,
 };

@@ -88,6 +88,8 @@ export const ATTESE_DOMANDE: Record<string, (mondo: Mondo) => Visita[]> = {
   '/progetti/[id]/privacy/[modello]': ({ a }) =>
     di((id) => routes.modelloPrivacy(id, 'informativa', 'pdf'), a.casi.bozza.progetto.id, DI_A),
   '/progetti/[id]/conteggi': ({ a }) => di(routes.conteggi, a.casi.bozza.progetto.id, DI_A),
+  '/progetti/[id]/classificazione': ({ a }) => di(routes.classificazioneProgetto, a.casi.bozza.progetto.id, [...DI_A, 'ricerca']),
+  '/progetti/[id]/rete': ({ a }) => di(routes.reteProgetto, a.casi.bozza.progetto.id, [...DI_A, 'ricerca']),
   '/progetti/[id]/segnali': ({ a }) => di(routes.segnali, a.casi.bozza.progetto.id, DI_A),
   '/cruscotto/segnali': () => [privata('unica', routes.cruscottoSegnali(), REGIONI)],
   '/progetti/[id]/modifiche': ({ a }) => di(routes.modifiche, a.modifiche.progettoId, DI_A),

@@ -57,7 +57,7 @@ export const esportaTabella = (attore: Attore, richiesta: Richiesta): Promise<Fi
     const { tabella, formato, filtri } = richiesta;
     const tabelle = await letturaTabelle(tx, filtri);
     const attuazione = filtra(await letturaAttuazione(tx, filtri), filtri);
-    const tutti = [...fogliTabelle(tabelle), ...fogliAttuazione(attuazione)];
+    const tutti = [...fogliTabelle(tabelle), ...fogliAttuazione(attuazione, filtri.data)];
     const fogli = tabella === 'pannello' ? tutti : tutti.filter((foglio) => foglio.tabella === tabella);
     if (fogli.length === 0) throw new DomainError('ricerca.tabellaNonTrovata', 'Questa tabella non esiste per la tua Regione.');
     const { bando, fonti, categorie } = tabelle;

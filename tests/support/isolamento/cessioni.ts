@@ -7,7 +7,7 @@ import { TABELLE } from './oracolo';
 import { DELLE_PERSONE } from './oracoloPersone';
 
 /** La colonna che dice di chi è la riga, per chi può aggiornarla. */
-const PROPRIETA: Record<string, string> = { app_ente: 'progetto_id', app_regione: 'regione_id' };
+const PROPRIETA: Record<string, string> = { app_ente: 'progetto_id', app_regione: 'regione_id', app_ricerca: 'regione_id' };
 /** Le righe delle persone sono dell'ente che le ha in carico, e non del progetto. */
 const DELL_ENTE = Object.keys(DELLE_PERSONE);
 

@@ -68,6 +68,9 @@ const A_SCELTA: Record<string, string[]> = {
   'public.rapporto_ente': ['organizzazione_id'],
   'public.conteggio_anonimo': ['azione_id'],
   'public.accesso_motivato': ['organizzazione_id'],
+  // le proprie codifiche stanno sul proprio foglio, di qualunque tornata
+  'public.codifica': ['foglio_id'],
+  'public.nodo_rete': ['organizzazione_id'],
 };
 
 /** La riga propria con una sola colonna dell'altra: o la policy la rifiuta, o la rifiuta una chiave composta. */

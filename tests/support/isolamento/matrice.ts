@@ -40,6 +40,11 @@ const ALLA_CIECA: Record<string, [colonna: string, valore: string]> = {
   'public.vista_salvata': ['filtri', "'{}'"],
   'public.identita': ['aggiornata_il', "'2020-07-01'"],
   'public.partecipante': ['sesso', 'null'],
+  // vuote, ce ne sarebbero due in vigore o aperte
+  'public.proposta_classificazione': ['sostituita_il', "'2020-07-01'"],
+  'public.classificazione_decisa': ['sostituita_il', "'2020-07-01'"],
+  'public.tornata_codifica': ['svelata_il', "'2020-07-01'"],
+  'public.ondata_rete': ['chiusa_il', "'2020-07-01'"],
 };
 /** Dove si può scrivere una cosa sola, firmandola: riscrivere ciò che c'è sarebbe rifiutato anche a chi ne ha il diritto. */
 const FIRMATE: Record<string, (utente: string) => string> = {

@@ -13,6 +13,7 @@ import { type Esecutore, inserisci, type Riga } from '../superutente';
 import { riempiAttuazione, taciTrigger } from './mondoAttuazione';
 import { riempiDomande } from './mondoCasi';
 import { riempiPersone } from './mondoPersone';
+import { riempiRicerca } from './mondoRicerca';
 
 /** Due Regioni che hanno una riga in ogni tabella per ogni progetto. In A lavorano tre enti; uno di loro è capofila altrove (E). */
 export type Mondo = { lettori: Record<string, Utente>; progetti: Record<string, Progetto> };
@@ -72,6 +73,7 @@ export async function creaMondo(db: Esecutore): Promise<Mondo> {
   await riempiDomande({ lettori, progetti }, db);
   await riempiAttuazione({ lettori, progetti }, db);
   await riempiPersone({ lettori, progetti }, db);
+  await riempiRicerca({ lettori, progetti }, db);
   for (const regione of [r1, r2]) await riempiRegione(regione, db);
   await taciTrigger(db);
   return { lettori, progetti };

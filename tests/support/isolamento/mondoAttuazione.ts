@@ -120,7 +120,14 @@ async function rilievi(metti: Metti, { id, azioni }: Progetto, db: Esecutore): P
     await metti('rilievo', { rapporto_id: rows[0].id, azione_id: azioni[0]?.id, testo: 'Da chiarire', stato });
 }
 
-const TRIGGER = ['verifica_richiesta', 'verifica_rilievo', 'verifica_periodo', 'verifica_sospensione'];
+const TRIGGER = [
+  'verifica_richiesta',
+  'verifica_rilievo',
+  'verifica_periodo',
+  'verifica_sospensione',
+  'verifica_foglio',
+  'verifica_codifica',
+];
 
 /**
  * Qui si provano le policy da sole: i trigger che rifiutano un passaggio (provati in isolamentoAttuazione) coprirebbero una policy che manca.

@@ -2,6 +2,7 @@ import { ATTI_RISERVATI } from '@/lib/eventi/riservati';
 import { DELL_ATTUAZIONE } from './oracoloAttuazione';
 import { DELLE_DOMANDE } from './oracoloDomande';
 import { ATTI_SENZA_PROGETTO, DELLE_PERSONE } from './oracoloPersone';
+import { DELLA_RICERCA } from './oracoloRicerca';
 import {
   bozza,
   come,
@@ -67,7 +68,6 @@ export const TABELLE: Record<string, Regole> = {
   }),
   'public.progetto_ambito': { ...delProgetto(true), inserire: mentreSiScrive, cancellare: mentreSiScrive },
   'public.partecipazione': { ...delProgetto(true), ...partecipazione },
-  'public.classificazione_progetto': delProgetto(true),
   'public.azione': delProgetto(false),
   'public.azione_destinatari': delProgetto(false),
   'public.quantita': delProgetto(false),
@@ -136,6 +136,7 @@ export const TABELLE: Record<string, Regole> = {
   ...DELLE_DOMANDE,
   ...DELL_ATTUAZIONE,
   ...DELLE_PERSONE,
+  ...DELLA_RICERCA,
   // l'orologio non è di nessuno: lo leggono tutti tranne chi non entra nello schema app
   'app.orologio': come({ leggere: (chi) => chi.login !== 'app_accesso' }),
   'app.chiave_contesto': come({}),

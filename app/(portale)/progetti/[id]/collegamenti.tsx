@@ -65,6 +65,8 @@ export function stanzaDelProgetto(lettore: Lettore, id: string, stato: StatoProg
     { href: routes.segnali(id), etichetta: 'Segnali' },
     { href: routes.conteggi(id), etichetta: 'Presenze' },
     { href: routes.indicatoriProgetto(id), etichetta: 'Indicatori' },
+    { href: routes.reteProgetto(id), etichetta: 'Rete' },
+    { href: routes.classificazioneProgetto(id), etichetta: 'Classificazione' },
     { href: routes.modifiche(id), etichetta: 'Modifiche' },
     { href: routes.proroghe(id), etichetta: 'Proroghe' },
     { href: routes.sospensioni(id), etichetta: 'Sospensioni' },

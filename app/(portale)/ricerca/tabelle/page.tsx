@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { FiltroData } from '@/components/ricerca/FiltroData';
 import { ScaricaTutto } from '@/components/ricerca/Scarica';
 import { SchedeRicerca } from '@/components/ricerca/SchedeRicerca';
 import { TabelleRapporto } from '@/components/ricerca/TabelleRapporto';
@@ -20,11 +21,11 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function TabellePage({ searchParams }: Props) {
   const attore = await requireLettore('app_ricerca', 'app_regione');
-  const { filtri, errori } = leggiFiltri(await searchParams, attore.adesso);
+  const parametri = await searchParams;
+  const { filtri, errori } = leggiFiltri(parametri, attore.adesso);
   const dati = await leggiTabelle(attore, filtri);
   if (!dati) notFound();
   const vuota = dati.progetti.length === 0;
-  const avviso = errori.data ?? errori.filtro;
   return (
     <div className="wrap">
       <TitoloPagina
@@ -34,14 +35,15 @@ export default async function TabellePage({ searchParams }: Props) {
         azioni={!vuota && <ScaricaTutto filtri={filtri} />}
       />
       {attore.lettore === 'app_regione' && <SchedeRicerca aperta={routes.tabelle()} />}
-      {avviso && (
+      {errori.filtro && (
         <div className="mt-4">
-          <Callout tipo="errore">{avviso}</Callout>
+          <Callout tipo="errore">{errori.filtro}</Callout>
         </div>
       )}
+      <FiltroData filtri={filtri} dati={dati} dataScritta={errori.data && String(parametri.data)} errore={errori.data} />
       {vuota ? (
         <div className="mt-6">
-          <Vuoto titolo="Nessun progetto approvato">Le tabelle compariranno quando la Regione avrà approvato i progetti di un bando.</Vuoto>
+          <TabelleVuote data={filtri.data} prima={dati.primaApprovazione} />
         </div>
       ) : (
         <TabelleRapporto dati={dati} filtri={filtri} />
@@ -49,6 +51,16 @@ export default async function TabellePage({ searchParams }: Props) {
     </div>
   );
 }
+
+/** Una data prima del programma non e un errore: si dice da quando ci sono progetti. */
+const TabelleVuote = ({ data, prima }: { data: string; prima: string | null }) =>
+  prima !== null && prima > data ? (
+    <Vuoto titolo={`Al ${dataLunga(data)} non c’era ancora nessun progetto approvato`}>
+      {`Il primo progetto del bando è stato approvato il ${dataLunga(prima)}: scegli una data da quel giorno in poi.`}
+    </Vuoto>
+  ) : (
+    <Vuoto titolo="Nessun progetto approvato">Le tabelle compariranno quando la Regione avrà approvato i progetti di un bando.</Vuoto>
+  );
 
 const sottotitolo = ({ progetti, azioni, rilevazioni }: DatiTabelle): string =>
   [

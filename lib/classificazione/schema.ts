@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { spuntati } from '@/lib/istruttoria/schema';
+import { avvisoDati } from '@/lib/privacy/testoLibero';
+import { CODICI_MODELLO } from './modelli';
+import { leggiVoci } from './voci';
+
+/** Le parole della classificazione. Le caselle delle voci si chiamano `voci.<codice>`; in uno schema a voce sola la scelta si chiama `voce`. */
+
+const SUPERATA = 'Questa pagina non è più valida: ricaricala e riprova.';
+export const MASSIMO_MOTIVO = 1000;
+
+const id = z.uuid(SUPERATA);
+const pulito = z.string().transform((testo) => testo.replaceAll('\u0000', '').trim());
+const lungo = (massimo: number) => z.string().max(massimo, `Il testo supera ${massimo} caratteri: accorcialo.`);
+// il motivo esce nei dati della ricerca: non deve dire chi e qualcuno
+const senzaDati = (testo: string, contesto: z.RefinementCtx) => {
+  const avviso = avvisoDati(testo);
+  if (avviso) contesto.addIssue({ code: 'custom', message: avviso });
+};
+const motivo = pulito.pipe(lungo(MASSIMO_MOTIVO).min(10, 'Scrivi perché (almeno 10 caratteri).')).superRefine(senzaDati);
+const nota = pulito
+  .pipe(lungo(MASSIMO_MOTIVO))
+  .superRefine(senzaDati)
+  .transform((testo) => testo || null);
+
+type Campi = Record<string, string>;
+const conVoci = (campi: unknown) => {
+  if (typeof campi !== 'object' || campi === null) return campi;
+  const { voce } = campi as Campi;
+  return { ...campi, voci: voce ? [voce] : spuntati(campi as Campi, 'voci') };
+};
+const voci = z.array(z.string().max(40)).max(60);
+
+export const SchemaPronto = z.object({ modello: z.enum(CODICI_MODELLO, 'Scegli uno schema dell’elenco.') });
+
+export const SchemaNuovo = z.object({
+  titolo: pulito.pipe(z.string().min(3, 'Scrivi il titolo dello schema.').max(200, 'Il titolo supera 200 caratteri: accorcialo.')),
+  descrizione: pulito.pipe(lungo(2000)).default(''),
+  esclusivo: z.enum(['si', 'no'], 'Scegli se un progetto può avere più voci.').transform((scelta) => scelta === 'si'),
+  voci: z.string().transform((testo, contesto) => {
+    const lette = leggiVoci(testo);
+    if (lette.ok) return lette.voci;
+    contesto.addIssue({ code: 'custom', message: lette.messaggio });
+    return z.NEVER;
+  }),
+});
+export type SchemaNuovo = z.infer<typeof SchemaNuovo>;
+
+export const TornataNuova = z.object({ schemaId: id, bandoId: z.uuid('Scegli il bando.') });
+export const TornataScelta = z.object({ tornataId: id });
+
+export const CodificaScritta = z.preprocess(conVoci, z.object({ tornataId: id, progettoId: id, voci, nota: nota.default(null) }));
+export type CodificaScritta = z.infer<typeof CodificaScritta>;
+
+export const Decisione = z.preprocess(conVoci, z.object({ tornataId: id, progettoId: id, voci, motivo, vista: z.string().max(40) }));
+export type Decisione = z.infer<typeof Decisione>;
+
+export const PropostaScritta = z.preprocess(conVoci, z.object({ progettoId: id, schemaId: id, voci, motivo, vista: z.string().max(40) }));
+export type PropostaScritta = z.infer<typeof PropostaScritta>;
