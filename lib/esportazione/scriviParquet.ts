@@ -1,4 +1,3 @@
-import type { SchemaElement } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { Colonna, RigaGrezza, Tabella, TipoColonna } from '@/lib/dizionario/contratto';
 import { numeroDi } from './celle';
@@ -6,6 +5,7 @@ import { numeroDi } from './celle';
 /** Quante righe in un gruppo: la memoria è quella di un gruppo, qualunque sia il loro numero. */
 const PER_GRUPPO = 20_000;
 
+type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
 type Forma = { schema: Pick<SchemaElement, 'type' | 'converted_type'>; valore: (testo: string) => unknown };
 const TESTO: Forma = { schema: { type: 'BYTE_ARRAY', converted_type: 'UTF8' }, valore: (testo) => testo };
 const FORME: Record<TipoColonna, Forma> = {

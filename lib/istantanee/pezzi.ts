@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** Quanto è grande un pezzo di file nel database. Fisso: file che cominciano uguali hanno i primi pezzi in comune. */
-export const PEZZO = 1_048_576;
+const PEZZO = 1_048_576;
 
 export const sha256 = (contenuto: Uint8Array): string => createHash('sha256').update(contenuto).digest('hex');
 

@@ -38,7 +38,7 @@ export default async function EsportazioniPage({ searchParams }: Props) {
           <CampoData
             nome="data"
             etichetta="Data di riferimento"
-            aiuto="Relazioni, classificazione e partecipanti a questa data. Per esempio 31/03/2020."
+            aiuto="Relazioni, classificazione e partecipazioni a questa data. Per esempio 31/03/2020."
             valore={dataBreve(filtri.data)}
           />
           <fieldset className="field">
