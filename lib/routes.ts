@@ -148,7 +148,7 @@ export const routes = {
   servizi: () => '/servizi',
   datiAperti: () => '/dati-aperti',
   /** Un insieme di dati (`progetti.csv`) o il catalogo (`catalogo.ttl`). */
-  scaricaDati: (file: string) => `/dati-aperti/scarica/${file}`,
+  scaricaDatoAperto: (file: string) => `/dati-aperti/scarica/${file}`,
   interfaccia: () => '/dati-aperti/interfaccia',
   api: () => '/api/v1',
   apiInsieme: (nome: string, domanda?: Domanda) => con(`/api/v1/${nome}`, domanda),

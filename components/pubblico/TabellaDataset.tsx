@@ -19,7 +19,7 @@ export const TabellaDataset = () => (
         <Cella etichetta="Scarica">
           <span className="flex gap-4">
             {FORMATI_DATASET.map((formato) => (
-              <a key={formato} id={`${nome}-${formato}`} href={routes.scaricaDati(`${nome}.${formato}`)}>
+              <a key={formato} id={`${nome}-${formato}`} href={routes.scaricaDatoAperto(`${nome}.${formato}`)}>
                 {formato.toUpperCase()}
                 <span className="sr"> di «{titolo}»</span>
               </a>

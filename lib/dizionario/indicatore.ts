@@ -1,25 +1,22 @@
+import type { InsiemeIndicatori } from '@/lib/bandi/configurazione';
 import { CODICI, COLONNE, type CodiceOTotale, NOME_COLONNA, NOME_INDICATORE, TOTALE } from '@/lib/indicatori/codici';
 import { codiciDi } from '@/lib/indicatori/insiemi';
-import { nascosteDi } from '@/lib/indicatori/pubblica';
-import type { ProgrammaLetto } from '@/lib/indicatori/queriesProgramma';
-import { conteggiDi, pubblicate } from '@/lib/indicatori/tabella';
-import { bool, cod, id, int, type RigaGrezza, type Tabella } from './contratto';
+import { INDICATORI as TABELLA_RILASCIO } from '@/lib/indicatori/rilascio';
+import { type CellePubblicate, righePubblicate } from '@/lib/indicatori/tabella';
+import { AL, bool, cod, data, id, int, type RigaGrezza, type Tabella } from './contratto';
 
 const INDICATORI: readonly CodiceOTotale[] = [TOTALE, ...CODICI];
 
-type Letto = ProgrammaLetto['progetti'][number];
+type Letto = { codice: string; insieme: InsiemeIndicatori; al: string; celle: CellePubblicate };
 
-/** Le celle di un progetto, nascoste come nella sua pagina: stessi conteggi, stesse celle. */
-const righeDi = ({ codice, insieme, conteggi }: Letto): RigaGrezza[] => {
-  const suoi = conteggiDi(conteggi);
-  const nascoste = nascosteDi(suoi);
-  return pubblicate(codiciDi(insieme), suoi, (k) => nascoste.has(k)).flatMap(({ codice: indicatore, universo, valori }) =>
+/** Le celle pubblicate di un progetto: le stesse della sua pagina. */
+const righeDi = ({ codice, insieme, al, celle }: Letto): RigaGrezza[] =>
+  righePubblicate(codiciDi(insieme), celle).flatMap(({ codice: indicatore, universo, valori }) =>
     COLONNE.map((sesso): RigaGrezza => {
       const valore = valori[sesso];
-      return [codice, indicatore, sesso, universo, valore === null ? null : String(valore), valore === null ? '1' : '0'];
+      return [codice, indicatore, sesso, universo, valore === null ? null : String(valore), valore === null ? '1' : '0', al];
     }),
   );
-};
 
 const confronta = (a: RigaGrezza, b: RigaGrezza): number => {
   for (const [n, cella] of a.entries()) {
@@ -33,8 +30,8 @@ export const INDICATORE: Tabella = {
   nome: 'indicatore',
   etichetta: 'Indicatori comuni',
   descrizione:
-    'Una riga per progetto avviato, indicatore, sesso e universo, con i partecipanti del giorno dell’estrazione. Le celle piccole, e quelle che le farebbero ricavare, valgono NA con soppresso 1: sono le stesse nascoste nella pagina del progetto.',
-  fonte: 'Calcolati dalle partecipazioni registrate',
+    'Una riga per progetto avviato, indicatore, sesso e universo, dall’ultima pubblicazione alla data di riferimento: un progetto mai pubblicato non c’è. Le celle piccole, e quelle che le farebbero ricavare, valgono NA con soppresso 1: sono le stesse nascoste nella pagina del progetto.',
+  fonte: 'Pubblicazioni degli indicatori, calcolate dalle partecipazioni registrate',
   riservatezza: 'oscurato',
   chiave: ['progetto_id', 'codice', 'sesso', 'universo'],
   colonne: [
@@ -49,11 +46,13 @@ export const INDICATORE: Tabella = {
     }),
     int('valore', 'Persone', { unita: 'persone', mancanti: 'soppresso' }),
     bool('soppresso', 'Cella nascosta'),
+    data('contati_al', 'Ultimo giorno di ingresso contato'),
   ],
-  sql: `select coalesce(json_agg(json_build_object('id', a.id, 'codice', a.codice, 'titolo', '', 'insieme', a.insieme,
-      'conteggi', (select coalesce(json_agg(json_build_array(c.codice, c.sesso, c.completi, c.valore)), '[]')
-        from app.conta_indicatori(a.programma_id, a.id, null, null, null) c)) order by a.codice), '[]') as dati
-    from (select p.id, p.codice, b.programma_id, app.insieme_indicatori(p.id) as insieme from progetto p join bando b on b.id = p.bando_id
-      where p.stato in ('AVVIATO', 'SOSPESO', 'CONCLUSO', 'RITIRATO', 'REVOCATO')) a where a.insieme <> 'NESSUNO'`,
+  sql: `select coalesce(json_agg(json_build_object('codice', a.codice, 'insieme', a.insieme, 'al', a.contenuto ->> 'al', 'celle', a.contenuto -> 'intera')
+      order by a.codice), '[]') as dati
+    from (select distinct on (p.id) p.codice, app.insieme_indicatori(p.id) as insieme, r.contenuto
+      from progetto p join rilascio r on r.tabella = '${TABELLA_RILASCIO}' and r.parametri ->> 'progetto' = p.id::text
+      where p.stato in ('AVVIATO', 'SOSPESO', 'CONCLUSO', 'RITIRATO', 'REVOCATO') and (r.rilasciato_il at time zone 'Europe/Rome')::date <= ${AL}
+      order by p.id, (r.parametri ->> 'numero')::int desc) a where a.insieme <> 'NESSUNO'`,
   righe: (dati) => (dati as Letto[]).flatMap(righeDi).sort(confronta),
 };

@@ -90,7 +90,7 @@ function insiemeDi(dataset: Dataset, { base, aggiornato }: DatiCatalogo): Quad[]
           ['dct:license', { risorsa: LICENZA.indirizzo }],
           ['dct:modified', { giorno: aggiornato }],
           ['dcat:accessURL', { risorsa: `${base}${routes.datiAperti()}` }],
-          ['dcat:downloadURL', { risorsa: `${base}${routes.scaricaDati(`${dataset.nome}.${formato}`)}` }],
+          ['dcat:downloadURL', { risorsa: `${base}${routes.scaricaDatoAperto(`${dataset.nome}.${formato}`)}` }],
         ],
       ),
     ),

@@ -118,8 +118,8 @@ export const ATTESE: Record<string, (mondo: Mondo) => Visita[]> = {
   '/dati-aperti': () => pubblica(routes.datiAperti()),
   '/dati-aperti/interfaccia': () => pubblica(routes.interfaccia()),
   '/dati-aperti/scarica/[file]': () => [
-    ...['azioni.csv', 'enti.json', 'catalogo.ttl', 'catalogo.jsonld'].flatMap((file) => pubblica(routes.scaricaDati(file))),
-    ...['persone.csv', 'progetti', 'progetti.csv.exe'].map((file) => perNessuno(file, routes.scaricaDati(file))),
+    ...['azioni.csv', 'enti.json', 'catalogo.ttl', 'catalogo.jsonld'].flatMap((file) => pubblica(routes.scaricaDatoAperto(file))),
+    ...['persone.csv', 'progetti', 'progetti.csv.exe'].map((file) => perNessuno(file, routes.scaricaDatoAperto(file))),
   ],
   '/api/v1/[insieme]': () => [
     ...['progetti', 'enti', 'azioni'].flatMap((nome) => pubblica(routes.apiInsieme(nome))),

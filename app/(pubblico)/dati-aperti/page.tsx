@@ -71,7 +71,7 @@ const Fianco = () => (
       <ul className="notices border-t-0">
         {CATALOGHI.map(({ file, testo }) => (
           <li key={file}>
-            <a href={routes.scaricaDati(file)}>
+            <a href={routes.scaricaDatoAperto(file)}>
               <span className="sr">Catalogo in </span>
               {testo}
             </a>
