@@ -43,11 +43,7 @@ export const CampoBudget = ({ campo, valore, disabilitato, contesto }: PropsCamp
     <div className="piano">
       <p className="legend">{campo.etichetta}</p>
       {campo.aiuto && <p className="hint">{campo.aiuto}</p>}
-      {contesto.spettaCents != null && (
-        <p>
-          Il bando assegna ai vostri ambiti <b>{euro(BigInt(contesto.spettaCents))}</b>: il contributo chiesto non può superarli.
-        </p>
-      )}
+      {contesto.spettaCents != null && <Spetta cents={BigInt(contesto.spettaCents)} />}
       {scrive && azioni.length > 0 && <p className="hint">Importi in euro, per esempio 1.250,50. Una casella vuota vale zero.</p>}
       <input ref={nascosto} type="hidden" name={campo.chiave} value={JSON.stringify(voci)} readOnly />
       {azioni.length === 0 && <p className="second">Prima scrivi le azioni del progetto: ogni costo appartiene a un’azione.</p>}
@@ -79,3 +75,13 @@ export const CampoBudget = ({ campo, valore, disabilitato, contesto }: PropsCamp
     </div>
   );
 };
+
+/** Quanto il bando riserva agli ambiti della domanda: il tetto di ciò che si chiede. */
+const Spetta = ({ cents }: { cents: bigint }) =>
+  cents === 0n ? (
+    <p>Il bando non assegna nulla agli ambiti scelti finora: controllateli prima di scrivere i costi.</p>
+  ) : (
+    <p>
+      Il bando assegna ai vostri ambiti <b>{euro(cents)}</b>: il contributo chiesto non può superarli.
+    </p>
+  );

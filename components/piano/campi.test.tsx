@@ -53,6 +53,28 @@ test('prima di JavaScript il quadro economico mostra le somme e dice dove non to
   expect(html).toContain('supera di 1.000,00\u00a0€ il massimo di 1.000,00\u00a0€');
 });
 
+test('finché non c’è un importo non ci sono tabelle di zeri', () => {
+  const vuote = [unaVoce(1, 1, 0), unaVoce(2, 2, 0)];
+  const html = renderToStaticMarkup(
+    <CampoBudget campo={{ chiave: 'voci', etichetta: 'Quadro', aiuto: '' }} valore={vuote} contesto={{ ...contesto, voci: vuote }} />,
+  );
+  expect([html.includes('Per categoria di costo'), html.includes('non c’è alcun importo')]).toEqual([false, true]);
+});
+
+test.each([
+  ['150000', 'Il bando assegna ai vostri ambiti <b>1.500,00\u00a0€</b>', 'supera di 500,00\u00a0€ quanto il bando assegna'],
+  ['0', 'non assegna nulla agli ambiti scelti finora', 'non assegna nulla agli ambiti della domanda'],
+])(
+  'in un bando che assegna %s centesimi ai suoi ambiti il quadro lo dice prima dei costi, e dove si supera',
+  (spettaCents, prima, dopo) => {
+    const html = renderToStaticMarkup(
+      <CampoBudget campo={{ chiave: 'voci', etichetta: 'Quadro', aiuto: '' }} valore={voci} contesto={{ ...contesto, spettaCents }} />,
+    );
+    expect(html).toContain(prima);
+    expect(html).toContain(dopo);
+  },
+);
+
 test('un valore che non ha la forma di un piano vale come vuoto, senza guasti', () => {
   for (const valore of [null, 'testo', [{ strano: true }], undefined])
     expect(
