@@ -177,6 +177,10 @@ export const VOCI_GLOSSARIO: readonly VoceGlossario[] = [
     termine: 'P.I.P.P.I.',
     definizione: 'Programma nazionale che sostiene i genitori in difficoltà per evitare l’allontanamento dei bambini.',
   },
+  {
+    termine: 'Preavviso di rigetto',
+    definizione: 'La Regione avverte che sta per dire di no e perché. L’ente ha almeno dieci giorni per rispondere.',
+  },
   { termine: 'Presa d’atto', definizione: 'La Regione registra un fatto o una modifica senza doverli approvare.' },
   { termine: 'Presa in carico', definizione: 'Il momento in cui un servizio comincia a seguire una persona o una pratica.' },
   {
@@ -239,7 +243,11 @@ export const VOCI_GLOSSARIO: readonly VoceGlossario[] = [
     definizione:
       'Un ritardo o un’attesa che il portale riconosce da date e numeri, e spiega: con quali dati, oltre quale soglia, chi può agire.',
   },
-  { termine: 'Soccorso istruttorio', definizione: 'La Regione chiede di completare o correggere una domanda prima di decidere.' },
+  {
+    termine: 'Soccorso istruttorio',
+    definizione:
+      'La Regione chiede di completare o correggere una domanda prima di decidere. Se l’ente non risponde entro il termine, decide su ciò che ha.',
+  },
   { termine: 'Soggetto attuatore', definizione: 'Chi realizza in concreto un’azione.' },
   {
     termine: 'Soppresso',

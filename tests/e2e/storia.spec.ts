@@ -20,7 +20,7 @@ const PUNTI_PROGETTO: [string, string][] = [
 ];
 
 test('dal bando al progetto approvato: due enti, una commissione, un avviso, un piano ridotto', async ({ browser, page }) => {
-  test.setTimeout(360_000);
+  test.setTimeout(600_000);
   const mondo = await unMondo(browser);
   await test.step('l’amministratore pubblica il bando, poi la versione 2', () => idea.configura(mondo.amministra));
   await test.step('il dirigente nomina la commissione di ciascuna fase', () => idea.nominaLaCommissione(mondo));

@@ -110,8 +110,8 @@ test('chi dirige vede chi tarda e lo può esonerare; dopo si legge l’atto, e n
   const commissione = () => apre(dirigente, 'commissione', { id: seduta.bando.id });
   const aperta = await commissione();
   for (const visto of [
-    '0 concluse su 1',
-    '1 concluse su 1',
+    '0 su 1',
+    '1 su 1',
     'Esonera dalla commissione',
     'Atto di esonero',
     'Nessun sostituto',

@@ -17,7 +17,7 @@ export const Membri = ({ bandoId, membri, nomina, persone }: Props) => (
   <Tabella
     didascalia="Membri della commissione"
     schede="etichette"
-    colonne={['Persona', 'Atto', 'Dal', 'Schede', ...(nomina ? ['Comandi'] : [])].map((etichetta) => ({ etichetta }))}
+    colonne={['Persona', 'Atto', 'Dal', 'Schede concluse', ...(nomina ? ['Comandi'] : [])].map((etichetta) => ({ etichetta }))}
   >
     {membri.map((m) => (
       <Riga key={m.id}>
@@ -32,7 +32,7 @@ export const Membri = ({ bandoId, membri, nomina, persone }: Props) => (
         </CellaTitolo>
         <Cella etichetta="Atto">{m.atto ?? 'non indicato'}</Cella>
         <Cella etichetta="Dal">{giorno(m.nominatoIl)}</Cella>
-        <Cella etichetta="Schede">{schede(m)}</Cella>
+        <Cella etichetta="Schede concluse">{schede(m)}</Cella>
         {nomina && <Cella etichetta="Comandi">{m.esoneratoIl ? null : <Comandi bandoId={bandoId} membro={m} persone={persone} />}</Cella>}
       </Riga>
     ))}
@@ -40,7 +40,7 @@ export const Membri = ({ bandoId, membri, nomina, persone }: Props) => (
 );
 
 const schede = ({ daValutare, concluse }: Membro): string =>
-  daValutare === 0 ? 'Nessuna domanda da valutare' : `${concluse} concluse su ${daValutare}`;
+  daValutare === 0 ? 'Nessuna domanda da valutare' : `${concluse} su ${daValutare}`;
 
 const Comandi = ({ bandoId, membro: m, persone }: Pick<Props, 'bandoId' | 'persone'> & { membro: Membro }) => {
   const nascosti = { bandoId, commissarioId: m.id };
