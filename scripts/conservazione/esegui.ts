@@ -11,8 +11,8 @@ export async function contaTutto(db: pg.ClientBase): Promise<Map<VoceConservazio
   return new Map((Object.keys(VOCI_CONSERVAZIONE) as VoceConservazione[]).map((voce) => [voce, quante.get(voce) ?? 0]));
 }
 
-// ogni lotto rilegge le scadenze: chi intanto ha aperto una richiesta resta com'era
-const LOTTO = 5000;
+// ogni lotto rilegge le scadenze di tutti: chi intanto ha aperto una richiesta resta com'era. Rileggerle costa: i lotti sono grandi
+const LOTTO = 20_000;
 export type EsitoConservazione = { anonime: number; verifiche: number; richieste: number };
 
 /**
