@@ -24,8 +24,12 @@ export const conStoria = ({ celle, equazioni }: Sistema, gia: readonly CellePubb
   equazioni,
 });
 
+/** Tutti zeri: si dicono, e non c'e nulla da nascondere. */
+const vuoti = (conteggi: Conteggi): boolean => [...conteggi.values()].every((n) => n === 0);
+
 /** Le celle nascoste della tabella intera. @param gia le pubblicazioni di prima della stessa tabella */
 export function nascosteDi(conteggi: Conteggi, gia: readonly CellePubblicate[] = []): Set<string> {
+  if (vuoti(conteggi)) return new Set();
   const { celle, equazioni } = conStoria(sistemaDi(conteggi), gia);
   return daOscurare(celle, equazioni);
 }
@@ -74,7 +78,9 @@ const gruppiDi = (parti: readonly Parte[]): Parte[][] =>
  * Le celle nascoste delle parti, tutte insieme: `nome|cella`. Prima si decide ogni azione, e tutti i periodi, per conto suo; poi il sistema intero nasconde cio
  * che manca: decidere tutto da capo insieme costerebbe molte volte tanto.
  */
-export function nascosteNelleParti(intera: Conteggi, chiuse: ReadonlySet<string>, parti: readonly Parte[]): Set<string> {
+export function nascosteNelleParti(intera: Conteggi, chiuse: ReadonlySet<string>, tutte: readonly Parte[]): Set<string> {
+  const parti = tutte.filter(({ conteggi }) => !vuoti(conteggi));
+  if (parti.length === 0) return new Set();
   const gia = new Set<string>();
   for (const gruppo of gruppiDi(parti)) {
     const { celle, equazioni } = sistemaDelleParti(intera, chiuse, gruppo);

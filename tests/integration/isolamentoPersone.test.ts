@@ -242,7 +242,7 @@ test('chi ha lasciato il progetto tiene le sue persone e ne scrive gli esiti, ma
   const indicatori = 'select codice as r from app.conta_indicatori($1, $2, null, null, null)';
   expect(await sqlCome(chi.uscito, indicatori, [programmaId, progetto.id])).toMatchObject(NON_SPETTA);
   expect(await sqlCome(chi.capofila, indicatori, [programmaId, null])).toMatchObject(NON_SPETTA);
-  for (const di of [progetto.id, null]) expect(await sqlCome(chi.altrove, indicatori, [programmaId, di])).toMatchObject(NESSUNA);
+  for (const di of [progetto.id, null]) expect(await sqlCome(chi.altrove, indicatori, [programmaId, di])).toMatchObject(VIETATO);
   const indicatoriMiei = await sqlCome(chi.partner, indicatori, [programmaId, progetto.id]);
   expect('righe' in indicatoriMiei && indicatoriMiei.righe.includes('TOTALE')).toBe(true);
 });
