@@ -89,7 +89,7 @@ test('una pagina cambiata mentre si scriveva non si conserva', async () => {
 });
 
 test('dieci insieme la fanno scrivere una volta, e la leggono tutti', async () => {
-  let libera = () => undefined as void;
+  let libera: () => void = () => undefined;
   attesa = new Promise((fatto) => (libera = fatto));
   const prima = chiedi('/');
   await expect.poll(() => scritte).toBe(1);
@@ -103,7 +103,7 @@ test('dieci insieme la fanno scrivere una volta, e la leggono tutti', async () =
 });
 
 test('chi arriva dopo un cambiamento non aspetta la pagina di prima', async () => {
-  let libera = () => undefined as void;
+  let libera: () => void = () => undefined;
   attesa = new Promise((fatto) => (libera = fatto));
   const vecchia = chiedi('/');
   await expect.poll(() => scritte).toBe(1);
