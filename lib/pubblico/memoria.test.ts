@@ -12,6 +12,7 @@ let richieste: number;
 let intanto: () => void;
 let stato: number;
 let altre: Record<string, string>;
+let senzaNonce: boolean;
 /** Se c'è, chi scrive la pagina aspetta questa promessa. */
 let attesa: Promise<void> | undefined;
 const ORIGINE = 'AAAAAAAAAAAAAAAAAAAAAA==';
@@ -20,7 +21,7 @@ beforeEach(async () => {
   memoria = creaMemoria();
   memoria.attiva(true);
   [adesso, scritte, stato, altre, intanto, attesa] = [0, 0, 200, {}, () => undefined, undefined];
-  richieste = 0;
+  [richieste, senzaNonce] = [0, false];
   server = createServer((richiesta, risposta) => {
     richieste += 1;
     void memoria.servi(
@@ -33,6 +34,7 @@ beforeEach(async () => {
         for (const [nome, valore] of Object.entries(altre)) risposta.setHeader(nome, valore);
         risposta.setHeader('Content-Security-Policy', `script-src 'nonce-${ORIGINE}'`);
         risposta.statusCode = stato;
+        if (senzaNonce) return void risposta.end('dati');
         risposta.write(`<p>${questa} 👩🏽‍🔧</p><script nonce="${ORIGINE}">1</scr`);
         risposta.end(Buffer.from(`ipt><script nonce="${ORIGINE}">2</script>`));
       },
@@ -179,4 +181,13 @@ test('una pagina col nonce non risponde mai 304: il nonce conservato dal browser
   altre = { ETag: '"x"' };
   await chiedi('/');
   expect((await chiedi('/', { 'if-none-match': '"x"' })).stato).toBe(200);
+});
+
+test.each(['"x"', 'W/"x"', '"y", "x"', '*'])('una risposta senza nonce già nota (%s) è un 304, senza corpo', async (quale) => {
+  altre = { ETag: '"x"' };
+  senzaNonce = true;
+  await chiedi('/novita.xml');
+  expect(await chiedi('/novita.xml', { 'if-none-match': quale })).toMatchObject({ stato: 304, testo: '', headers: { etag: '"x"' } });
+  expect((await chiedi('/novita.xml', { 'if-none-match': '"y"' })).stato).toBe(200);
+  expect(scritte).toBe(1);
 });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { haGia } from './impronta';
 
 /**
  * Le pagine pubbliche gia scritte, davanti a Next (docs/decisioni/0016). Una pagina con la politica dei contenuti a nonce non si puo scrivere una volta per
@@ -142,7 +143,7 @@ function ripeti({ intestazioni, pezzi, nonce }: Voce, richiesta: IncomingMessage
     : intestazioni;
   const { etag } = intestazioni;
   // solo dove la risposta e sempre la stessa: una pagina col nonce no
-  if (pezzi.length === 1 && typeof etag === 'string' && richiesta.headers['if-none-match'] === etag) {
+  if (pezzi.length === 1 && typeof etag === 'string' && haGia(richiesta.headers['if-none-match'], etag)) {
     const { 'content-type': _, ...senzaTipo } = proprie;
     risposta.writeHead(304, senzaTipo).end();
     return;
