@@ -12,6 +12,8 @@ import { avvisiAperti } from '@/lib/pubblico/queriesNovita';
 import { routes } from '@/lib/routes';
 import { panoramica } from './panoramica';
 
+/** Quanti cerchi si leggono ancora sulla mappa: oltre, quelli dei territori con più abitanti. */
+const SULLA_MAPPA = 150;
 /** Quanti progetti stanno nella pagina iniziale: gli altri sono nell’elenco, a pagine. */
 const IN_PRIMA_PAGINA = 30;
 
@@ -30,6 +32,7 @@ export default async function HomePage() {
   const [dati, avvisi] = await Promise.all([panoramica(), avvisiAperti()]);
   if (!dati || dati.progetti.length === 0) return <SenzaProgetti />;
   const { progetti, conteggi, categorie } = dati;
+  const sullaMappa = [...progetti].sort((a, b) => b.popolazione - a.popolazione).slice(0, SULLA_MAPPA);
   const perValore = [...categorie].sort((a, b) => b.progetti - a.progetti || a.etichetta.localeCompare(b.etichetta, 'it'));
   return (
     <main id="contenuto" tabIndex={-1}>
@@ -51,14 +54,17 @@ export default async function HomePage() {
           </div>
           <figure className="mapbox" aria-labelledby="mappa-didascalia">
             <MappaPiemonte
-              progetti={progetti.flatMap(({ codice, capofila, lat, lon, popolazione }) =>
+              progetti={sullaMappa.flatMap(({ codice, capofila, lat, lon, popolazione }) =>
                 lat === null || lon === null ? [] : { codice, nome: capofila, lat, lon, popolazione },
               )}
               href={routes.progettoApprovato}
             />
             <LegendaCerchi />
             <figcaption className="figcap" id="mappa-didascalia">
-              I {progetti.length} progetti, uno per capofila. <a href="#elenco">Mostra come elenco</a>
+              {sullaMappa.length < progetti.length
+                ? `I ${SULLA_MAPPA} progetti con più abitanti, uno per capofila. `
+                : `I ${progetti.length} progetti, uno per capofila. `}
+              <a href="#elenco">Mostra come elenco</a>
               <br />
               Contorno della Regione: MapSVG, modificato, <a href="https://creativecommons.org/licenses/by/4.0/deed.it">CC BY 4.0</a>
             </figcaption>

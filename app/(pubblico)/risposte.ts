@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { indirizzoDi, reteDi } from '@/lib/auth/chiaviTentativo';
 import { env } from '@/lib/env';
+import { haGia } from '@/lib/pubblico/impronta';
 import { attesaDi, type Registro } from '@/lib/pubblico/limite';
 
 /** Le risposte che non sono pagine: dati aperti, interfaccia, feed. Chiunque le legge, da qualunque sito, e le puo conservare un minuto. */
@@ -19,15 +20,9 @@ export function rispostaPubblica(richiesta: Request, testo: string, tipo: string
     'Access-Control-Allow-Origin': '*',
     ...(richiesta.headers.has('cookie') ? {} : { 'Cache-Control': CONSERVAZIONE }),
   };
-  if (haGia(richiesta, etag)) return new Response(null, { status: 304, headers: intestazioni });
+  if (haGia(richiesta.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers: intestazioni });
   return new Response(testo, { headers: { ...intestazioni, 'Content-Type': tipo } });
 }
-
-const haGia = (richiesta: Request, etag: string): boolean =>
-  richiesta.headers
-    .get('if-none-match')
-    ?.split(',')
-    .some((voce) => voce.trim().replace(/^W\//, '') === etag || voce.trim() === '*') ?? false;
 
 /** I dati in JSON. */
 export const rispostaJson = (richiesta: Request, dati: unknown, tipo = 'application/json; charset=utf-8'): Response =>

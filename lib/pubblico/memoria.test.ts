@@ -7,27 +7,35 @@ let memoria: Memoria;
 let server: Server;
 let adesso: number;
 let scritte: number;
+let richieste: number;
 /** Che cosa fa il portale dietro la memoria mentre scrive. */
 let intanto: () => void;
 let stato: number;
 let altre: Record<string, string>;
+let senzaNonce: boolean;
+/** Se c'è, chi scrive la pagina aspetta questa promessa. */
+let attesa: Promise<void> | undefined;
 const ORIGINE = 'AAAAAAAAAAAAAAAAAAAAAA==';
 
 beforeEach(async () => {
   memoria = creaMemoria();
   memoria.attiva(true);
-  [adesso, scritte, stato, altre, intanto] = [0, 0, 200, {}, () => undefined];
+  [adesso, scritte, stato, altre, intanto, attesa] = [0, 0, 200, {}, () => undefined, undefined];
+  [richieste, senzaNonce] = [0, false];
   server = createServer((richiesta, risposta) => {
+    richieste += 1;
     void memoria.servi(
       richiesta,
       risposta,
-      () => {
-        scritte += 1;
+      async () => {
+        const questa = ++scritte;
         intanto();
+        await attesa;
         for (const [nome, valore] of Object.entries(altre)) risposta.setHeader(nome, valore);
         risposta.setHeader('Content-Security-Policy', `script-src 'nonce-${ORIGINE}'`);
         risposta.statusCode = stato;
-        risposta.write(`<p>${scritte} 👩🏽‍🔧</p><script nonce="${ORIGINE}">1</scr`);
+        if (senzaNonce) return void risposta.end('dati');
+        risposta.write(`<p>${questa} 👩🏽‍🔧</p><script nonce="${ORIGINE}">1</scr`);
         risposta.end(Buffer.from(`ipt><script nonce="${ORIGINE}">2</script>`));
       },
       adesso,
@@ -80,6 +88,33 @@ test('una pagina cambiata mentre si scriveva non si conserva', async () => {
   await chiedi('/');
   await chiedi('/');
   expect(scritte).toBe(2);
+});
+
+test('dieci insieme la fanno scrivere una volta, e la leggono tutti', async () => {
+  let libera: () => void = () => undefined;
+  attesa = new Promise((fatto) => (libera = fatto));
+  const prima = chiedi('/');
+  await expect.poll(() => scritte).toBe(1);
+  const altri = Promise.all(Array.from({ length: 9 }, () => chiedi('/')));
+  await expect.poll(() => richieste).toBe(10);
+  libera();
+  const risposte = [await prima, ...(await altri)];
+  expect(scritte).toBe(1);
+  expect(new Set(risposte.map(({ headers }) => nonceDi(headers['content-security-policy']))).size).toBe(10);
+  expect(risposte.every(({ testo }) => testo.startsWith('<p>1 '))).toBe(true);
+});
+
+test('chi arriva dopo un cambiamento non aspetta la pagina di prima', async () => {
+  let libera: () => void = () => undefined;
+  attesa = new Promise((fatto) => (libera = fatto));
+  const vecchia = chiedi('/');
+  await expect.poll(() => scritte).toBe(1);
+  memoria.svuota();
+  attesa = undefined;
+  expect((await chiedi('/')).testo).toContain('<p>2 ');
+  libera();
+  await vecchia;
+  expect((await chiedi('/')).testo).toContain('<p>2 ');
 });
 
 test('senza nessuno che annunci i cambiamenti non si conserva nulla, e ciò che c’era si butta', async () => {
@@ -146,4 +181,13 @@ test('una pagina col nonce non risponde mai 304: il nonce conservato dal browser
   altre = { ETag: '"x"' };
   await chiedi('/');
   expect((await chiedi('/', { 'if-none-match': '"x"' })).stato).toBe(200);
+});
+
+test.each(['"x"', 'W/"x"', '"y", "x"', '*'])('una risposta senza nonce già nota (%s) è un 304, senza corpo', async (quale) => {
+  altre = { ETag: '"x"' };
+  senzaNonce = true;
+  await chiedi('/novita.xml');
+  expect(await chiedi('/novita.xml', { 'if-none-match': quale })).toMatchObject({ stato: 304, testo: '', headers: { etag: '"x"' } });
+  expect((await chiedi('/novita.xml', { 'if-none-match': '"y"' })).stato).toBe(200);
+  expect(scritte).toBe(1);
 });

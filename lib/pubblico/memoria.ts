@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { haGia } from './impronta';
 
 /**
  * Le pagine pubbliche gia scritte, davanti a Next (docs/decisioni/0016). Una pagina con la politica dei contenuti a nonce non si puo scrivere una volta per
@@ -43,9 +44,12 @@ export function chiaveDi({ method, url = '', headers }: Pick<IncomingMessage, 'm
 /** Una memoria vuota e spenta. */
 export function creaMemoria(): Memoria {
   const voci = new Map<string, Voce>();
+  // chi la sta gia scrivendo: gli altri aspettano lui, invece di scriverla tutti insieme
+  const inCorso = new Map<string, Promise<void>>();
   let [peso, generazione, accesa] = [0, 0, false];
   const svuota = () => {
     voci.clear();
+    inCorso.clear(); // chi arriva adesso non aspetta una pagina nata prima
     peso = 0;
     generazione += 1;
   };
@@ -70,20 +74,30 @@ export function creaMemoria(): Memoria {
       const chiave = accesa ? chiaveDi(richiesta) : null;
       if (chiave === null) return gestore(richiesta, risposta);
       const voce = voci.get(chiave);
-      if (voce && voce.scade > adesso) return ripeti(voce, richiesta, risposta);
+      const altro = inCorso.get(chiave);
+      if (voce && (voce.scade > adesso || altro)) return ripeti(voce, richiesta, risposta);
+      if (altro) {
+        await altro;
+        const scritta = voci.get(chiave);
+        return scritta ? ripeti(scritta, richiesta, risposta) : gestore(richiesta, risposta);
+      }
       const quando = generazione;
-      raccogli(risposta, (intestazioni, corpo) => {
+      const scrittura = raccogli(risposta, (intestazioni, corpo) => {
         // cambiata mentre si scriveva: potrebbe essere quella di prima
         if (accesa && quando === generazione && corpo.length <= PESO_VOCE)
           conserva(chiave, nuovaVoce(intestazioni, corpo, adesso + DURATA));
-      });
+      }).then(() => void (inCorso.get(chiave) === scrittura && inCorso.delete(chiave)));
+      inCorso.set(chiave, scrittura);
       return gestore(richiesta, risposta);
     },
   };
 }
 
-/** Ascolta cio che si scrive in una risposta; a una risposta 200 arrivata in fondo, e di nessuno in particolare, chiama `fatto`. */
-function raccogli(risposta: ServerResponse, fatto: (intestazioni: OutgoingHttpHeaders, corpo: Buffer) => void): void {
+/**
+ * Ascolta cio che si scrive in una risposta; a una risposta 200 scritta fino in fondo, e di nessuno in particolare, chiama `fatto`, anche se chi l'aveva
+ * chiesta se n'e andato. @returns una promessa che finisce quando la risposta e scritta o abbandonata
+ */
+function raccogli(risposta: ServerResponse, fatto: (intestazioni: OutgoingHttpHeaders, corpo: Buffer) => void): Promise<void> {
   const pezzi: Buffer[] = [];
   const tieni = (pezzo: unknown, codifica: unknown) => {
     if (typeof pezzo === 'string') pezzi.push(Buffer.from(pezzo, typeof codifica === 'string' ? (codifica as BufferEncoding) : 'utf8'));
@@ -94,12 +108,14 @@ function raccogli(risposta: ServerResponse, fatto: (intestazioni: OutgoingHttpHe
     tieni(argomenti[0], argomenti[1]);
     return write.apply(risposta, argomenti);
   }) as typeof write;
-  risposta.end = ((...argomenti: Parameters<typeof end>) => {
-    tieni(argomenti[0], argomenti[1]);
-    return end.apply(risposta, argomenti);
-  }) as typeof end;
-  risposta.once('finish', () => {
-    if (risposta.statusCode === 200 && !risposta.hasHeader('set-cookie')) fatto(risposta.getHeaders(), Buffer.concat(pezzi));
+  return new Promise((scritta) => {
+    risposta.once('close', scritta);
+    risposta.end = ((...argomenti: Parameters<typeof end>) => {
+      tieni(argomenti[0], argomenti[1]);
+      if (risposta.statusCode === 200 && !risposta.hasHeader('set-cookie')) fatto(risposta.getHeaders(), Buffer.concat(pezzi));
+      scritta();
+      return end.apply(risposta, argomenti);
+    }) as typeof end;
   });
 }
 
@@ -127,7 +143,7 @@ function ripeti({ intestazioni, pezzi, nonce }: Voce, richiesta: IncomingMessage
     : intestazioni;
   const { etag } = intestazioni;
   // solo dove la risposta e sempre la stessa: una pagina col nonce no
-  if (pezzi.length === 1 && typeof etag === 'string' && richiesta.headers['if-none-match'] === etag) {
+  if (pezzi.length === 1 && typeof etag === 'string' && haGia(richiesta.headers['if-none-match'], etag)) {
     const { 'content-type': _, ...senzaTipo } = proprie;
     risposta.writeHead(304, senzaTipo).end();
     return;

@@ -9,7 +9,7 @@ import { righeDi } from './pagina';
 import { popola } from './popola';
 import { CARTELLA_STATICA, costruisciStatica } from './statica';
 
-const GIRI = 5;
+const GIRI = 3;
 const SECONDI = 4;
 const PROGETTI = 2000;
 const PAGINE = {
