@@ -18,7 +18,7 @@ export type Schema = {
   voci: Voce[];
 };
 
-export const MASSIMO_VOCI = 60;
+const MASSIMO_VOCI = 60;
 const CODICE = /^[A-Z0-9_.]{1,20}$/;
 
 type Lette = { ok: true; voci: Voce[] } | { ok: false; messaggio: string };

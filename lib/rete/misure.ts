@@ -44,7 +44,7 @@ const chiave = (da: string, a: string): string => (da < a ? `${da} ${a}` : `${a}
 const coppie = (legami: readonly Legame[]): Set<string> => new Set(veri(legami).map(({ da, a }) => chiave(da, a)));
 
 /** L'intermediazione di un nodo (Freeman, normalizzata da 0 a 1), con i percorsi piu brevi contati in ampiezza da ogni altro nodo (Brandes). */
-export function intermediazione(vicini: Vicini, scelto: string): number | null {
+function intermediazione(vicini: Vicini, scelto: string): number | null {
   const altri = [...vicini.keys()].filter((id) => id !== scelto);
   if (!vicini.has(scelto) || altri.length < 2) return null;
   const somma = altri.reduce((totale, da) => totale + dipendenza(vicini, da, scelto), 0);
@@ -82,7 +82,7 @@ const comuni = (uno: Set<string>, altro: Set<string>): Set<string> => new Set([.
 const MASSIMO_GRUPPI = 500;
 
 /** I gruppi massimali di nodi tutti legati tra loro (Bron e Kerbosch, con perno), dai piu grandi. */
-export function gruppiMassimali(vicini: Vicini): string[][] {
+function gruppiMassimali(vicini: Vicini): string[][] {
   const trovati: string[][] = [];
   const cerca = (dentro: string[], candidati: Set<string>, esclusi: Set<string>): void => {
     if (trovati.length >= MASSIMO_GRUPPI) return;

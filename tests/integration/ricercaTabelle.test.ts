@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Attore } from '@/lib/auth/attore';
 import { chiudiClient } from '@/lib/db/client';
 import { causeDiRitardo } from '@/lib/ricerca/cause';
+import { dimensioneAggregazioni } from '@/lib/ricerca/dimensione';
 import { avvioDeiProgetti, quantitaRaggiunte } from '@/lib/ricerca/misure';
 import { CHIAVI_STATO, filtra, statiPerCategoria } from '@/lib/ricerca/pannello';
 import { leggiAttuazione, leggiTabelle } from '@/lib/ricerca/queries';
@@ -55,6 +56,20 @@ beforeAll(async () => {
   attuazione = await attuazioneAlla('2020-07-09');
 });
 afterAll(chiudiClient);
+
+test('le aggregazioni per classe di popolazione sono quelle del rapporto: 1, 2, 13 e 6; delle tredici, sei con un ente e sette con due-quattro', () => {
+  const righe = dimensioneAggregazioni(tabelle);
+  expect(righe.map(({ progetti }) => progetti)).toEqual([1, 2, 13, 6]);
+  expect(righe[2]).toMatchObject({ classe: 'DA_100', unEnte: 6, pochiEnti: 7, moltiEnti: 0 });
+  expect(righe.reduce((somma, { popolazione }) => somma + popolazione, 0)).toBe(reale.totali_attesi.popolazione);
+});
+
+test('a una data prima del programma non c’è nessun progetto, e si sa da quando ce ne sono', async () => {
+  const prima = await tabelleAlla('2010-01-01');
+  expect(prima.progetti).toEqual([]);
+  expect(prima.primaApprovazione).toMatch(/^2019-/);
+  expect((await tabelleAlla(String(prima.primaApprovazione))).progetti.length).toBeGreaterThan(0);
+});
 
 describe('Tabelle 1.1-1.5 e Figura 3.1, uguali alle pubblicate cella per cella', () => {
   test('Tabella 1.1: capofila, popolazione, ambiti ed enti, nell’ordine del rapporto', () => {
