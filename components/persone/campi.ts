@@ -131,6 +131,7 @@ export const campiEntrata = (p: Entrata = {}): GruppoCampi => ({
       tipo: 'risposta',
       nome: 'rurale',
       etichetta: 'Vive in una zona rurale',
+      aiuto: 'Come lo dichiara chi registra: il portale non ha l’elenco dei comuni rurali.',
       opzioni: [
         { valore: 'SI', etichetta: 'Sì' },
         { valore: 'NO', etichetta: 'No' },
