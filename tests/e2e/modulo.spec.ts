@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { type Configurazione, Sezione } from '@/lib/bandi/configurazione';
 import { routes } from '@/lib/routes';
@@ -217,3 +218,34 @@ test('le azioni del progetto: il cronoprogramma si disegna mentre si scrive, e g
     ['Famiglie seguite', '120'],
   ]);
 });
+
+for (const width of [1280, 360])
+  test(`enti precompilati, tetto degli ambiti e anteprima del piano a ${width} px: accessibili e senza scorrere di lato`, async ({
+    browser,
+  }) => {
+    test.setTimeout(180_000); // quattro pagine con axe: su una macchina carica sono minuti
+    const importiPerAmbito = [{ ambito: 1, cents: '600000' }];
+    const { regione, bando, capofila, domanda } = await unaScena({ tipo: 'NON_COMPETITIVO', importiPerAmbito }, 'PROGETTO_BOZZA');
+    const chi = await unUtente({ regione, ruolo: 'AMMINISTRATORE' });
+    const anteprima = (sezione: string) => routes.anteprimaBando(bando.id, { fase: 'PROGETTO', sezione });
+    const giri = [
+      [capofila.utente.incaricoId, ['capofila', 'quadro_economico'].map((chiave) => routes.sezione(domanda.id, chiave))],
+      [chi.incaricoId, [anteprima('azioni'), anteprima('quadro_economico')]],
+    ] as const;
+    for (const [incarico, indirizzi] of giri) {
+      const page = await pagina(browser, incarico);
+      await page.setViewportSize({ width, height: 800 });
+      for (const dove of indirizzi) {
+        await page.goto(dove);
+        await page.locator('details').evaluateAll((nodi) => {
+          for (const nodo of nodi) nodo.setAttribute('open', '');
+        });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), dove).toBeLessThanOrEqual(0);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+          dove,
+        ).toEqual([]);
+      }
+    }
+  });

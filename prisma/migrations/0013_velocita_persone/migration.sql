@@ -99,7 +99,7 @@ end $$;
 
 /*
  * Quanti partecipanti, per progetto, ente, mese di ingresso, sesso e completezza: il totale e uno per codice, nell'ordine di app.codici_indicatori(). Una scrittura
- * aggiunge una riga con la differenza, e non tocca mai quelle degli altri: due persone che registrano nello stesso progetto non si aspettano. Chi legge somma.
+ * aggiunge una riga con la differenza, e non tocca mai quelle degli altri: per i conti due che scrivono nello stesso progetto non si aspettano. Chi legge somma.
  */
 create table conto_partecipanti (
   id bigserial primary key,
