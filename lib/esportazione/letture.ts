@@ -8,7 +8,8 @@ import { type Vocabolari, vocabolariDi } from './codebook';
 /** Una fotografia dei dati: ogni tabella si può rileggere, e dà sempre le stesse righe finché è aperta. */
 export type Fotografia = {
   sorgente: Sorgente;
-  vocabolari: Vocabolari;
+  /** I codici della Regione, per il codebook e gli script: chi scarica una tabella sola non li legge. */
+  vocabolari: () => Promise<Vocabolari>;
   /** Quante righe ha dato una tabella l'ultima volta che è stata letta per intero. */
   contate: (tabella: string | null) => number | null;
   chiudi: () => Promise<void>;
@@ -17,22 +18,17 @@ export type Fotografia = {
 /** Apre una fotografia dei dati alla data. Chi la apre la chiude, sempre. @throws DomainError come apriCopia */
 export async function fotografa(attore: Attore, al: string): Promise<Fotografia> {
   const copia = await apriCopia(attore, al);
-  try {
-    const calcolate = new Map<string, RigaGrezza[]>();
-    const conteggi = new Map<string, number>();
-    const sorgente: Sorgente = async function* (tabella) {
-      let lette = 0;
-      for await (const righe of tabella.righe ? dalCalcolo(copia, tabella, calcolate) : copia.righe(selezione(tabella))) {
-        lette += righe.length;
-        yield righe;
-      }
-      conteggi.set(tabella.nome, lette);
-    };
-    return { sorgente, vocabolari: await leggiVocabolari(sorgente), contate: (t) => conteggi.get(t ?? '') ?? null, chiudi: copia.chiudi };
-  } catch (errore) {
-    await copia.chiudi();
-    throw errore;
-  }
+  const calcolate = new Map<string, RigaGrezza[]>();
+  const conteggi = new Map<string, number>();
+  const sorgente: Sorgente = async function* (tabella) {
+    let lette = 0;
+    for await (const righe of tabella.righe ? dalCalcolo(copia, tabella, calcolate) : copia.righe(selezione(tabella))) {
+      lette += righe.length;
+      yield righe;
+    }
+    conteggi.set(tabella.nome, lette);
+  };
+  return { sorgente, vocabolari: () => leggiVocabolari(sorgente), contate: (t) => conteggi.get(t ?? '') ?? null, chiudi: copia.chiudi };
 }
 
 /** Le tabelle che si calcolano qui si calcolano una volta, anche se i formati sono cinque. */

@@ -27,7 +27,7 @@ export async function esportaArchivio(attore: Attore, { data, formati }: Chiesta
     const provenienza: Provenienza = { regione: attore.regioneNome, data, estratto: giornoDi(attore.adesso), istantanea: null, indirizzo };
     const file = [
       fileLeggimi(TABELLE, provenienza),
-      ...fileDeiDati({ tabelle: TABELLE, formati, vocabolari: foto.vocabolari, sorgente: foto.sorgente, data }),
+      ...fileDeiDati({ tabelle: TABELLE, formati, vocabolari: await foto.vocabolari(), sorgente: foto.sorgente, data }),
     ];
     const { flusso } = flussoZip(vociControllate(file, foto), { giorno: data, comprimi: true });
     return { nome: `cantiere-dati-${data}.zip`, tipo: 'application/zip', flusso };

@@ -50,7 +50,7 @@ async function scrivi(tx: Tx, attore: Attore, data: string, indirizzo: (numero: 
     const dati = fileDeiDati({
       tabelle: TABELLE,
       formati: FormatoEsportazione.options,
-      vocabolari: foto.vocabolari,
+      vocabolari: await foto.vocabolari(),
       sorgente: foto.sorgente,
       data,
     });
