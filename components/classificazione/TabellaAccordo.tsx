@@ -23,33 +23,35 @@ export const TabellaAccordo = ({ schema, coppie }: Props) => {
         />
         <CifraChiave etichetta="Accordo atteso per caso" valore={quotaScritta(tutto.atteso)} />
       </CifreChiave>
-      <Tabella
-        didascalia="Kappa per voce: presente o assente, progetto per progetto"
-        didascaliaVisibile
-        schede="etichette"
-        fitta
-        colonne={[
-          { etichetta: 'Voce' },
-          { etichetta: 'Concordi', numerica: true },
-          { etichetta: 'Accordo', numerica: true },
-          { etichetta: 'Kappa', numerica: true, classe: 'whitespace-normal' },
-        ]}
-      >
-        {kappaPerVoce(coppie, codici).map(({ voce, accordo }, n) => (
-          <Riga key={voce}>
-            <CellaTitolo>{schema.voci[n]?.etichetta}</CellaTitolo>
-            <Cella numerica etichetta="Concordi">
-              {accordo.concordi} su {accordo.n}
-            </Cella>
-            <Cella numerica etichetta="Accordo">
-              {quotaScritta(accordo.osservato)}
-            </Cella>
-            <Cella numerica etichetta="Kappa" classe="whitespace-normal">
-              {kappaScritto(accordo)}
-            </Cella>
-          </Riga>
-        ))}
-      </Tabella>
+      <div className="mt-6">
+        <Tabella
+          didascalia="Kappa per voce: presente o assente, progetto per progetto"
+          didascaliaVisibile
+          schede="etichette"
+          fitta
+          colonne={[
+            { etichetta: 'Voce' },
+            { etichetta: 'Concordi', numerica: true },
+            { etichetta: 'Accordo', numerica: true },
+            { etichetta: 'Kappa', numerica: true, classe: 'whitespace-normal' },
+          ]}
+        >
+          {kappaPerVoce(coppie, codici).map(({ voce, accordo }, n) => (
+            <Riga key={voce}>
+              <CellaTitolo>{schema.voci[n]?.etichetta}</CellaTitolo>
+              <Cella numerica etichetta="Concordi">
+                {accordo.concordi} su {accordo.n}
+              </Cella>
+              <Cella numerica etichetta="Accordo">
+                {quotaScritta(accordo.osservato)}
+              </Cella>
+              <Cella numerica etichetta="Kappa" classe="whitespace-normal">
+                {kappaScritto(accordo)}
+              </Cella>
+            </Riga>
+          ))}
+        </Tabella>
+      </div>
       <p className="hint mt-2">
         Il kappa toglie dall’accordo osservato quello che darebbe il caso: 1 è accordo pieno, 0 quanto il caso. Se i due hanno dato sempre
         la stessa sola risposta non è definito.{' '}
