@@ -210,7 +210,13 @@ begin
     ('app.conta_conservazione(integer)', 'where q.chiusa_il < ora - interval ''5 years''',
       'where q.chiusa_il < ora - interval ''5 years'' and not (q.genere in (''LIMITAZIONE'', ''OPPOSIZIONE'') and q.stato = ''EVASA'' and q.tolta_il is null)'),
     ('app.atto_riservato(text)', '''interessato.chiusa''', '''interessato.chiusa'', ''interessato.limitazioneTolta'''),
-    ('app.conta_indicatori_propri(uuid, uuid, date, date)', 't.progetto_id = p_progetto', 't.progetto_id = p_progetto and not t.limitato')) x(funzione, prima, dopo)
+    -- fra le proprie persone chi e limitato non si conta: ne nei conti gia fatti (0013) ne riga per riga
+    ('app.conta_scritti()', 'count(*) as propri from nuove n', 'count(*) filter (where not n.limitato) as propri from nuove n'),
+    ('app.conta_scritti()', '-count(*) as propri from vecchie o', '-count(*) filter (where not o.limitato) as propri from vecchie o'),
+    ('app.conta_scritti()', 'sum(x.verso)::bigint as propri', 'coalesce(sum(x.verso) filter (where not x.limitato), 0)::bigint as propri'),
+    ('app.conta_scritti()', 'or sum(x.verso) <> 0', 'or coalesce(sum(x.verso) filter (where not x.limitato), 0) <> 0'),
+    ('app.riconta_partecipanti()', 'count(*) as propri', 'count(*) filter (where not n.limitato) as propri'),
+    ('app.conta_righe(uuid, uuid, uuid, uuid, date, date)', '(p_ente is not null or t.conta)', '(p_ente is not null and not t.limitato or t.conta)')) x(funzione, prima, dopo)
   loop
     testo := pg_get_functiondef(c.funzione::regprocedure);
     if strpos(testo, c.prima) = 0 then raise exception 'non trovo che cosa correggere in %', c.funzione; end if;
