@@ -6,15 +6,23 @@ export type Voce = {
   etichetta: string;
   /** Le pagine della voce, se non stanno tutte sotto `href`. */
   sotto?: string;
+  /** Le altre pagine che stanno sotto la stessa voce, nelle sue schede. */
+  insieme?: readonly Voce[];
 };
 
 const TABELLE: Voce = { href: routes.tabelle(), etichetta: 'Tabelle' };
 const ATTUAZIONE: Voce = { href: routes.attuazione(), etichetta: 'Attuazione' };
 const INDICATORI: Voce = { href: routes.indicatori(), etichetta: 'Indicatori' };
+const PERSONE: Voce = { href: routes.ricercaPersone(), etichetta: 'Persone' };
 const SOVRAPPOSIZIONI: Voce = { href: routes.sovrapposizioni(), etichetta: 'Sovrapposizioni' };
 const CLASSIFICAZIONE: Voce = { href: routes.classificazione(), etichetta: 'Classificazione' };
 const RETE: Voce = { href: routes.rete(), etichetta: 'Rete' };
+const DATI: Voce = { href: routes.esportazioni(), etichetta: 'Dati' };
 const PROGETTI: Voce = { href: routes.progetti(), etichetta: 'Progetti' };
+
+/** Le pagine che per chi fa ricerca stanno sotto una voce sola. */
+export const STUDI: readonly Voce[] = [CLASSIFICAZIONE, RETE];
+export const SEGUITI: readonly Voce[] = [PERSONE, SOVRAPPOSIZIONI];
 
 /** La navigazione di ogni lettore: solo pagine che esistono, al massimo sette. */
 const VOCI: Record<Lettore, readonly Voce[]> = {
@@ -36,27 +44,22 @@ const VOCI: Record<Lettore, readonly Voce[]> = {
   app_ricerca: [
     TABELLE,
     ATTUAZIONE,
-    // la rete e nelle schede di questa voce
-    CLASSIFICAZIONE,
+    { ...CLASSIFICAZIONE, insieme: STUDI },
     INDICATORI,
-    { href: routes.ricercaPersone(), etichetta: 'Persone' },
-    SOVRAPPOSIZIONI,
+    { ...PERSONE, insieme: SEGUITI },
     PROGETTI,
-    { href: routes.esportazioni(), etichetta: 'Dati' },
+    { ...DATI, insieme: [{ ...DATI, href: routes.istantanee() }] },
   ],
 };
 
 /** Le pagine della voce «Ricerca», per chi le raggiunge da li. */
 export const PAGINE_RICERCA: readonly Voce[] = [TABELLE, ATTUAZIONE, CLASSIFICAZIONE, RETE, INDICATORI, SOVRAPPOSIZIONI];
 
-/** Classificazione e rete: per chi fa ricerca stanno sotto una voce sola. */
-export const STUDI: readonly Voce[] = [CLASSIFICAZIONE, RETE];
-
 /** Le voci di un lettore. Quale contiene la pagina aperta lo dice `contiene`, perche la pagina cambia anche senza un nuovo giro dal server. */
 export const vociDi = (lettore: Lettore): readonly Voce[] => VOCI[lettore];
 
 /** Vero se la pagina (`percorso`, anche con una domanda `?…`) e quella della voce o sta sotto di lei. */
-export function contiene({ href, sotto = href }: Voce, percorso: string): boolean {
+export function contiene({ href, sotto = href, insieme = [] }: Voce, percorso: string): boolean {
   const pagina = percorso.split('?', 1)[0] ?? '';
-  return pagina === sotto || pagina.startsWith(`${sotto}/`);
+  return pagina === sotto || pagina.startsWith(`${sotto}/`) || insieme.some((altra) => contiene(altra, percorso));
 }

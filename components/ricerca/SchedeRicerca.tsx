@@ -1,16 +1,13 @@
-import { PAGINE_RICERCA, STUDI } from '@/lib/navigazione';
+import { PAGINE_RICERCA, type Voce } from '@/lib/navigazione';
 import { Schede } from '../ui/Schede';
 
 type Props = {
   aperta: string;
-  /** Solo le pagine che chi fa ricerca non ha gia nella navigazione. */
-  breve?: boolean;
+  /** Per chi fa ricerca, che ha gia le altre nella navigazione: solo quelle che stanno sotto la stessa voce. */
+  sole?: readonly Voce[];
 };
 
-/** Le pagine della voce «Ricerca», per chi nella navigazione ha una voce sola. */
-export const SchedeRicerca = ({ aperta, breve = false }: Props) => (
-  <Schede
-    etichetta="Pagine di ricerca"
-    voci={(breve ? STUDI : PAGINE_RICERCA).map(({ href, etichetta }) => ({ href, etichetta, attiva: href === aperta }))}
-  />
+/** Le pagine di ricerca che nella navigazione stanno sotto la voce aperta. */
+export const SchedeRicerca = ({ aperta, sole = PAGINE_RICERCA }: Props) => (
+  <Schede etichetta="Pagine di ricerca" voci={sole.map(({ href, etichetta }) => ({ href, etichetta, attiva: href === aperta }))} />
 );

@@ -146,7 +146,8 @@ export const VOCI_GLOSSARIO: readonly VoceGlossario[] = [
   },
   {
     termine: 'Kappa di Cohen',
-    definizione: 'Quanto due persone concordano nel classificare, tolto l’accordo che darebbe il caso. 1 è accordo pieno, 0 quanto il caso.',
+    definizione:
+      'Quanto due persone concordano nel classificare, tolto l’accordo che darebbe il caso. 1 è accordo pieno, 0 quanto il caso.',
   },
   {
     termine: 'Liquidazione',
@@ -269,7 +270,8 @@ export const VOCI_GLOSSARIO: readonly VoceGlossario[] = [
   { termine: 'Tirocinio', definizione: 'Periodo di formazione in un luogo di lavoro.' },
   {
     termine: 'Tornata di codifica',
-    definizione: 'Un giro in cui due persone classificano gli stessi progetti con lo stesso schema. Chiusi i due fogli si misura l’accordo e si decide.',
+    definizione:
+      'Un giro in cui due persone classificano gli stessi progetti con lo stesso schema. Chiusi i due fogli si misura l’accordo e si decide.',
   },
   {
     termine: 'UVM',

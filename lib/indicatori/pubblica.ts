@@ -5,7 +5,7 @@ import { type CellePubblicate, COLONNE_PUBBLICATE, type Conteggi } from './tabel
 
 /**
  * Dai conteggi alle tabelle che si possono pubblicare. L'intera e tutti i suoi filtri si decidono insieme, perche escono insieme; e contano anche le tabelle
- * uscite prima: una cella che si e mossa di poche persone non si dice, o la differenza tra due pubblicazioni le direbbe (docs/decisioni/0013).
+ * uscite prima: una cella che si e mossa di poche persone non si dice, o la differenza tra due pubblicazioni le direbbe (docs/decisioni/0014).
  */
 
 /** Cio che una pubblicazione di prima mostrava di una cella: il valore, nullo se era soppressa; una cella che manca era zero. */

@@ -34,7 +34,7 @@ export type RichiestaLetta = {
 };
 
 /** I diritti che fermano il trattamento (GDPR artt. 18 e 21): da quando si chiedono finche si respingono o l'ente toglie la limitazione. Anche in 0014. */
-export const LIMITANO: readonly GenereDiritto[] = ['LIMITAZIONE', 'OPPOSIZIONE'];
+const LIMITANO: readonly GenereDiritto[] = ['LIMITAZIONE', 'OPPOSIZIONE'];
 export const limita = ({ genere, stato, toltaIl }: Pick<RichiestaLetta, 'genere' | 'stato' | 'toltaIl'>): boolean =>
   LIMITANO.includes(genere) && stato !== 'RESPINTA' && toltaIl === null;
 

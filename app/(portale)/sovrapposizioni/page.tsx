@@ -12,6 +12,7 @@ import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { Vuoto } from '@/components/ui/Vuoto';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { dataBreve, dataEOra, giornoDi } from '@/lib/format/data';
+import { SEGUITI } from '@/lib/navigazione';
 import { routes } from '@/lib/routes';
 import { leggiSovrapposizioni, type PaginaSovrapposizioni } from '@/lib/sovrapposizioni/queries';
 import { trimestreFinito } from '@/lib/sovrapposizioni/regole';
@@ -35,7 +36,7 @@ export default async function SovrapposizioniPage({ searchParams }: PropsPagina)
         sottotitolo="Quante persone due enti seguono entrambi con lo stesso tipo di azione. Chi sono non lo sa nessuno."
         stato={<p>{`Dati fissati per il trimestre finito il ${dataBreve(al)}.`}</p>}
       />
-      {attore.lettore === 'app_regione' && <SchedeRicerca aperta={routes.sovrapposizioni()} />}
+      <SchedeRicerca aperta={routes.sovrapposizioni()} sole={attore.lettore === 'app_ricerca' ? SEGUITI : undefined} />
       {esito && pagina.rilascio && (
         <Callout tipo="successo" annuncia>
           Tabella pubblicata: fino al prossimo trimestre resta questa.

@@ -119,15 +119,18 @@ test('le codifiche si scaricano solo svelate, una riga per progetto e voce, e re
   await expect(scarica()).rejects.toMatchObject(rifiuto('classificazione.nonSvelata'));
   await svelata();
   await confermaConcordi(t.prima, t);
-  const righe = String((await scarica()).contenuto).trim().split('\r\n');
+  const righe = String((await scarica()).contenuto)
+    .trim()
+    .split('\r\n');
   expect(righe[0]).toBe('progetto_id,voce,etichetta,primo,secondo,concordano,proposta_ente,decisa');
   expect(righe).toHaveLength(1 + 2 * 3);
   const { rows: codici } = await superutente.query('select id, codice from progetto where id = any ($1)', [t.progetti.map(({ id }) => id)]);
   const codice = (n: 0 | 1) => codici.find(({ id }) => id === t.progetti[n].id)?.codice;
   expect(righe).toContain(`${codice(0)},A,Voce A,1,0,0,NA,NA`);
   expect(righe).toContain(`${codice(1)},B,Voce B,1,1,1,NA,1`);
-  const { rows } = await superutente.query(`select dopo from evento where regione_id = $1 and atto = 'classificazione.codificheEsportate'`, [
-    t.regione.id,
-  ]);
+  const { rows } = await superutente.query(
+    `select dopo from evento where regione_id = $1 and atto = 'classificazione.codificheEsportate'`,
+    [t.regione.id],
+  );
   expect(rows).toEqual([{ dopo: { formato: 'csv-r', righe: 6 } }]);
 });

@@ -10,6 +10,7 @@ import { requireLettore } from '@/lib/auth/requireAttore';
 import { esitoClassificazione } from '@/lib/classificazione/labels';
 import { CODICI_MODELLO, TITOLO_MODELLO } from '@/lib/classificazione/modelli';
 import { leggiSchemi, type PaginaSchemi, type SchemaElencato } from '@/lib/classificazione/queries';
+import { STUDI } from '@/lib/navigazione';
 import { routes } from '@/lib/routes';
 import { adottaAction, apriAction, creaAction } from './actions';
 
@@ -26,7 +27,7 @@ export default async function ClassificazionePage({ searchParams }: PageProps<'/
         titolo="Classificazione"
         sottotitolo="Due persone codificano gli stessi progetti senza vedersi; poi si misura l’accordo e si decide, con il motivo."
       />
-      <SchedeRicerca aperta={routes.classificazione()} breve={scrive} />
+      <SchedeRicerca aperta={routes.classificazione()} sole={scrive ? STUDI : undefined} />
       {fatto && (
         <div className="mt-4">
           <Callout tipo="successo" annuncia>

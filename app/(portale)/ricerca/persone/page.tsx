@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { ModuloAtto } from '@/components/attuazione/ModuloAtto';
+import { SchedeRicerca } from '@/components/ricerca/SchedeRicerca';
 import { SemestrePronto } from '@/components/righeRicerca/SemestrePronto';
 import { Callout } from '@/components/ui/Callout';
 import { Sezione } from '@/components/ui/Sezione';
@@ -7,6 +8,8 @@ import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { Vuoto } from '@/components/ui/Vuoto';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { dataBreve, giornoDi } from '@/lib/format/data';
+import { SEGUITI } from '@/lib/navigazione';
+import { routes } from '@/lib/routes';
 import { leggiPaginaRighe, type PaginaRighe } from '@/lib/soppressione/queriesRighe';
 import { nomeSemestre, semestriFiniti } from '@/lib/soppressione/semestri';
 import { preparaAction } from './actions';
@@ -26,6 +29,7 @@ export default async function RicercaPersonePage({ searchParams }: PropsPagina) 
         titolo="Righe sulle persone"
         sottotitolo="Una riga per ogni persona uscita da un progetto, senza nomi né pseudonimi: chi studia gli esiti la scarica per semestre di uscita."
       />
+      <SchedeRicerca aperta={routes.ricercaPersone()} sole={SEGUITI} />
       {typeof pronto === 'string' && (
         <Callout tipo="successo" annuncia>
           Righe preparate: resteranno sempre queste.

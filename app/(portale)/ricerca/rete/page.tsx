@@ -14,6 +14,7 @@ import { Statico } from '@/components/ui/Statico';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { Vuoto } from '@/components/ui/Vuoto';
 import { requireLettore } from '@/lib/auth/requireAttore';
+import { STUDI } from '@/lib/navigazione';
 import { esitoRete, nomeOndata } from '@/lib/rete/labels';
 import { leggiReti, type Ondata, type PaginaReti } from '@/lib/rete/queries';
 import { misureDi } from '@/lib/rete/rete';
@@ -36,7 +37,7 @@ export default async function RetePage({ searchParams }: PageProps<'/ricerca/ret
         titolo="Rete di collaborazione"
         sottotitolo="Chi lavora con chi in ogni progetto, a un mese di riferimento. Lo dichiarano i capofila; sono organizzazioni, non persone."
       />
-      <SchedeRicerca aperta={routes.rete()} breve={scrive} />
+      <SchedeRicerca aperta={routes.rete()} sole={scrive ? STUDI : undefined} />
       {fatto && (
         <div className="mt-4">
           <Callout tipo="successo" annuncia>
