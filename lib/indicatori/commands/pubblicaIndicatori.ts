@@ -33,7 +33,7 @@ export async function pubblicaIndicatori(attore: Attore, progettoId: string): Pr
 }
 
 /**
- * Pubblica gli indicatori di una relazione appena approvata o ricalcolata: chi e entrato fino all'ultimo giorno del suo periodo. Un bando senza indicatori, o una pubblicazione che non riesce, non disfa la decisione:
+ * Pubblica gli indicatori di una relazione appena approvata o ricalcolata: chi e entrato fino all'ultimo giorno del suo periodo. Un bando senza indicatori, o un progetto che non ha ancora seguito nessuno, non pubblica nulla; una pubblicazione che non riesce non disfa la decisione:
  * la tabella di prima resta, e si pubblica con l'atto.
  * @param sempre anche se se ne e pubblicata una da meno di trenta giorni
  */
@@ -43,6 +43,7 @@ export async function pubblicaDaRelazione(attore: Attore, progettoId: string, re
       const grezzi = await contaPerPubblicare(tx, delega, progettoId, relazioneId);
       const da = prossimaPubblicazione(grezzi?.ultimo ?? null);
       if (!grezzi || grezzi.insieme === 'NESSUNO' || (!sempre && da && da > giornoDi(attore.adesso))) return;
+      if (grezzi.numero === 1 && grezzi.intera.length === 0) return; // finche nessuno e seguito non c'e nulla da dire
       await scrivi(tx, delega, progettoId, grezzi, relazioneId);
     });
   } catch (errore) {

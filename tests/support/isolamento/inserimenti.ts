@@ -12,8 +12,8 @@ export async function inserimenti(cella: Cella): Promise<string[]> {
   const { chi, relazione, permessi, righe, dati } = cella;
   const regola = TABELLE[relazione.nome]?.inserire;
   const lecita = (riga: Riga) => (lavoraPerTutti(chi) ? lecitaPerTutti(cella, riga) : (regola?.(chi, riga, dati) ?? false));
-  // senza concessione basta una riga; a chi lavora per tutti una che deve passare e una che non deve
-  const pochi = [righe.find(lecita), righe.find((riga) => !lecita(riga))].filter((riga) => riga !== undefined);
+  // senza concessione basta una riga; a chi lavora per tutti una che deve passare (del registro, una per atto) e una che non deve
+  const pochi = [...unaPerAtto(righe.filter(lecita)), ...righe.filter((riga) => !lecita(riga)).slice(0, 1)];
   const campione =
     permessi.insert.length === 0 ? righe.slice(0, 1) : lavoraPerTutti(chi) ? pochi : chi.regione ? righe : unaPerProgetto(righe);
   const violazioni: string[] = [];
@@ -32,10 +32,13 @@ export async function inserimenti(cella: Cella): Promise<string[]> {
 /** A chi non ha diritto a nulla basta una riga di ciascun progetto. */
 const unaPerProgetto = (righe: Riga[]): Riga[] => [...new Map(righe.map((riga) => [riga.progetto_id, riga])).values()];
 
-/** Le funzioni definer scrivono nel registro i fatti dell'accesso e l'apertura di una domanda, che la Regione non legge, e l'arrivo di una candidatura. */
+const unaPerAtto = (righe: Riga[]): Riga[] => [...new Map(righe.map((riga) => [riga.atto, riga])).values()];
+
+/** Le funzioni definer scrivono nel registro i fatti dell'accesso e l'apertura di una domanda, che la Regione non legge, l'arrivo di una candidatura e gli indicatori pubblicati. */
 const lecitaPerTutti = ({ chi, relazione, permessi }: Cella, { atto, progetto_id, riservato }: Riga): boolean => {
   if (chi.login !== 'app_custode' || relazione.nome !== 'public.evento') return permessi.insert.length > 0;
   if (String(atto).startsWith('accesso.')) return riservato === true && progetto_id === null;
+  if (atto === 'indicatori.pubblicati') return riservato === false && progetto_id !== null;
   return (atto === 'domanda.aperta' && riservato === true) || (atto === 'candidatura.inviata' && riservato === false);
 };
 

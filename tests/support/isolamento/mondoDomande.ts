@@ -109,6 +109,7 @@ async function partenariato(metti: Metti, { capofila, regione }: Progetto, stato
   await metti('invito', { ...invito, token_hash: hash('invito', ++contatore) });
   await metti('evento', { atto: 'domanda.aperta', oggetto: 'progetto', oggetto_id: capofila.id, riservato: true });
   await metti('evento', { atto: 'domanda.aperta', oggetto: 'progetto', oggetto_id: capofila.id, riservato: false });
+  await metti('evento', { atto: 'indicatori.pubblicati', oggetto: 'progetto', oggetto_id: capofila.id, riservato: false });
   await metti('evento', { atto: 'candidatura.inviata', oggetto: 'progetto', oggetto_id: regione.id, riservato: false });
 }
 

@@ -31,12 +31,12 @@ export async function riempiPersone({ lettori, progetti }: Mondo, db: Esecutore)
   await dellaRegione({ lettori, progetti }, db);
 }
 
-/** Un atto su una persona, senza progetto: lo scrive il suo ente e resta suo. */
+/** Due atti su una persona, senza progetto, ciascuno con la sua policy: li scrive il suo ente e restano suoi. */
 async function unEventoDellEnte(ente: Ente, db: Esecutore): Promise<void> {
   const { rows } = await db.query('select regione_id, organizzazione_id, ruolo from incarico where id = $1', [ente.utente.incaricoId]);
-  await inserisci(db, 'evento', {
-    ...{ ...rows[0], attore_id: ente.utente.id, atto: 'nucleo.aperto', oggetto: 'nucleo', oggetto_id: ente.id, riservato: true },
-  });
+  const chi = { ...rows[0], attore_id: ente.utente.id, oggetto_id: ente.id, riservato: true };
+  await inserisci(db, 'evento', { ...chi, atto: 'nucleo.aperto', oggetto: 'nucleo' });
+  await inserisci(db, 'evento', { ...chi, atto: 'interessato.limitazioneTolta', oggetto: 'richiesta_interessato' });
 }
 
 /** Un ente che se n'e andato: le sue persone restano sue. */
