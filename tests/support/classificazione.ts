@@ -8,6 +8,7 @@ import type { Voce } from '@/lib/classificazione/voci';
 import { type Regione, unaRegione, unEnte } from './builders';
 import { type Progetto, unProgetto } from './buildersProgetto';
 import { unRicercatore } from './ricercatore';
+import { superutente } from './superutente';
 
 const voce = (codice: string, categoria: string | null = null): Voce => ({
   ...{ codice, etichetta: `Voce ${codice}`, gruppo: null, definizione: null, categoria },
@@ -25,10 +26,12 @@ export type Tornata = {
 /** Una Regione con due progetti avviati, due ricercatrici e una tornata aperta; la voce A decide la categoria delle tabelle. */
 export async function unaTornata({ esclusivo = false } = {}): Promise<Tornata> {
   const regione = await unaRegione();
-  const progetti: [Progetto, Progetto] = [
+  const [uno, due] = [
     await unProgetto({ capofila: await unEnte({ regione }), partner: [await unEnte({ regione })] }),
     await unProgetto({ capofila: await unEnte({ regione }) }),
   ];
+  await superutente.query(`update progetto set codice = case id when $1 then 'P01' else 'P02' end where id in ($1, $2)`, [uno.id, due.id]);
+  const progetti: [Progetto, Progetto] = [uno, due]; // nell'ordine in cui la pagina li elenca
   const [prima, seconda] = [await unRicercatore(regione), await unRicercatore(regione)];
   const voci = [voce('A', regione.categoria), voce('B'), voce('C')];
   const { schemaId } = await creaSchema(prima, { titolo: 'Schema di prova', descrizione: '', esclusivo, voci });
