@@ -34,6 +34,17 @@ const salvato = (page: Page) =>
       .filter({ hasText: /Salvato alle/ })
       .first(),
   ).toBeVisible();
+/** «Salvato» si legge anche dei primi campi: prima di cambiare pagina si aspetta che sia scritto l'ultimo che `compila` riempie. */
+const scritte = (rapportoId: string, quante: number) =>
+  expect
+    .poll(async () => {
+      const { rows } = await superutente.query(
+        'select count(*)::int as n from avanzamento where rapporto_id = $1 and inizio_effettivo is not null',
+        [rapportoId],
+      );
+      return rows[0].n;
+    })
+    .toBe(quante);
 const relazioneDi = (progetto: Progetto, rapportoId: string) => `/progetti/${progetto.id}/relazioni/${rapportoId}`;
 
 async function rapportoDi(progetto: Progetto): Promise<string> {
@@ -67,6 +78,7 @@ test('dalla bozza alla ricerca: partner, capofila, Regione con un chiarimento, I
     .click();
   await compila(alPartner, '30');
   await salvato(alPartner);
+  await scritte(rapportoId, 1);
   await alPartner.getByRole('button', { name: 'Consegna la tua parte' }).click();
   await expect(alPartner.getByText('Parte consegnata.')).toBeVisible();
 
@@ -80,6 +92,7 @@ test('dalla bozza alla ricerca: partner, capofila, Regione con un chiarimento, I
     .click();
   await compila(alCapofila, '55');
   await salvato(alCapofila);
+  await scritte(rapportoId, 2);
   await alCapofila.goto(relazioneDi(progetto, rapportoId));
   await alCapofila.getByRole('link', { name: 'Controlla e invia' }).click();
   await alCapofila.getByRole('button', { name: 'Invia la relazione' }).click();
