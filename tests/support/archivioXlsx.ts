@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 
 /** Un archivio ZIP con queste voci, scritto byte per byte: anche quelli che un foglio di calcolo non scriverebbe. */
-export function zip(voci: Record<string, string | Buffer>): Uint8Array {
+function zip(voci: Record<string, string | Buffer>): Uint8Array {
   const [locali, centrali]: [Buffer[], Buffer[]] = [[], []];
   let posto = 0;
   for (const [nome, testo] of Object.entries(voci)) {
