@@ -32,6 +32,21 @@ test('comunque si taglino i byte, le righe sono le stesse', async () => {
   );
 });
 
+test('tra un gruppo di righe e l’altro passa chi aspetta', async () => {
+  let passati = 0;
+  const conta = setInterval(() => (passati += 1), 0);
+  const gruppi: number[] = [];
+  const byte = Buffer.from('a\tb\n'.repeat(2000));
+  for await (const gruppo of dividiRighe(pezzi(byte, byte.length))) {
+    gruppi.push(gruppo.length);
+    const fino = performance.now() + 2;
+    while (performance.now() < fino);
+  }
+  clearInterval(conta);
+  expect(gruppi).toEqual(Array(8).fill(250));
+  expect(passati).toBeGreaterThanOrEqual(6);
+});
+
 test('una copia che finisce a metà di una riga si rifiuta', async () => {
   const leggi = async () => {
     for await (const _ of dividiRighe(pezzi(Buffer.from('a\tb\nc'), 3)));

@@ -46,12 +46,14 @@ test.each(['LIMITAZIONE', 'OPPOSIZIONE'] as const)(
         [scena.regione.id, progetto.id, progetto.capofila.id, partecipanteId, progetto.azioni[1]?.id],
       ],
       ['update persona set nucleo_id = null, unita_a = id where id = $1', [id]],
-      [
-        'insert into partecipante (regione_id, programma_id, progetto_id, organizzazione_id, persona_id, ingresso) select regione_id, programma_id, progetto_id, organizzazione_id, persona_id, ingresso from partecipante where id = $1',
-        [partecipanteId],
-      ],
     ];
     for (const [testo, valori] of tentativi) expect(await sqlCome(chi.capofila, testo, valori), testo).toMatchObject(LIMITATA);
+    // nemmeno una partecipazione nuova, quando non ne ha piu nessuna
+    await superutente.query('delete from frequenza where partecipante_id = $1', [partecipanteId]);
+    await superutente.query('delete from partecipante where id = $1', [partecipanteId]);
+    const nuova = `insert into partecipante (regione_id, programma_id, progetto_id, organizzazione_id, persona_id, ingresso, informativa_il)
+      select p.regione_id, p.programma_id, $2, p.organizzazione_id, p.id, '2020-03-01', '2020-03-01' from persona p where p.id = $1`;
+    expect(await sqlCome(chi.capofila, nuova, [id, progetto.id])).toMatchObject(LIMITATA);
     // rettificare chi e resta possibile (art. 16), e le altre persone si trattano come sempre
     expect(await sqlCome(chi.capofila, `update persona set sesso = 'M' where id = $1`, [id])).toMatchObject({ n: 1 });
     expect(

@@ -1,5 +1,4 @@
-import { Readable } from 'node:stream';
-import { allegato, campiDelModulo, chiManda, frase, oRifiuto } from '@/app/(portale)/risposte';
+import { allegato, campiDelModulo, chiManda, corpoDi, frase, oRifiuto } from '@/app/(portale)/risposte';
 import { env } from '@/lib/env';
 import { esportaArchivio, esportaTabellaIntera } from '@/lib/esportazione/commands/esporta';
 import { EsportazioneChiesta } from '@/lib/esportazione/schema';
@@ -25,7 +24,7 @@ export async function POST(richiesta: Request): Promise<Response> {
       const { flusso, ...file } = tabella
         ? await esportaTabellaIntera(attore, { data: filtri.data, tabella, formato: formati[0] })
         : await esportaArchivio(attore, { data: filtri.data, formati }, `${env().NEXTAUTH_URL}${routes.esportazioni()}`);
-      return allegato({ ...file, contenuto: Readable.toWeb(flusso) as ReadableStream<Uint8Array> });
+      return allegato({ ...file, contenuto: corpoDi(flusso) });
     },
     (codice) => (codice === 'esportazione.troppe' ? 503 : codice === 'ricerca.tabellaNonTrovata' ? 404 : 400),
   );

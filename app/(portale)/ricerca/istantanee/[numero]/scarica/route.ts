@@ -1,5 +1,4 @@
-import { Readable } from 'node:stream';
-import { allegato, campiDelModulo, chiManda, frase, oRifiuto } from '@/app/(portale)/risposte';
+import { allegato, campiDelModulo, chiManda, corpoDi, frase, oRifiuto } from '@/app/(portale)/risposte';
 import type { Attore } from '@/lib/auth/attore';
 import { segretoDelCookie, sessioneDi } from '@/lib/auth/leggiSessione';
 import { improntaDi } from '@/lib/auth/segreti';
@@ -28,7 +27,7 @@ export async function POST(richiesta: Request, { params }: Contesto): Promise<Re
       const risposta = allegato({
         nome,
         tipo: 'application/octet-stream',
-        contenuto: Readable.toWeb(flusso) as ReadableStream<Uint8Array>,
+        contenuto: corpoDi(flusso),
       });
       risposta.headers.set('x-byte-totali', String(byte));
       risposta.headers.set('etag', `"${impronta}"`);
