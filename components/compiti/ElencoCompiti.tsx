@@ -1,8 +1,9 @@
 import { Badge } from '@/components/ui/Badge';
 import { GruppoCompiti, RigaCompito } from '@/components/ui/RigaCompito';
-import type { Attesa, Compiti, Compito } from '@/lib/attuazione/compiti';
+import type { Compiti } from '@/lib/attuazione/compiti';
 import { ETICHETTA_PARTE, ETICHETTA_RAPPORTO } from '@/lib/attuazione/labels';
 import { giorniTra } from '@/lib/attuazione/rules';
+import type { Attesa, Compito } from '@/lib/attuazione/tipiCompiti';
 import { mancano, nomeMese } from '@/lib/format/data';
 
 type Props = { compiti: Compiti; oggi: string };

@@ -1,4 +1,4 @@
-import type { ParteInvia } from '@/lib/attuazione/compiti';
+import type { ParteInvia } from '@/lib/attuazione/tipiCompiti';
 import { elenco } from '@/lib/format/elenco';
 
 const TACCHE: Record<ParteInvia['stato'], string | undefined> = {

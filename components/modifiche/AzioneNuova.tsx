@@ -3,8 +3,8 @@ import { ZERO } from '@/lib/moduloModifica/budget';
 import { NOMI, RIGHE_AZIONE } from '@/lib/moduloModifica/nomi';
 import { CampoData, CampoNumero, CampoTesto } from '../forms/CampoTesto';
 import { Selezione } from '../forms/Selezione';
-import { CampiTesti } from './CampiAzioni';
 import { CampiImporti, SceltaCosto } from './CampiBudget';
+import { CampiTesti } from './CampiTesti';
 import { type Azione, opzioniDi, opzioniEnti, type PropsCampi } from './campi';
 
 type Props = PropsCampi & { azione: Azione; nome: string };

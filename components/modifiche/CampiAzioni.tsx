@@ -1,11 +1,9 @@
 import { NOMI } from '@/lib/moduloModifica/nomi';
 import { nuovaAzione } from '@/lib/piano/nuove';
-import { AreaTesto } from '../forms/AreaTesto';
-import { CampoTesto } from '../forms/CampoTesto';
 import { CasellaSpunta } from '../forms/CasellaSpunta';
-import { Selezione } from '../forms/Selezione';
 import { AzioneNuova } from './AzioneNuova';
-import { type Azione, azioniDelle, type PropsCampi } from './campi';
+import { CampiTesti } from './CampiTesti';
+import { azioniDelle, type PropsCampi } from './campi';
 
 /** Le azioni: titolo, descrizione e categoria di quelle in vigore, quali si tolgono, una che si aggiunge a ogni salvataggio. */
 export const CampiAzioni = (props: PropsCampi) => {
@@ -45,42 +43,3 @@ export const CampiAzioni = (props: PropsCampi) => {
     </>
   );
 };
-
-/** Titolo, descrizione e categoria, con quelli in vigore se ci sono. */
-export const CampiTesti = ({
-  azione,
-  inVigore,
-  nome,
-  nomi,
-  v,
-  errore,
-}: PropsCampi & { azione: Azione; inVigore: Azione | null; nome: string }) => (
-  <>
-    <CampoTesto
-      nome={`${nome}.titolo`}
-      etichetta="Titolo"
-      prima={inVigore?.titolo}
-      valore={v(`${nome}.titolo`, azione.titolo)}
-      errore={errore(`${nome}.titolo`)}
-    />
-    <Selezione
-      nome={`${nome}.categoria`}
-      etichetta="Categoria di intervento"
-      prima={
-        inVigore ? (nomi.categorieIntervento.find(({ codice }) => codice === inVigore.categoria)?.etichetta ?? 'non indicata') : undefined
-      }
-      opzioni={[{ valore: `${azione.tipo}/`, etichetta: 'Da scegliere' }, ...opzioniCategoria(nomi)]}
-      valore={v(`${nome}.categoria`, `${azione.tipo}/${azione.categoria ?? ''}`)}
-    />
-    <AreaTesto
-      nome={`${nome}.descrizione`}
-      etichetta="Descrizione"
-      facoltativo
-      massimo={6000}
-      valore={v(`${nome}.descrizione`, azione.descrizione)}
-    />
-  </>
-);
-
-const opzioniCategoria = ({ categorieIntervento }: PropsCampi['nomi']) =>
-  categorieIntervento.map(({ codice, etichetta, tipo }) => ({ valore: `${tipo}/${codice}`, etichetta }));

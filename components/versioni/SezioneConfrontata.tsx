@@ -1,7 +1,6 @@
 import { dataBreve } from '@/lib/format/data';
 import { euro, numero } from '@/lib/format/euro';
-import type { SezioneDiversa } from '@/lib/versioni/confronto';
-import type { Differenza } from '@/lib/versioni/differenze';
+import type { Differenza, SezioneDiversa } from '@/lib/versioni/differenze';
 import { scartoGiorni, scartoImporto, scartoNumero } from '@/lib/versioni/scarti';
 import { DiffTesto } from '../ui/DiffTesto';
 import { Sezione } from '../ui/Sezione';

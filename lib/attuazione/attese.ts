@@ -1,7 +1,7 @@
 import { dataLunga, giornoDi, giornoEMese, nomePeriodo } from '@/lib/format/data';
 import { routes } from '@/lib/routes';
-import type { Attesa, PeriodoDovuto, Presente, ProgettoConDoveri, RapportoDovuto } from './compiti';
 import { giorniTra, giorniUsati, termineVerifica } from './rules';
+import type { Attesa, PeriodoDovuto, Presente, ProgettoConDoveri, RapportoDovuto } from './tipiCompiti';
 
 /** Che cosa un ente aspetta da altri per una relazione: dal capofila la propria parte, dalla Regione la decisione. */
 

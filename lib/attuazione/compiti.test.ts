@@ -1,16 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  type ChiarimentoAperto,
-  type Compiti,
-  compitiDi,
-  type PeriodoDovuto,
-  type Presente,
-  type ProgettoConDoveri,
-  type RapportoDovuto,
-  riassunto,
-} from './compiti';
+import { type Compiti, compitiDi, riassunto } from './compiti';
 import { StatoParte, StatoRapporto } from './schema';
+import type { ChiarimentoAperto, PeriodoDovuto, Presente, ProgettoConDoveri, RapportoDovuto } from './tipiCompiti';
 
 const IO = 'io';
 const presente: Presente = { oggi: '2020-07-09', adesso: new Date('2020-07-09T08:30:00Z'), organizzazioneId: IO, ruolo: 'REFERENTE' };

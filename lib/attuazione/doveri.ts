@@ -1,10 +1,10 @@
 import { giornoDi, giornoEMese, nomePeriodo } from '@/lib/format/data';
 import { elenco } from '@/lib/format/elenco';
 import { routes } from '@/lib/routes';
-import type { Compito, PeriodoDovuto, Presente, ProgettoConDoveri, RapportoDovuto } from './compiti';
 import { chiarimenti, riaperta } from './doveriChiarimenti';
 import { type Caso, capofilaDi, nellaRelazione, nelProgetto, referente, relazione } from './frasiDoveri';
 import { periodoApribile } from './rules';
+import type { Compito, PeriodoDovuto, Presente, ProgettoConDoveri, RapportoDovuto } from './tipiCompiti';
 
 /** Che cosa un ente deve fare per una relazione, dal suo stato. Pure frasi: niente orologio, niente database. */
 

@@ -1,7 +1,7 @@
 import { dataLunga, giornoDi, nomePeriodo } from '@/lib/format/data';
 import { routes } from '@/lib/routes';
-import type { ChiarimentoAperto, Compito } from './compiti';
 import { type Caso, capofilaDi, nellaRelazione, nelProgetto, referente, relazione } from './frasiDoveri';
+import type { ChiarimentoAperto, Compito } from './tipiCompiti';
 
 /** I compiti di una relazione che la Regione ha rimandato: chiarimenti a cui rispondere, o tutta da rivedere dopo un rigetto. */
 

@@ -1,6 +1,6 @@
 import { nomePeriodo } from '@/lib/format/data';
 import { routes } from '@/lib/routes';
-import type { PeriodoDovuto, Presente, ProgettoConDoveri, RapportoDovuto } from './compiti';
+import type { PeriodoDovuto, Presente, ProgettoConDoveri, RapportoDovuto } from './tipiCompiti';
 
 /** I pezzi di frase che i compiti di una relazione hanno in comune. */
 

@@ -1,6 +1,6 @@
-import type { ProgettoConDoveri } from '@/lib/attuazione/compiti';
 import { piuGiorni } from '@/lib/attuazione/rules';
 import type { StatoAzione, StatoParte } from '@/lib/attuazione/schema';
+import type { ProgettoConDoveri } from '@/lib/attuazione/tipiCompiti';
 
 /** Fin dove guarda il calendario di un ente, in giorni. */
 export const GIORNI_CALENDARIO = 60;

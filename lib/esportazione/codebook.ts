@@ -12,6 +12,9 @@ export function vocabolariDi(righe: readonly RigaGrezza[]): Vocabolari {
   return { categoria: di('categoria'), causa: di('causa'), target: di('target') };
 }
 
+/** I codici di una colonna, o null se non ha un elenco chiuso. */
+export type CodiciDiColonna = (colonna: Colonna) => readonly Codice[] | null;
+
 /** I codici di una colonna, anche se li scrive la Regione; null se non ha un elenco chiuso. */
 export const codiciDi = ({ codici }: Colonna, vocabolari: Vocabolari): readonly Codice[] | null =>
   codici === undefined ? null : typeof codici === 'string' ? vocabolari[codici] : codici;

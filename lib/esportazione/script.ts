@@ -1,12 +1,9 @@
-import type { Codice, Colonna, Tabella } from '@/lib/dizionario/contratto';
-import { codiciDi, type Vocabolari } from './codebook';
+import type { Tabella } from '@/lib/dizionario/contratto';
+import { type CodiciDiColonna, codiciDi, type Vocabolari } from './codebook';
 import { scriptPython } from './scriptPython';
 import { scriptR } from './scriptR';
 import { scriptSpss } from './scriptSpss';
 import { scriptStata } from './scriptStata';
-
-/** I codici di una colonna, o null se non ha un elenco chiuso. */
-export type CodiciDiColonna = (colonna: Colonna) => readonly Codice[] | null;
 
 /** Gli script che leggono il CSV per R e applicano etichette e codici: nascono dal contratto, come il codebook. */
 export function scriptDi(tabelle: readonly Tabella[], vocabolari: Vocabolari): { nome: string; testo: string }[] {

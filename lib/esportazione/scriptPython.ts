@@ -1,5 +1,5 @@
 import type { Tabella, TipoColonna } from '@/lib/dizionario/contratto';
-import type { CodiciDiColonna } from './script';
+import type { CodiciDiColonna } from './codebook';
 
 /** Lo script per Python: pandas, con le etichette in `attrs` e i codici in CODICI. */
 

@@ -1,5 +1,5 @@
 import type { Codice, Tabella, TipoColonna } from '@/lib/dizionario/contratto';
-import type { CodiciDiColonna } from './script';
+import type { CodiciDiColonna } from './codebook';
 
 /** Lo script per R: solo R di base, nessun pacchetto da installare. */
 

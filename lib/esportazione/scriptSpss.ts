@@ -1,5 +1,5 @@
 import type { Tabella, TipoColonna } from '@/lib/dizionario/contratto';
-import type { CodiciDiColonna } from './script';
+import type { CodiciDiColonna } from './codebook';
 
 /** La sintassi per SPSS. */
 

@@ -1,6 +1,6 @@
 import type { Tabella } from '@/lib/dizionario/contratto';
 import { eNumero } from './celle';
-import type { CodiciDiColonna } from './script';
+import type { CodiciDiColonna } from './codebook';
 
 /** Lo script per Stata. Le etichette di Stata stanno su numeri: ogni variabile a codici ha accanto la sua numerica, con il suffisso _n. */
 

@@ -1,5 +1,5 @@
-import type { Compito } from '@/lib/attuazione/compiti';
 import { giorniTra } from '@/lib/attuazione/rules';
+import type { Compito } from '@/lib/attuazione/tipiCompiti';
 import type { Ruolo } from '@/lib/auth/attore';
 import type { DominioModifica } from '@/lib/bandi/configurazione';
 import { giornoDi } from '@/lib/format/data';

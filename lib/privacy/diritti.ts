@@ -1,4 +1,4 @@
-import type { Compito } from '@/lib/attuazione/compiti';
+import type { Compito } from '@/lib/attuazione/tipiCompiti';
 import { piuMesi } from '@/lib/calendario/date';
 import { DomainError } from '@/lib/errors/domainError';
 import { dataBreve } from '@/lib/format/data';

@@ -1,4 +1,4 @@
-import type { Compito } from '@/lib/attuazione/compiti';
+import type { Compito } from '@/lib/attuazione/tipiCompiti';
 import { PRESCRIZIONI_IN_SCRITTURA } from '@/lib/decisioni/regole';
 import { giornoDi, oraDi } from '@/lib/format/data';
 import { routes } from '@/lib/routes';

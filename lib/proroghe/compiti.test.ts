@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { compitiDi, type ProgettoConDoveri } from '@/lib/attuazione/compiti';
+import { compitiDi } from '@/lib/attuazione/compiti';
+import type { ProgettoConDoveri } from '@/lib/attuazione/tipiCompiti';
 
 const presente = { oggi: '2020-07-09', adesso: new Date('2020-07-09T08:30:00Z'), organizzazioneId: 'io', ruolo: 'REFERENTE' } as const;
 const progetto = (altro: Partial<ProgettoConDoveri> = {}): ProgettoConDoveri => ({

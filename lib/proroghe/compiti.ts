@@ -1,4 +1,4 @@
-import type { Compito, ProgettoConDoveri } from '@/lib/attuazione/compiti';
+import type { Compito, ProgettoConDoveri } from '@/lib/attuazione/tipiCompiti';
 import { dataBreve } from '@/lib/format/data';
 import { routes } from '@/lib/routes';
 

@@ -3,7 +3,7 @@ import { regolaDa } from '@/lib/calendario/regola';
 import { interroga } from '@/lib/db/lettura';
 import { sql } from '@/lib/db/sql';
 import type { StatoProgetto } from '@/lib/progetti/schema';
-import type { StatoProroga } from './rules';
+import type { AzioneProrogabile, StatoProroga } from './rules';
 
 /** Date AAAA-MM-GG, istanti ISO. */
 export type ProrogaLetta = {
@@ -26,7 +26,6 @@ export type ProrogaLetta = {
   /** Il numero della proroga che questa corregge. */
   corregge: number | null;
 };
-export type AzioneProrogabile = { id: string; codice: string; titolo: string; fine: string | null; originaria: string | null };
 export type ProrogheDelProgetto = {
   id: string;
   titolo: string;

@@ -4,7 +4,6 @@ import { DomainError } from '@/lib/errors/domainError';
 import { dataBreve } from '@/lib/format/data';
 import { nomeRuolo } from '@/lib/organizzazioni/labels';
 import type { StatoProgetto } from '@/lib/progetti/schema';
-import type { ProrogheDelProgetto } from './queries';
 
 /** Le regole di una proroga: pure, date AAAA-MM-GG. Si conta sempre dall'ultima fine concessa (domain 0.1). */
 
@@ -12,6 +11,9 @@ export const STATI_PROROGA = ['BOZZA', 'PRESENTATA', 'IN_ISTRUTTORIA', 'ACCOLTA'
 export type StatoProroga = (typeof STATI_PROROGA)[number];
 export const APERTE: readonly StatoProroga[] = ['BOZZA', 'PRESENTATA', 'IN_ISTRUTTORIA'];
 export const CONCESSE: readonly StatoProroga[] = ['ACCOLTA', 'ACCOLTA_IN_PARTE'];
+
+/** Un'azione la cui fine si puo spostare. Date AAAA-MM-GG. */
+export type AzioneProrogabile = { id: string; codice: string; titolo: string; fine: string | null; originaria: string | null };
 
 /** Cio che una proroga sposta: il progetto o una sua azione, con la fine in vigore e quella approvata all'inizio. */
 export type Oggetto = {
@@ -23,7 +25,7 @@ export type Oggetto = {
 };
 /** Cio che si proroga, da cio che una pagina ha letto. */
 export function oggettoLetto(
-  { fine, originaria, azioni }: Pick<ProrogheDelProgetto, 'fine' | 'originaria' | 'azioni'>,
+  { fine, originaria, azioni }: { fine: string | null; originaria: string | null; azioni: readonly AzioneProrogabile[] },
   azioneId: string | null,
 ): Oggetto {
   if (azioneId === null) return { fine, originaria, fineProgetto: fine, azione: false };

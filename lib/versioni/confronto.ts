@@ -4,16 +4,13 @@ import { righeDi, sceltiIn, testiIn } from '@/lib/domande/modulo';
 import type { ContenutoVersione, RigaTabella, Valore } from '@/lib/domande/valori';
 import { diffAzioni, diffBudget } from './confrontoPiano';
 import { diffDocumenti, diffTesta } from './confrontoTesta';
-import { type Differenza, diffElenchi, diffImporto, diffNumero, diffTesto, perId } from './differenze';
+import { type Differenza, diffElenchi, diffImporto, diffNumero, diffTesto, perId, type SezioneDiversa } from './differenze';
 import { diffFuoriDalModulo } from './fuoriModulo';
 import type { Nomi } from './queries';
 import type { NomiVersione } from './tabellePiano';
 import { cella } from './vista';
 
 /** Due versioni campo per campo: che cosa si e aggiunto, tolto, cambiato; dei testi le parole, degli importi e dei numeri la differenza. */
-
-export type CampoDiverso = { chiave: string; etichetta: string; differenze: Differenza[] };
-export type SezioneDiversa = { chiave: string; titolo: string; campi: CampoDiverso[] };
 
 type Versione = { contenuto: ContenutoVersione; configurazione: Configurazione | null };
 

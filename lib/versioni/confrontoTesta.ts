@@ -1,7 +1,6 @@
 import { NOME_PARTECIPAZIONE } from '@/lib/domande/labels';
 import type { ContenutoVersione, Partner } from '@/lib/domande/valori';
-import type { SezioneDiversa } from './confronto';
-import { type Differenza, diffElenchi, diffTesto, perId } from './differenze';
+import { type Differenza, diffElenchi, diffTesto, perId, type SezioneDiversa } from './differenze';
 
 /** Cio che in due versioni sta fuori dalle sezioni: chi c'e, dove, con quali documenti. */
 

@@ -62,3 +62,6 @@ export function perId<R extends { id: string }>(
     ...prima.filter(({ id }) => !nuove.has(id)).flatMap(tolta),
   ];
 }
+
+export type CampoDiverso = { chiave: string; etichetta: string; differenze: Differenza[] };
+export type SezioneDiversa = { chiave: string; titolo: string; campi: CampoDiverso[] };

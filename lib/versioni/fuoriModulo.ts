@@ -1,8 +1,7 @@
 import type { Configurazione, Sezione } from '@/lib/bandi/configurazione';
 import type { Anagrafica, ContenutoVersione } from '@/lib/domande/valori';
-import type { CampoDiverso, SezioneDiversa } from './confronto';
 import { diffAzioni, diffBudget } from './confrontoPiano';
-import { diffTesto } from './differenze';
+import { type CampoDiverso, diffTesto, type SezioneDiversa } from './differenze';
 import type { Nomi } from './queries';
 import { type CampoVista, type Lettura, type SezioneVista, tabellaAzioni, tabellaBudget } from './tabellePiano';
 
