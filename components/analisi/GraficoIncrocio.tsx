@@ -9,6 +9,9 @@ type Props = { incrocio: Incrocio; domanda: Domanda };
 /** Quante barre si leggono in una figura. */
 const MASSIMO_BARRE = 40;
 
+/** La barra più lunga lascia posto al suo numero, che può essere un importo. */
+const SPAZIO = 1.3;
+
 const nomeDi = ({ voci }: Incrocio['righe'][number]): string => voci.map(({ etichetta }) => etichetta).join(' · ');
 const disegnabile = (cella: Cella | null | undefined): boolean => !!cella && !cella.nascosta && !cella.parziale && cella.valore !== null;
 
@@ -46,7 +49,7 @@ export const GraficoIncrocio = ({ incrocio, domanda }: Props) => {
             valore: riga.totale?.valore ?? 0,
             scritto: riga.totale ? cellaScritta(riga.totale, domanda) : '',
           }))}
-          scala={Math.max(Number.MIN_VALUE, ...buone.map(({ totale }) => totale?.valore ?? 0))}
+          scala={Math.max(Number.MIN_VALUE, ...buone.map(({ totale }) => totale?.valore ?? 0)) * SPAZIO}
         />
       )}
       {!impilate && nomi.colonne !== null && totali && (

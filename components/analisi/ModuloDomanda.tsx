@@ -4,6 +4,7 @@ import type { Contesto, Errori } from '@/lib/analisi/leggi';
 import { FILTRI, OPERATORI, type Parametri, QUOTE } from '@/lib/analisi/schema';
 import type { Tabella } from '@/lib/dizionario/contratto';
 import { dataBreve } from '@/lib/format/data';
+import { leggiData } from '@/lib/format/lettura';
 import { routes } from '@/lib/routes';
 import { RigheCampo } from '../forms/Campo';
 import { CampoData, CampoTesto } from '../forms/CampoTesto';
@@ -13,11 +14,16 @@ import { Bottone } from '../ui/Bottone';
 
 type Props = { tabella: Tabella; contesto: Contesto; scritti: Parametri; errori: Errori };
 
+const ELENCO_CORTO = 30;
+const NUMERI = Array.from({ length: FILTRI }, (_, n) => n + 1);
+
 /** La domanda, in un modulo GET: l'indirizzo che ne esce la dice tutta, e si può mandare a un collega. */
 export const ModuloDomanda = ({ tabella, contesto, scritti, errori }: Props) => {
   const voci = dimensioniDi(tabella).map(({ nome, etichetta }) => ({ valore: nome, etichetta }));
+  const letta = leggiData(scritti.data ?? '');
+  const inUso = NUMERI.filter((n) => scritti[`f${n}`]).length;
   return (
-    <form action={routes.analisi()} method="get" className="analisi">
+    <form action={`${routes.analisi()}#risultato`} method="get" className="analisi">
       <input type="hidden" name="tabella" value={tabella.nome} />
       <div className="analisi__campi">
         <Selezione nome="righe" etichetta="Righe" valore={scritti.righe} vuota="Scegli una voce" opzioni={voci} errore={errori.righe} />
@@ -54,10 +60,6 @@ export const ModuloDomanda = ({ tabella, contesto, scritti, errori }: Props) => 
           errore={errori.quota}
         />
       </div>
-      {Array.from({ length: FILTRI }, (_, n) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: i filtri non cambiano posto
-        <Filtro key={n} numero={n + 1} tabella={tabella} contesto={contesto} scritti={scritti} errori={errori} />
-      ))}
       <div className="analisi__campi">
         <Selezione
           nome="fonte"
@@ -76,14 +78,16 @@ export const ModuloDomanda = ({ tabella, contesto, scritti, errori }: Props) => 
           nome="data"
           etichetta="Data di riferimento"
           aiuto="gg/mm/aaaa. Un’istantanea ha già la sua."
-          valore={
-            errori.data
-              ? scritti.data
-              : dataBreve(scritti.data && /^\d{4}-/.test(scritti.data) ? scritti.data : inIso(scritti.data, contesto.oggi))
-          }
+          valore={errori.data ? scritti.data : dataBreve(letta.ok && letta.iso ? letta.iso : contesto.oggi)}
           errore={errori.data}
         />
       </div>
+      <details className="aggiungi" open={inUso > 0 || Object.keys(errori).some((campo) => /^[fov]\d$/.test(campo))}>
+        <summary>{inUso === 0 ? 'Filtri' : `Filtri (${inUso} in uso)`}</summary>
+        {NUMERI.map((n) => (
+          <Filtro key={n} numero={n} tabella={tabella} contesto={contesto} scritti={scritti} errori={errori} />
+        ))}
+      </details>
       <div>
         <Bottone type="submit" variante="primario">
           Mostra
@@ -91,12 +95,6 @@ export const ModuloDomanda = ({ tabella, contesto, scritti, errori }: Props) => 
       </div>
     </form>
   );
-};
-
-/** La data com'è scritta gg/mm/aaaa, o oggi. */
-const inIso = (scritta: string | undefined, oggi: string): string => {
-  const parti = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(scritta ?? '');
-  return parti ? `${parti[3]}-${parti[2]?.padStart(2, '0')}-${parti[1]?.padStart(2, '0')}` : oggi;
 };
 
 type PropsFiltro = Props & { numero: number };
@@ -138,7 +136,9 @@ type PropsValori = {
 /** Se la colonna ha un elenco chiuso, le sue voci da spuntare; altrimenti si scrive. */
 const Valori = ({ numero, colonna, contesto, scritto, errore }: PropsValori) => {
   const nome = `v${numero}`;
-  const codici = colonna ? codiciDi(colonna, contesto.vocaboli) : null;
+  const elenco = colonna ? codiciDi(colonna, contesto.vocaboli) : null;
+  // un elenco lungo si cerca per nome; uno corto ha il suo ordine
+  const codici = elenco && elenco.length > ELENCO_CORTO ? [...elenco].sort(([, a], [, b]) => a.localeCompare(b, 'it')) : elenco;
   if (!codici || codici.length === 0)
     return (
       <CampoTesto

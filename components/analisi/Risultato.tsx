@@ -15,12 +15,26 @@ import { TabellaIncrocio } from './TabellaIncrocio';
 
 type Props = { incrocio: Incrocio; domanda: Domanda; vocaboli: Vocaboli };
 
+const PREPARA = 'Le persone si contano dai semestri preparati nella pagina «Persone»: a oggi non ce n’è nessuno.';
+/** Perché una tabella con persone può non avere ancora righe. */
+const PERCHE_VUOTA: Record<string, string> = {
+  partecipanti: PREPARA,
+  partecipanti_agg: PREPARA,
+  indicatore: 'Si contano gli indicatori già pubblicati: a questa data nessun progetto ne ha.',
+};
+
 /** Il risultato: tabella, grafico, nota sul metodo, scaricamento. */
 export const Risultato = ({ incrocio, domanda, vocaboli }: Props) => {
   if (incrocio.righe.length === 0)
     return (
       <Sezione id="risultato" titolo="Risultato">
-        <Vuoto titolo="Nessuna riga con questi filtri">Togli un filtro, o cambia la data di riferimento.</Vuoto>
+        {domanda.filtri.length > 0 ? (
+          <Vuoto titolo="Nessuna riga con questi filtri">Togli un filtro, o cambia la data di riferimento.</Vuoto>
+        ) : (
+          <Vuoto titolo="Non c’è ancora niente da contare">
+            {PERCHE_VUOTA[domanda.tabella] ?? 'A questa data la tabella non ha righe.'}
+          </Vuoto>
+        )}
       </Sezione>
     );
   const tabella = tabellaDi(domanda.tabella);

@@ -9,7 +9,7 @@ type Props = {
 };
 
 /** Quante serie si distinguono a colpo d'occhio. */
-export const MASSIMO_SERIE = 6;
+export const MASSIMO_SERIE = 8;
 const ALTEZZA = 22;
 /** Sotto questa parte della barra più lunga il numero non ci sta: resta nella tabella. */
 const LARGO_ABBASTANZA = 0.06;

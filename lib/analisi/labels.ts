@@ -1,4 +1,4 @@
-import { type Tabella, VERSIONE_DIZIONARIO } from '@/lib/dizionario/contratto';
+import { type Colonna, type Tabella, VERSIONE_DIZIONARIO } from '@/lib/dizionario/contratto';
 import { dataBreve, dataLunga } from '@/lib/format/data';
 import { elenco } from '@/lib/format/elenco';
 import { numero } from '@/lib/format/euro';
@@ -31,6 +31,9 @@ export function etichettaMisura(tabella: Tabella, misura: Misura): string {
   return `${PREFISSO[misura.tipo]}: ${colonna?.etichetta ?? misura.colonna}${colonna?.unita ? ` (${colonna.unita})` : ''}`;
 }
 
+const colonnaDi = (tabella: string, colonna: string): Colonna | undefined =>
+  tabellaDi(tabella)?.colonne.find(({ nome }) => nome === colonna);
+
 const nomeVoce = (domanda: Domanda, nome: string): string => {
   const tabella = tabellaDi(domanda.tabella);
   return (tabella && dimensioneDi(tabella, nome)?.etichetta) ?? nome;
@@ -47,7 +50,7 @@ export function titoloDi(domanda: Domanda): string {
 
 /** «Sigla della provincia è uno tra TO e CN». */
 export function filtroScritto(domanda: Domanda, { colonna, operatore, valori }: Filtro, vocaboli: Vocaboli): string {
-  const sua = tabellaDi(domanda.tabella)?.colonne.find(({ nome }) => nome === colonna);
+  const sua = colonnaDi(domanda.tabella, colonna);
   const codici = sua && codiciDi(sua, vocaboli);
   const nomi = valori.map((v) => codici?.find(([c]) => c === v)?.[1] ?? (sua?.tipo === 'data' ? dataBreve(v) : v));
   return [sua?.etichetta ?? colonna, NOME_OPERATORE[operatore], elenco(nomi)].filter((parte) => parte !== '').join(' ');
@@ -99,12 +102,12 @@ const DECIMALI = new Intl.NumberFormat('it-IT', { useGrouping: 'always', minimum
 const PERCENTO = new Intl.NumberFormat('it-IT', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 /** Come si scrive una cella: «1.234», «12,5%», «nascosto», «almeno 34», «–» se non c'è nulla da misurare. */
-export function cellaScritta({ valore, nascosta, parziale }: Cella, { misura, quota }: Pick<Domanda, 'misura' | 'quota'>): string {
+export function cellaScritta({ valore, nascosta, parziale }: Cella, { tabella, misura, quota }: Domanda): string {
   if (nascosta) return 'nascosto';
   if (valore === null) return '–';
   if (quota !== 'valori') return PERCENTO.format(valore);
-  const conta = misura.tipo === 'conteggio' || misura.tipo === 'distinti';
-  const scritto = conta || Number.isInteger(valore) ? numero(valore) : DECIMALI.format(valore);
+  const decimali = 'colonna' in misura && misura.tipo !== 'distinti' && colonnaDi(tabella, misura.colonna)?.tipo === 'dec';
+  const scritto = decimali ? DECIMALI.format(valore) : numero(valore);
   return parziale ? `almeno ${scritto}` : scritto;
 }
 
