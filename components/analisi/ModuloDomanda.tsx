@@ -2,7 +2,7 @@ import { codiciDi, conPersone, dimensioniDi, filtrabiliDi, misureDi, nomeMisura,
 import { etichettaMisura, NOME_OPERATORE, NOME_QUOTA } from '@/lib/analisi/labels';
 import type { Contesto, Errori } from '@/lib/analisi/leggi';
 import { FILTRI, OPERATORI, type Parametri, QUOTE } from '@/lib/analisi/schema';
-import type { Tabella } from '@/lib/dizionario/contratto';
+import type { Codice, Tabella } from '@/lib/dizionario/contratto';
 import { dataBreve } from '@/lib/format/data';
 import { leggiData } from '@/lib/format/lettura';
 import { routes } from '@/lib/routes';
@@ -150,7 +150,11 @@ const Valori = ({ numero, colonna, contesto, scritto, errore }: PropsValori) => 
         autoComplete="off"
       />
     );
-  const spuntati = scritto.split(/[,;|]/).map((valore) => valore.trim());
+  const spuntati = scritto.split(/[,;|]/).map((valore) => valore.trim().toLocaleLowerCase('it'));
+  const spuntato = ([codice, etichetta]: Codice): boolean =>
+    [codice, etichetta].some((nome) => spuntati.includes(nome.toLocaleLowerCase('it')));
+  // un elenco lungo scorre: ciò che è spuntato sta in cima, e si vede
+  const inOrdine = codici.length > ELENCO_CORTO ? [...codici].sort((a, b) => Number(spuntato(b)) - Number(spuntato(a))) : codici;
   return (
     <fieldset
       className={errore ? 'field field--err' : 'field'}
@@ -161,14 +165,14 @@ const Valori = ({ numero, colonna, contesto, scritto, errore }: PropsValori) => 
       <legend>Valori</legend>
       <RigheCampo id={nome} errore={errore} />
       <div className="analisi__valori">
-        {codici.map(([codice, etichetta]) => (
+        {inOrdine.map(([codice, etichetta]) => (
           <CasellaSpunta
             key={codice}
             nome={nome}
             id={`${nome}-${codice}`}
             valore={codice}
             etichetta={etichetta}
-            spuntata={spuntati.some((s) => s === codice || s.toLocaleLowerCase('it') === etichetta.toLocaleLowerCase('it'))}
+            spuntata={spuntato([codice, etichetta])}
           />
         ))}
       </div>
