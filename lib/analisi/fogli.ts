@@ -10,9 +10,10 @@ import type { Domanda } from './schema';
 /** L'incrocio come si scarica: la tabella dello schermo per un foglio di calcolo, e una riga per casella, con i codici, per R e simili. */
 
 const NASCOSTO = 'nascosto';
-const valore = ({ valore: n, nascosta }: Cella): CellaFile => (nascosta ? NASCOSTO : tonda(n));
+/** Un minimo si scrive come sullo schermo: da solo sembrerebbe il numero vero. */
+const valore = ({ valore: n, nascosta, parziale }: Cella): CellaFile => (nascosta ? NASCOSTO : parziale ? `almeno ${n}` : tonda(n));
 
-/** La tabella com'è sullo schermo, con le etichette e i totali. Una casella parziale ha il suo minimo: lo dice il foglio LEGGIMI. */
+/** La tabella com'è sullo schermo, con le etichette e i totali. Una casella parziale dice il suo minimo. */
 export function foglioIncrocio(incrocio: Incrocio): FoglioXlsx {
   const { nomi, colonne, righe, totali } = incrocio;
   const conColonne = nomi.colonne !== null;
@@ -73,7 +74,7 @@ export function foglioMetodo(
       ...metodoDi(domanda, vocaboli, incrocio).map((frase) => ['Metodo', frase]),
       ['NA', 'il valore manca, o non c’è nulla da misurare'],
       [NASCOSTO, 'conta persone che non si possono dire; nel foglio «lungo» vale NA con nascosto 1'],
-      ['parziale', 'il valore è il minimo: una parte è nascosta'],
+      ['almeno …', 'una parte è nascosta; nel foglio «lungo» c’è il minimo, con parziale 1'],
     ],
   };
 }

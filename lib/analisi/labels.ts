@@ -2,7 +2,7 @@ import { type Colonna, type Tabella, VERSIONE_DIZIONARIO } from '@/lib/dizionari
 import { dataBreve, dataLunga } from '@/lib/format/data';
 import { elenco } from '@/lib/format/elenco';
 import { numero } from '@/lib/format/euro';
-import { codiciDi, conPersone, dimensioneDi, tabellaDi, type Vocaboli } from './dimensioni';
+import { codiciDi, conPersone, dimensioneDi, nonSommabili, tabellaDi, type Vocaboli } from './dimensioni';
 import type { Cella } from './incrocio';
 import type { Domanda, Filtro, Misura, Operatore, Quota } from './schema';
 
@@ -85,11 +85,13 @@ export function metodoDi(domanda: Domanda, vocaboli: Vocaboli, { quante, mancant
   const { misura, filtri } = domanda;
   const voci = [...domanda.righe, ...(domanda.colonne ? [domanda.colonne] : [])];
   const molte = voci.map((nome) => dimensioneDi(tabella, nome)).filter((d) => d?.colonna.multipla);
+  // la stessa persona può stare in più voci: quante sono in tutto non è la somma
+  const sommate = !conPersone(tabella.nome) || !nonSommabili(tabella.nome, misura)?.colonne.some((nome) => voci.includes(nome));
   return [
     `${fonteScritta(domanda)} Dizionario dei dati, versione ${VERSIONE_DIZIONARIO}.`,
     tabella.descrizione,
     filtri.length === 0 ? 'Nessun filtro.' : `Filtri: ${filtri.map((f) => filtroScritto(domanda, f, vocaboli)).join('; ')}.`,
-    conPersone(tabella.nome) ? `Persone contate: ${numero(quante)}.` : `Righe contate: ${numero(quante)}.`,
+    ...(sommate ? [`${conPersone(tabella.nome) ? 'Persone' : 'Righe'} contate: ${numero(quante)}.`] : []),
     ...(misura.tipo !== 'conteggio' && mancanti > 0
       ? [`Di queste, ${numero(mancanti)} non hanno il valore e non entrano nella misura.`]
       : []),

@@ -8,7 +8,7 @@ import { numero } from '@/lib/format/euro';
 import type { RigaFerma } from '@/lib/istantanee/confronta';
 import { leggiByte, leggiIstantanea, leggiPezzi } from '@/lib/istantanee/queries';
 import { componi, type Grezzo } from './componi';
-import { codiciDi, conPersone, tabellaDi, type Vocaboli } from './dimensioni';
+import { codiciDi, conPersone, FISSE, tabellaDi, type Vocaboli } from './dimensioni';
 import { type Incrocio, incrocia } from './incrocio';
 import type { Contesto } from './leggi';
 import { type Atomo, type Conteggio, colonneAtomi, conteggiDiEsito, conteggiDiRighe, esitoDi, rispondi } from './persone';
@@ -19,7 +19,7 @@ const ENTRO_MS = 8_000;
 /** Il file di un'istantanea che si legge per intero: oltre, si scarica e si analizza altrove. */
 const MASSIMO_BYTE = 8 * 1024 * 1024;
 /** Quante analisi salvate si elencano. */
-export const MASSIMO_SALVATE = 100;
+const MASSIMO_SALVATE = 100;
 
 export type Salvata = {
   id: string;
@@ -105,8 +105,8 @@ const vociDi = (riga: RigaFerma): Record<string, string | null> =>
 
 /** Le righe di una tabella con persone: delle k-anonime si leggono quante sono per ogni combinazione, non una per una. */
 async function righeVive(attore: Attore, tabella: Tabella, domanda: Domanda, leggi: Leggi): Promise<RigaFerma[]> {
-  const leggiDati = async (text: string): Promise<unknown> =>
-    (await interrogaAllaData<{ dati: unknown }>(attore, leggi, { text, values: [] }))[0]?.dati;
+  const leggiDati = async (text: string, values: unknown[] = []): Promise<unknown> =>
+    (await interrogaAllaData<{ dati: unknown }>(attore, leggi, { text, values }))[0]?.dati;
   if (tabella.righe) {
     const nomi = tabella.colonne.map(({ nome }) => nome);
     return tabella
@@ -118,9 +118,15 @@ async function righeVive(attore: Attore, tabella: Tabella, domanda: Domanda, leg
   const booleane = tabella.colonne.filter(({ tipo }) => tipo === 'bool').map(({ nome }) => nome);
   const colonne = colonneAtomi(domanda);
   const scritte = colonne.map((nome) => (booleane.includes(nome) ? `(t.${nome})::int as ${nome}` : `t.${nome}`));
+  // un programma o un semestre si leggono da soli: ciò che di loro è nascosto non dipende dagli altri
+  const soli = domanda.filtri.flatMap(({ colonna, operatore, valori }) =>
+    operatore === 'uguale' ? FISSE.filter((nome) => nome === colonna).map((nome) => ({ nome, valori })) : [],
+  );
+  const dove = soli.map(({ nome }, n) => `t.${nome} = any ($${n + 1}::text[])`);
   return (await leggiDati(
     `select coalesce(json_agg(x), '[]') as dati from (select ${scritte.join(', ')}, count(*) as n from (${tabella.sql}) t
-      group by ${colonne.map((nome) => `t.${nome}`).join(', ')}) x`,
+      ${dove.length > 0 ? `where ${dove.join(' and ')}` : ''} group by ${colonne.map((nome) => `t.${nome}`).join(', ')}) x`,
+    soli.map(({ valori }) => valori),
   )) as RigaFerma[];
 }
 

@@ -7,8 +7,7 @@ export type Operatore = (typeof OPERATORI)[number];
 /** `valori` nella forma del dizionario: codici, numeri con il punto, date AAAA-MM-GG. Vuoto per «manca» e «presente». */
 export type Filtro = { colonna: string; operatore: Operatore; valori: string[] };
 
-export const TIPI_MISURA = ['conteggio', 'distinti', 'somma', 'media', 'mediana'] as const;
-export type TipoMisura = (typeof TIPI_MISURA)[number];
+export type TipoMisura = 'conteggio' | 'distinti' | 'somma' | 'media' | 'mediana';
 export type Misura = { tipo: 'conteggio' } | { tipo: Exclude<TipoMisura, 'conteggio'>; colonna: string };
 
 export const QUOTE = ['valori', 'riga', 'colonna', 'totale'] as const;

@@ -49,8 +49,8 @@ export const interroga = <T>(attore: Attore, sql: Sql): Promise<T[]> =>
     return esegui<T>(client, sql);
   });
 
-/** Il codice del rifiuto di `interrogaAllaData` quando il tempo finisce. */
-export const TROPPO_LUNGA = 'lettura.troppoLunga';
+/** Lo SQLSTATE di un'istruzione fermata perche il tempo e finito. */
+const TEMPO_FINITO = '57014';
 
 /**
  * Una istruzione composta sul momento, lette le tabelle del dizionario alla data (`current_setting('app.esporta_al')`). Non si prepara: i testi sono tanti quante
@@ -69,10 +69,9 @@ export const interrogaAllaData = <T>(
       return (await client.query({ text, values: [...values] })).rows as T[];
     } catch (errore) {
       if (sqlstateDi(errore) !== TEMPO_FINITO) throw errore;
-      throw new DomainError(TROPPO_LUNGA, 'Il calcolo dura troppo ed è stato fermato: aggiungi un filtro o togli una voce.');
+      throw new DomainError('lettura.troppoLunga', 'Il calcolo dura troppo ed è stato fermato: aggiungi un filtro o togli una voce.');
     }
   });
-const TEMPO_FINITO = '57014';
 
 /** Apre il contesto di chi chiede nella transazione corrente. @throws DomainError accesso.contestoNonValido */
 export async function impostaContesto(client: pg.PoolClient, attore: Attore): Promise<void> {

@@ -243,5 +243,9 @@ const LAVORO: Partial<Record<Lettore, (mondo: Mondo) => string[]>> = {
     ...[casi.inVerifica, casi.risposta].map(({ rapportoId }) => routes.verifica(rapportoId, { tutti: '1' })),
     routes.coda({ q: 'nessuno così' }),
   ],
-  ricerca: () => [routes.attuazione({ data: '31/02/2020' })],
+  ricerca: () => [
+    routes.attuazione({ data: '31/02/2020' }),
+    routes.analisi({ tabella: 'attivita_stato', righe: 'rilevazione', colonne: 'stato', f1: 'stato', v1: 'in_corso,completata' }),
+    routes.analisi({ tabella: 'progetto', righe: 'nome', f1: 'popolazione', v1: 'tanti', data: '31/02/2020' }),
+  ],
 };

@@ -6,6 +6,8 @@ import { eseguiAnalisi, leggiPaginaAnalisi } from '@/lib/analisi/queries';
 import type { FormatoAnalisi } from '@/lib/analisi/schema';
 import type { Attore } from '@/lib/auth/attore';
 import { chiudiClient } from '@/lib/db/client';
+import { giornoDi } from '@/lib/format/data';
+import { pubblicaIndicatori } from '@/lib/indicatori/commands/pubblicaIndicatori';
 import { congela } from '@/lib/istantanee/commands/congela';
 import { causeDiRitardo } from '@/lib/ricerca/cause';
 import { leggiAttuazione, leggiTabelle } from '@/lib/ricerca/queries';
@@ -230,9 +232,30 @@ describe('le persone', () => {
     expect((await chiedi(chi.ricercatore, { tabella: 'partecipanti', righe: 'lavoro', colonne: 'sesso' })).quante).toBe(0);
   });
 
+  test('gli indicatori sono quelli pubblicati, con le loro celle nascoste, e non si sommano tra loro', async () => {
+    const p = await unaPratica({ stato: 'APPROVATO' });
+    await partecipanti(p.progetto, p.capofila.id, 20, { azioneId: p.azione.id });
+    await partecipanti(p.progetto, p.capofila.id, 13, { sesso: 'M' });
+    await partecipanti(p.progetto, p.capofila.id, 2, { sesso: 'M', disabilita: 'SI' });
+    await pubblicaIndicatori(p.chi.istruttore, p.progetto.id);
+    const data = giornoDi(p.chi.ricercatore.adesso);
+    const { righe, totali, oscurato } = await chiedi(p.chi.ricercatore, {
+      ...{ tabella: 'indicatore', righe: 'codice', colonne: 'sesso', f1: 'universo', v1: 'tutti', data },
+    });
+    const di = (codice: string) => righe.find(({ voci }) => voci[0]?.codice === codice);
+    expect(di('TOTALE')?.celle.map(({ valore }) => valore)).toEqual([20, 15, 0, 0, 35]);
+    expect(di('CO16')?.celle.at(-1)).toEqual({ valore: null, nascosta: true, parziale: false });
+    expect([oscurato, totali, di('TOTALE')?.totale]).toEqual([true, null, null]);
+  });
+
   test('un’altra Regione non vede le persone di questa', async () => {
     const { chi } = await semestrePreparato([[20, {}]]);
-    expect((await chiedi(chi.ricercatore, { tabella: 'partecipanti', righe: 'sesso' })).quante).toBe(20);
+    for (const [v1, quante] of [
+      ['2019-1', 20],
+      ['2019-2', 0],
+    ] as const) {
+      expect((await chiedi(chi.ricercatore, { tabella: 'partecipanti', righe: 'sesso', f1: 'semestre', v1 })).quante).toBe(quante);
+    }
     const altrove = await unRicercatore(await unaRegione());
     for (const tabella of ['partecipanti', 'partecipanti_agg']) expect((await chiedi(altrove, { tabella, righe: 'sesso' })).quante).toBe(0);
   });
@@ -295,6 +318,21 @@ describe('scaricare', () => {
     const tracce = await eventi(chi);
     expect(tracce.map(({ atto }) => atto)).toEqual(['analisi.scaricata', 'analisi.scaricata', 'analisi.scaricata']);
     expect(JSON.stringify(tracce)).not.toContain(bando);
+  });
+
+  test('ciò che è nascosto sullo schermo lo è nei file', async () => {
+    const { chi } = await semestrePreparato([
+      [20, {}],
+      [7, { eta: 15 }],
+    ]);
+    const domanda = { tabella: 'partecipanti', righe: 'classe_eta' };
+    const righe = async (formato: FormatoAnalisi) =>
+      String((await scarica(chi.ricercatore, domanda, formato)).contenuto)
+        .trimEnd()
+        .split('\r\n')
+        .slice(1);
+    expect(await righe('csv')).toEqual(['Fino a 17 anni;nascosto', 'Da 30 a 54 anni;20', 'Totale;almeno 20']);
+    expect(await righe('csv-r')).toEqual(['0-17,Fino a 17 anni,NA,1,0', '30-54,Da 30 a 54 anni,20,0,0']);
   });
 
   test('un’etichetta che comincia come una formula nel file non lo è', async () => {

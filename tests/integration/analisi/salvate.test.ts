@@ -3,6 +3,7 @@ import { cancellaAnalisi, condividiAnalisi, rinominaAnalisi, salvaAnalisi } from
 import { leggiPaginaAnalisi } from '@/lib/analisi/queries';
 import type { Attore } from '@/lib/auth/attore';
 import { chiudiClient } from '@/lib/db/client';
+import { VERSIONE_DIZIONARIO } from '@/lib/dizionario/contratto';
 import { type Regione, unaRegione, unUtente } from '../../support/builders';
 import { unProgetto } from '../../support/buildersProgetto';
 import { rifiutato } from '../../support/personaSeguita';
@@ -47,7 +48,7 @@ test('riaperta chiede la stessa cosa: tabella, voci, data e versione del diziona
   const [salvata] = (await leggiPaginaAnalisi(lei)).salvate;
   expect(salvata).toMatchObject({
     domanda: { tabella: 'progetto', righe: 'stato', colonne: 'provincia', misura: 'conteggio', data: '2020-07-09' },
-    dizionario: 1,
+    dizionario: VERSIONE_DIZIONARIO,
     condivisa: false,
   });
 });
@@ -67,7 +68,13 @@ test('ogni atto lascia un evento, senza il titolo che una persona ha scritto', a
     'analisi.cancellata',
   ]);
   expect(JSON.stringify(atti)).not.toMatch(/titolo/i);
-  expect(atti[0].dopo).toEqual({ tabella: 'progetto', misura: 'conteggio', data: '2020-07-09', istantanea: null, dizionario: 1 });
+  expect(atti[0].dopo).toEqual({
+    tabella: 'progetto',
+    misura: 'conteggio',
+    data: '2020-07-09',
+    istantanea: null,
+    dizionario: VERSIONE_DIZIONARIO,
+  });
   expect(await vede(lei)).toEqual([]);
 });
 
