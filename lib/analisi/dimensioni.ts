@@ -102,7 +102,7 @@ export function nonSommabili(tabella: string, misura: Misura): { colonne: readon
 
 /** I codici scritti dalla Regione: `[lista, codice, etichetta]`. */
 export type Vocaboli = readonly (readonly [lista: string, codice: string, etichetta: string])[];
-export const SI_NO: readonly Codice[] = [
+const SI_NO: readonly Codice[] = [
   ['1', 'Sì'],
   ['0', 'No'],
 ];

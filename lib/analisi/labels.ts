@@ -49,7 +49,7 @@ export function titoloDi(domanda: Domanda): string {
 }
 
 /** «Sigla della provincia è uno tra TO e CN». */
-export function filtroScritto(domanda: Domanda, { colonna, operatore, valori }: Filtro, vocaboli: Vocaboli): string {
+function filtroScritto(domanda: Domanda, { colonna, operatore, valori }: Filtro, vocaboli: Vocaboli): string {
   const sua = colonnaDi(domanda.tabella, colonna);
   const codici = sua && codiciDi(sua, vocaboli);
   const nomi = valori.map((v) => codici?.find(([c]) => c === v)?.[1] ?? (sua?.tipo === 'data' ? dataBreve(v) : v));
@@ -73,7 +73,7 @@ const METODO_PERSONE: Record<string, readonly string[]> = {
 };
 
 /** Da dove vengono i numeri: i dati di oggi, o un'istantanea con la versione del dizionario di allora. */
-export const fonteScritta = ({ data, istantanea }: Domanda): string =>
+const fonteScritta = ({ data, istantanea }: Domanda): string =>
   istantanea === null
     ? `Dati di oggi, alla data di riferimento del ${dataLunga(data)}.`
     : `Istantanea ${istantanea}, dati al ${dataLunga(data)}.`;
