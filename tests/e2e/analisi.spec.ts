@@ -30,7 +30,7 @@ test('una ricercatrice costruisce una domanda, la salva, la condivide; la colleg
   await primo.getByLabel('Colonna').selectOption({ label: 'Il progetto ha almeno un intervento della categoria' });
   await page.getByRole('button', { name: 'Mostra', exact: true }).click();
   // la colonna ha un elenco: ora si spunta
-  await expect(page.getByRole('alert')).toContainText('almeno un valore');
+  await expect(page.getByRole('alert').filter({ hasText: 'Correggi la domanda' })).toContainText('almeno un valore');
   await primo.getByRole('checkbox', { name: 'Sì' }).check();
   await page.getByRole('button', { name: 'Mostra', exact: true }).click();
 
