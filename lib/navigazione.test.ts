@@ -14,6 +14,7 @@ test('la voce della pagina aperta è segnata, anche nelle pagine interne e con u
   expect(attive('app_regione', '/cruscotto/elenco?tocca=REGIONE')).toEqual(['Cruscotto']);
   expect(attive('app_regione', '/ricerca/tabelle')).toEqual(['Ricerca']);
   expect(attive('app_regione', '/ricerca/attuazione')).toEqual(['Ricerca']);
+  expect(attive('app_ricerca', '/ricerca/analisi?tabella=progetto')).toEqual(['Tabelle']);
   expect(attive('app_ricerca', '/ricerca/rete')).toEqual(['Classificazione']);
   expect(attive('app_ricerca', '/sovrapposizioni')).toEqual(['Persone']);
   expect(attive('app_ricerca', '/ricerca/istantanee/3')).toEqual(['Dati']);

@@ -11,6 +11,7 @@ export type Voce = {
 };
 
 const TABELLE: Voce = { href: routes.tabelle(), etichetta: 'Tabelle' };
+const ANALISI: Voce = { href: routes.analisi(), etichetta: 'Analisi' };
 const ATTUAZIONE: Voce = { href: routes.attuazione(), etichetta: 'Attuazione' };
 const INDICATORI: Voce = { href: routes.indicatori(), etichetta: 'Indicatori' };
 const PERSONE: Voce = { href: routes.ricercaPersone(), etichetta: 'Persone' };
@@ -21,6 +22,7 @@ const DATI: Voce = { href: routes.esportazioni(), etichetta: 'Dati' };
 const PROGETTI: Voce = { href: routes.progetti(), etichetta: 'Progetti' };
 
 /** Le pagine che per chi fa ricerca stanno sotto una voce sola. */
+export const INCROCI: readonly Voce[] = [TABELLE, ANALISI];
 export const STUDI: readonly Voce[] = [CLASSIFICAZIONE, RETE];
 export const SEGUITI: readonly Voce[] = [PERSONE, SOVRAPPOSIZIONI];
 
@@ -42,7 +44,7 @@ const VOCI: Record<Lettore, readonly Voce[]> = {
     { href: routes.tabelle(), etichetta: 'Ricerca', sotto: '/ricerca' },
   ],
   app_ricerca: [
-    TABELLE,
+    { ...TABELLE, insieme: INCROCI },
     ATTUAZIONE,
     { ...CLASSIFICAZIONE, insieme: STUDI },
     INDICATORI,

@@ -23,6 +23,10 @@ export const routes = {
   verifica: (rapportoId: string, domanda?: Domanda) => con(`/coda/${rapportoId}`, domanda),
   tabelle: (domanda?: Domanda) => con('/ricerca/tabelle', domanda),
   attuazione: (domanda?: Domanda) => con('/ricerca/attuazione', domanda),
+  /** Un'analisi propria: la domanda intera, in codici, sta nell'indirizzo. */
+  analisi: (domanda?: Domanda) => con('/ricerca/analisi', domanda),
+  /** Una POST: lascia una riga nel registro. */
+  scaricaAnalisi: () => '/ricerca/analisi/scarica',
   // --- bandi (amministratore della Regione)
   bandi: () => '/bandi',
   nuovoBando: () => '/bandi/nuovo',

@@ -1,4 +1,12 @@
-export type VoceBarra = { chiave: string; etichetta: string; valore: number; href?: string; codice?: string };
+export type VoceBarra = {
+  chiave: string;
+  etichetta: string;
+  valore: number;
+  /** Come si scrive il valore, se non è un numero e basta. */
+  scritto?: string;
+  href?: string;
+  codice?: string;
+};
 
 type Props = {
   voci: VoceBarra[];
@@ -13,7 +21,7 @@ export const BarreOrizzontali = ({ voci, scala, evidenza }: Props) => {
   const intera = scala ?? Math.max(1, ...voci.map(({ valore }) => valore));
   return (
     <ul className={voci.some(({ codice }) => codice) ? 'hbar hbar--code' : 'hbar'}>
-      {voci.map(({ chiave, etichetta, valore, href, codice }) => (
+      {voci.map(({ chiave, etichetta, valore, scritto, href, codice }) => (
         <li key={chiave} className="hbar__row">
           {codice && <span className="mono muted">{codice}</span>}
           {href ? (
@@ -30,7 +38,7 @@ export const BarreOrizzontali = ({ voci, scala, evidenza }: Props) => {
               height="16"
               aria-hidden="true"
             />
-            <b>{valore.toLocaleString('it-IT')}</b>
+            <b>{scritto ?? valore.toLocaleString('it-IT')}</b>
           </span>
         </li>
       ))}

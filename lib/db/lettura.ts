@@ -4,7 +4,7 @@ import type { Attore } from '@/lib/auth/attore';
 import { DomainError } from '@/lib/errors/domainError';
 import { type Accesso, OPZIONI_SESSIONE, urlDi } from './client';
 import type { Prisma } from './generated/client';
-import { rifiutoDelDatabase } from './rifiuti';
+import { rifiutoDelDatabase, sqlstateDi } from './rifiuti';
 
 /**
  * Le letture delle pagine: una istruzione SQL sola, dentro una transazione di sola lettura con il contesto firmato di chi chiede.
@@ -47,6 +47,30 @@ export const interroga = <T>(attore: Attore, sql: Sql): Promise<T[]> =>
   inSolaLettura(attore.lettore, async (client) => {
     await impostaContesto(client, attore);
     return esegui<T>(client, sql);
+  });
+
+/** Lo SQLSTATE di un'istruzione fermata perche il tempo e finito. */
+const TEMPO_FINITO = '57014';
+
+/**
+ * Una istruzione composta sul momento, lette le tabelle del dizionario alla data (`current_setting('app.esporta_al')`). Non si prepara: i testi sono tanti quante
+ * le domande. @param entroMs oltre, il database la ferma
+ * @throws DomainError accesso.contestoNonValido, lettura.troppoLunga
+ */
+export const interrogaAllaData = <T>(
+  attore: Attore,
+  { al, entroMs }: { al: string; entroMs: number },
+  { text, values }: Sql,
+): Promise<T[]> =>
+  inSolaLettura(attore.lettore, async (client) => {
+    await impostaContesto(client, attore);
+    await client.query(`select set_config('app.esporta_al', $1, true), set_config('statement_timeout', $2, true)`, [al, `${entroMs}ms`]);
+    try {
+      return (await client.query({ text, values: [...values] })).rows as T[];
+    } catch (errore) {
+      if (sqlstateDi(errore) !== TEMPO_FINITO) throw errore;
+      throw new DomainError('lettura.troppoLunga', 'Il calcolo dura troppo ed è stato fermato: aggiungi un filtro o togli una voce.');
+    }
   });
 
 /** Apre il contesto di chi chiede nella transazione corrente. @throws DomainError accesso.contestoNonValido */

@@ -161,6 +161,12 @@ const RACCONTI: Record<string, Racconto> = {
   'ricerca.datiEsportati': fisso('ha scaricato i dati per la valutazione'),
   'ricerca.istantaneaCongelata': fisso('ha congelato un’istantanea dei dati'),
   'ricerca.istantaneaScaricata': fisso('ha scaricato un’istantanea dei dati'),
+  'analisi.salvata': fisso('ha salvato un’analisi'),
+  'analisi.rinominata': fisso('ha cambiato il titolo di un’analisi'),
+  'analisi.condivisa': fisso('ha condiviso un’analisi'),
+  'analisi.ripresa': fisso('ha smesso di condividere un’analisi'),
+  'analisi.cancellata': fisso('ha cancellato un’analisi'),
+  'analisi.scaricata': fisso('ha scaricato un’analisi'),
 };
 
 /** Gli atti che la storia di un progetto sa raccontare. */

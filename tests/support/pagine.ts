@@ -190,6 +190,12 @@ export const ATTESE: Record<string, (mondo: Mondo) => Visita[]> = {
   '/coda': () => [privata('unica', routes.coda(), REGIONI)],
   '/coda/[rapportoId]': verifiche,
   '/ricerca/tabelle': () => [privata('unica', routes.tabelle(), [...REGIONI, 'ricerca'])],
+  '/ricerca/analisi': () => [
+    privata('unica', routes.analisi(), ['ricerca']),
+    privata('con una domanda', routes.analisi({ tabella: 'progetto', righe: 'stato', colonne: 'provincia' }), ['ricerca']),
+    privata('con una domanda sbagliata', routes.analisi({ tabella: 'persona', righe: 'nome' }), ['ricerca']),
+  ],
+  '/ricerca/analisi/scarica': () => soloPost(routes.scaricaAnalisi()),
   '/ricerca/attuazione': () => [privata('unica', routes.attuazione(), [...REGIONI, 'ricerca'])],
   '/ricerca/classificazione': () => [privata('unica', routes.classificazione(), [...REGIONI, 'ricerca'])],
   '/ricerca/classificazione/[tornataId]': () => [privata('inesistente', routes.tornata(INESISTENTE), []), ...storti(routes.tornata)],
@@ -237,5 +243,9 @@ const LAVORO: Partial<Record<Lettore, (mondo: Mondo) => string[]>> = {
     ...[casi.inVerifica, casi.risposta].map(({ rapportoId }) => routes.verifica(rapportoId, { tutti: '1' })),
     routes.coda({ q: 'nessuno così' }),
   ],
-  ricerca: () => [routes.attuazione({ data: '31/02/2020' })],
+  ricerca: () => [
+    routes.attuazione({ data: '31/02/2020' }),
+    routes.analisi({ tabella: 'attivita_stato', righe: 'rilevazione', colonne: 'stato', f1: 'stato', v1: 'in_corso,completata' }),
+    routes.analisi({ tabella: 'progetto', righe: 'nome', f1: 'popolazione', v1: 'tanti', data: '31/02/2020' }),
+  ],
 };

@@ -20,7 +20,15 @@ export async function riempiRicerca({ lettori, progetti }: Mondo, db: Esecutore)
     const suoi = CASI.flatMap((nome) => progetti[nome] ?? []).filter(({ regione }) => regione.id === primo.regione.id);
     await classificazione(suoi, persone, db);
     await rete(suoi, db);
+    await analisi(primo.regione.id, persone, db);
   }
+}
+
+/** Di ogni persona un'analisi privata e una condivisa: anche di chi non potrebbe salvarla. */
+async function analisi(regione_id: string, persone: string[], db: Esecutore): Promise<void> {
+  for (const creata_da of persone)
+    for (const condivisa of [false, true])
+      await inserisci(db, 'analisi', { regione_id, titolo: 'Progetti', domanda: '{}', dizionario: 1, condivisa, creata_da });
 }
 
 const diProgetto = ({ id, regione }: Progetto) => ({ regione_id: regione.id, progetto_id: id });

@@ -11,6 +11,8 @@ const dellaSuaRegione: Regola = (chi, riga, d) => (ente(chi) && suaRegione(chi, 
 const mia: Regola = (chi: Lettore, riga) => ricerca(chi) && riga.codificatore_id === chi.utente;
 const nuova: Regola = (chi, riga, d) => mia(chi, riga, d) && suaRegione(chi, riga, d);
 
+const autrice: Regola = (chi, riga, d) => dellaRicerca(chi, riga, d) && riga.creata_da === chi.utente;
+
 const svelata = (riga: Record<string, unknown>, d: Dati) =>
   d.tornata_codifica?.some((t) => t.id === riga.tornata_id && t.svelata_il !== null) ?? false;
 const aperta: Regola = (chi, riga, d) =>
@@ -40,6 +42,13 @@ export const DELLA_RICERCA: Record<string, Regole> = {
     leggere: diTutti,
     inserire: (chi, riga, d) => dellaRicerca(chi, riga, d) && riga.decisa_da === chi.utente && svelata(riga, d),
     aggiornare: dellaRicerca,
+  }),
+  // una domanda salvata è di chi l'ha scritta; condivisa, la legge anche chi fa ricerca nella stessa Regione
+  'public.analisi': come({
+    leggere: (chi, riga, d) => dellaRicerca(chi, riga, d) && (riga.condivisa === true || autrice(chi, riga, d)),
+    inserire: autrice,
+    aggiornare: autrice,
+    cancellare: autrice,
   }),
   'public.ondata_rete': come({ leggere: dellaSuaRegione, inserire: dellaRicerca, aggiornare: dellaRicerca }),
   'public.nodo_rete': come({ leggere: diTutti, inserire: guida, cancellare: guida }),

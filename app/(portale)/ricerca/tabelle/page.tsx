@@ -9,6 +9,7 @@ import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { Vuoto } from '@/components/ui/Vuoto';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { dataLunga, nomePeriodo } from '@/lib/format/data';
+import { INCROCI } from '@/lib/navigazione';
 import { conta } from '@/lib/ricerca/labels';
 import { leggiTabelle } from '@/lib/ricerca/queries';
 import type { DatiTabelle } from '@/lib/ricerca/righe';
@@ -34,7 +35,7 @@ export default async function TabellePage({ searchParams }: Props) {
         stato={`${dati.bando ? `${dati.bando.titolo}. ` : ''}Dati al ${dataLunga(filtri.data)}.`}
         azioni={!vuota && <ScaricaTutto filtri={filtri} />}
       />
-      {attore.lettore === 'app_regione' && <SchedeRicerca aperta={routes.tabelle()} />}
+      <SchedeRicerca aperta={routes.tabelle()} sole={attore.lettore === 'app_ricerca' ? INCROCI : undefined} />
       {errori.filtro && (
         <div className="mt-4">
           <Callout tipo="errore">{errori.filtro}</Callout>
