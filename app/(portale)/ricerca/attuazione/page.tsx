@@ -36,7 +36,6 @@ export default async function AttuazionePage({ searchParams }: Props) {
       />
       {attore.lettore === 'app_regione' && <SchedeRicerca aperta={routes.attuazione()} />}
       <FiltriAttuazione filtri={filtri} dati={dati} dataScritta={errori.data && String(parametri.data)} errore={errori.data} />
-      {errori.data && <p className="hint mt-2">Intanto mostriamo i dati a oggi, {dataLunga(filtri.data)}.</p>}
       {errori.filtro && (
         <div className="mt-4">
           <Callout tipo="errore">{errori.filtro}</Callout>

@@ -40,7 +40,13 @@ export default async function TabellePage({ searchParams }: Props) {
           <Callout tipo="errore">{errori.filtro}</Callout>
         </div>
       )}
-      <FiltroData filtri={filtri} dati={dati} dataScritta={errori.data && String(parametri.data)} errore={errori.data} />
+      <FiltroData
+        action={routes.tabelle()}
+        filtri={filtri}
+        dati={dati}
+        dataScritta={errori.data && String(parametri.data)}
+        errore={errori.data}
+      />
       {vuota ? (
         <div className="mt-6">
           <TabelleVuote data={filtri.data} prima={dati.primaApprovazione} />
