@@ -11,7 +11,7 @@ type Props = {
   /** Vero per chi fa ricerca: scrive, e ha già le altre pagine nella navigazione. */
   scrive: boolean;
   /** Che cosa è appena riuscito. */
-  fatto: string | null;
+  fatto: string | undefined;
   children: ReactNode;
 };
 
