@@ -23,6 +23,7 @@ export const routes = {
   verifica: (rapportoId: string, domanda?: Domanda) => con(`/coda/${rapportoId}`, domanda),
   tabelle: (domanda?: Domanda) => con('/ricerca/tabelle', domanda),
   attuazione: (domanda?: Domanda) => con('/ricerca/attuazione', domanda),
+  risorse: (domanda?: Domanda) => con('/ricerca/risorse', domanda),
   // --- bandi (amministratore della Regione)
   bandi: () => '/bandi',
   nuovoBando: () => '/bandi/nuovo',

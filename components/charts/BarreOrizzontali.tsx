@@ -1,7 +1,9 @@
-export type VoceBarra = { chiave: string; etichetta: string; valore: number; href?: string; codice?: string };
+import type { Barra } from '@/lib/grafici/tipi';
+
+export type VoceBarra = Barra & { href?: string };
 
 type Props = {
-  voci: VoceBarra[];
+  voci: readonly VoceBarra[];
   /** Il valore della barra intera; se manca è il massimo. Le barre partono sempre da zero. */
   scala?: number;
   /** La sola barra arancione, di cui parla il titolo. */
@@ -13,7 +15,7 @@ export const BarreOrizzontali = ({ voci, scala, evidenza }: Props) => {
   const intera = scala ?? Math.max(1, ...voci.map(({ valore }) => valore));
   return (
     <ul className={voci.some(({ codice }) => codice) ? 'hbar hbar--code' : 'hbar'}>
-      {voci.map(({ chiave, etichetta, valore, href, codice }) => (
+      {voci.map(({ chiave, etichetta, valore, scritto, href, codice }) => (
         <li key={chiave} className="hbar__row">
           {codice && <span className="mono muted">{codice}</span>}
           {href ? (
@@ -23,14 +25,14 @@ export const BarreOrizzontali = ({ voci, scala, evidenza }: Props) => {
           ) : (
             <span>{etichetta}</span>
           )}
-          <span className="barline">
+          <span className={scritto === undefined ? 'barline' : 'barline barline--detta'}>
             <svg
               className={chiave === evidenza ? 'bar bar--evidenza' : 'bar'}
               width={`${Math.round((valore / intera) * 1000) / 10}%`}
               height="16"
               aria-hidden="true"
             />
-            <b>{valore.toLocaleString('it-IT')}</b>
+            <b>{scritto ?? valore.toLocaleString('it-IT')}</b>
           </span>
         </li>
       ))}

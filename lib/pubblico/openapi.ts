@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { routes } from '@/lib/routes';
-import { LICENZA } from './catalogo';
+import { LICENZA } from './licenza';
 import { DATASET, type Dataset, NomeDataset } from './dataset';
 import { DomandaApi } from './schema';
 

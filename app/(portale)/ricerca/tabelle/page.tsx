@@ -1,18 +1,20 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { FiltroData } from '@/components/ricerca/FiltroData';
+import { NessunProgetto } from '@/components/ricerca/NessunProgetto';
 import { ScaricaTutto } from '@/components/ricerca/Scarica';
 import { SchedeRicerca } from '@/components/ricerca/SchedeRicerca';
 import { TabelleRapporto } from '@/components/ricerca/TabelleRapporto';
 import { Callout } from '@/components/ui/Callout';
+import { Statico } from '@/components/ui/Statico';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
-import { Vuoto } from '@/components/ui/Vuoto';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { dataLunga, nomePeriodo } from '@/lib/format/data';
 import { conta } from '@/lib/ricerca/labels';
+import { paginaDi } from '@/lib/ricerca/pagina';
 import { leggiTabelle } from '@/lib/ricerca/queries';
 import type { DatiTabelle } from '@/lib/ricerca/righe';
-import { leggiFiltri } from '@/lib/ricerca/schema';
+import { codiceDopo, leggiFiltri } from '@/lib/ricerca/schema';
 import { routes } from '@/lib/routes';
 
 export const metadata: Metadata = { title: 'Tabelle del rapporto' };
@@ -49,24 +51,16 @@ export default async function TabellePage({ searchParams }: Props) {
       />
       {vuota ? (
         <div className="mt-6">
-          <TabelleVuote data={filtri.data} prima={dati.primaApprovazione} />
+          <NessunProgetto data={filtri.data} prima={dati.primaApprovazione} />
         </div>
       ) : (
-        <TabelleRapporto dati={dati} filtri={filtri} />
+        <Statico>
+          <TabelleRapporto dati={dati} filtri={filtri} pagina={paginaDi(dati.progetti, codiceDopo(parametri.dopo))} />
+        </Statico>
       )}
     </div>
   );
 }
-
-/** Una data prima del programma non e un errore: si dice da quando ci sono progetti. */
-const TabelleVuote = ({ data, prima }: { data: string; prima: string | null }) =>
-  prima !== null && prima > data ? (
-    <Vuoto titolo={`Al ${dataLunga(data)} non c’era ancora nessun progetto approvato`}>
-      {`Il primo progetto del bando è stato approvato il ${dataLunga(prima)}: scegli una data da quel giorno in poi.`}
-    </Vuoto>
-  ) : (
-    <Vuoto titolo="Nessun progetto approvato">Le tabelle compariranno quando la Regione avrà approvato i progetti di un bando.</Vuoto>
-  );
 
 const sottotitolo = ({ progetti, azioni, rilevazioni }: DatiTabelle): string =>
   [

@@ -1,5 +1,5 @@
 import { frena, problema, rispostaJson } from '@/app/(pubblico)/risposte';
-import { LICENZA } from '@/lib/pubblico/catalogo';
+import { LICENZA } from '@/lib/pubblico/licenza';
 import { NomeDataset } from '@/lib/pubblico/dataset';
 import { parametriDi } from '@/lib/pubblico/openapi';
 import { leggiDati } from '@/lib/pubblico/queriesDati';

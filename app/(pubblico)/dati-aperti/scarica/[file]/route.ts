@@ -1,5 +1,6 @@
 import { toCsv } from '@/lib/format/csv';
-import { inJsonLd, inTurtle, LICENZA } from '@/lib/pubblico/catalogo';
+import { inJsonLd, inTurtle } from '@/lib/pubblico/catalogo';
+import { LICENZA } from '@/lib/pubblico/licenza';
 import { celle, DATASET, NomeDataset } from '@/lib/pubblico/dataset';
 import { leggiDati } from '@/lib/pubblico/queriesDati';
 import { leggiSito } from '@/lib/pubblico/queriesNovita';
