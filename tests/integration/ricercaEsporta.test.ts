@@ -46,7 +46,11 @@ describe('ogni tabella nei tre formati', () => {
     stati: 10,
     cause: 15,
     avvio: 22,
+    'avvio-azioni': 114,
     sospesi: 0,
+    spesa: 22,
+    partecipanti: 0,
+    caratteristiche: 0,
     azioni: 114,
     quantita: 101,
   };
@@ -105,9 +109,13 @@ test('la cartella completa ha un foglio per tabella e il LEGGIMI con data, fonte
     'stati',
     'cause',
     'avvio',
+    'avvio-azioni',
     'sospesi',
     'quantita',
     'azioni',
+    'spesa',
+    'partecipanti',
+    'caratteristiche',
   ];
   expect(cartella.worksheets.map(({ name }) => name)).toEqual(['LEGGIMI', ...nomi]);
   const leggimi: string[] = [];
