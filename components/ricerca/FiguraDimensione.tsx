@@ -9,12 +9,7 @@ import { FiguraBarre } from './FiguraRicerca';
 
 /** Le aggregazioni per classe di popolazione. */
 export const FiguraDimensione = ({ righe, filtri }: { righe: RigaDimensione[]; filtri: FiltriRicerca }) => (
-  <FiguraBarre
-    figura={figuraDimensione(righe)}
-    filtri={filtri}
-    vuota="Nessun progetto."
-    tabella={<TabellaDimensione righe={righe} />}
-  />
+  <FiguraBarre figura={figuraDimensione(righe)} filtri={filtri} vuota="Nessun progetto." tabella={<TabellaDimensione righe={righe} />} />
 );
 
 const TabellaDimensione = ({ righe }: { righe: RigaDimensione[] }) => (

@@ -73,10 +73,9 @@ export const TabelleRapporto = ({ dati, filtri, pagina }: Props) => {
 /** Avanti e indietro tra i progetti, se non stanno in una pagina sola: le cinque tabelle scorrono insieme. */
 const AltrePagine = ({ pagina: { da, a, totale, precedente, successiva }, filtri }: Omit<Props, 'dati'>) => {
   if (totale <= a - da) return null;
-  const verso = (dopo: string | null) => (dopo === null ? undefined : routes.tabelle({ data: filtri.data, bando: filtri.bando ?? '', dopo }));
-  return (
-    <Paginazione da={da + 1} a={a} totale={totale} nome="progetti" precedente={verso(precedente)} successiva={verso(successiva)} />
-  );
+  const verso = (dopo: string | null) =>
+    dopo === null ? undefined : routes.tabelle({ data: filtri.data, bando: filtri.bando ?? '', dopo });
+  return <Paginazione da={da + 1} a={a} totale={totale} nome="progetti" precedente={verso(precedente)} successiva={verso(successiva)} />;
 };
 
 const SezioneFigura = ({ figura, filtri }: { figura: Figura31; filtri: FiltriRicerca }) => {

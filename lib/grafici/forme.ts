@@ -1,5 +1,5 @@
-import type { Pezzo } from './tipi';
 import { aCapo, proteggi } from './testo';
+import type { Pezzo } from './tipi';
 
 /** Le forme di cui sono fatti i disegni. I colori sono scritti: il file si apre fuori dal portale, senza il suo foglio di stile. */
 

@@ -1,5 +1,5 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import fc from 'fast-check';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import { MASSIMO_BARRE } from './barre';
 import { LARGHEZZA } from './forme';
@@ -25,8 +25,8 @@ const barre = (svg: string) => rettangoli(svg).filter(({ colore }) => colore ===
 const testi = (svg: string): string[] => {
   const trovati: string[] = [];
   const scendi = (nodo: unknown): void => {
-    if (Array.isArray(nodo)) return nodo.forEach(scendi);
-    if (typeof nodo !== 'object' || nodo === null) return;
+    if (Array.isArray(nodo)) for (const figlio of nodo) scendi(figlio);
+    if (Array.isArray(nodo) || typeof nodo !== 'object' || nodo === null) return;
     for (const [nome, valore] of Object.entries(nodo)) {
       if (nome === '#text') trovati.push(String(valore));
       else scendi(valore);

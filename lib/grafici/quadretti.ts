@@ -81,8 +81,7 @@ export function quadretti({ totale, colonne, righe }: Extract<Grafico, { genere:
       ]);
       return {
         prima: 24,
-        svg:
-          nome.svg + disegnate.map(({ svg }, n) => `<g transform="translate(${ETICHETTA + n * larghezza} 0)">${svg}</g>`).join(''),
+        svg: nome.svg + disegnate.map(({ svg }, n) => `<g transform="translate(${ETICHETTA + n * larghezza} 0)">${svg}</g>`).join(''),
         altezza: Math.max(nome.altezza, ...disegnate.map(({ altezza }) => altezza)),
       };
     }),

@@ -1,6 +1,6 @@
 /** I testi di un disegno SVG: protetti, misurati e mandati a capo. */
 
-const PROTETTI: Record<string, string> = { '"': '&quot;', '&': '&amp;', "'": '&#39;', '<': '&lt;', '>': '&gt;' };
+const PROTETTI: Record<string, string> = { '"': '&quot;', '&': '&amp;', "'": '&apos;', '<': '&lt;', '>': '&gt;' };
 // XML 1.0 non ammette questi caratteri nemmeno come entità: un nome che li contiene non deve rompere il file
 const NON_AMMESSI =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: sono proprio quelli da togliere

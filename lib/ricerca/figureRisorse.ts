@@ -38,7 +38,8 @@ export const figuraSpesa = ({ righe, conAssegnato, assegnato, quota, dimostrativ
 
 const quanti = (valore: number | null): string => (valore === null ? 'soppresso' : numero(valore));
 
-const DA_DOVE = ({ il, trimestre }: PubblicataAlla): string => `Tabella del programma pubblicata il ${dataLunga(il)} (trimestre ${trimestre}).`;
+const DA_DOVE = ({ il, trimestre }: PubblicataAlla): string =>
+  `Tabella del programma pubblicata il ${dataLunga(il)} (trimestre ${trimestre}).`;
 const SOPPRESSO = '«Soppresso»: le persone sono poche, o il numero permetterebbe di ricavarne altri. Non vuol dire zero.';
 
 export const figuraPartecipanti = (pubblicata: PubblicataAlla, { righe, completi, soppressi }: Partecipanti): FiguraABarre =>

@@ -2,9 +2,9 @@ import { etichettaAzione } from '@/lib/attuazione/labels';
 import { dataLunga } from '@/lib/format/data';
 import { numero } from '@/lib/format/euro';
 import type { ClasseDimensione } from './dimensione';
+import type { ClasseAvvio } from './misure';
 import type { ChiaveStato, Indice } from './pannello';
 import type { DatiTabelle, Misurata } from './righe';
-import type { ClasseAvvio } from './misure';
 import type { Formato, TabellaScaricabile } from './schema';
 
 /** Come si chiama ogni tabella, sullo schermo e nel foglio LEGGIMI. */

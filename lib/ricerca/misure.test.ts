@@ -29,7 +29,12 @@ describe('avvio', () => {
   test('chi manca di una data si conta a parte, e una partenza prima dell’approvazione non si disegna', () => {
     const avvio = avvioDeiProgetti(
       dati({
-        progetti: [progetto('A', '2019-04', '2019-09'), progetto('B', '2019-04'), progetto('C', null, '2019-09'), progetto('D', '2019-04', '2019-02')],
+        progetti: [
+          progetto('A', '2019-04', '2019-09'),
+          progetto('B', '2019-04'),
+          progetto('C', null, '2019-09'),
+          progetto('D', '2019-04', '2019-02'),
+        ],
       }),
     );
     expect(avvio.righe.map(({ mesi }) => mesi)).toEqual([5, null, null, -2]);
@@ -100,7 +105,11 @@ describe('previsto e raggiunto', () => {
 
   test('«circa» e gli intervalli rendono approssimata la quota, e la barra lo dice', () => {
     const esito = raggiunte(
-      [grandezza('Q1', 'persone', misurata(40, { approssimato: true })), grandezza('Q2', 'tavoli', misurata(10, { massimo: 15 })), grandezza('Q3', 'ore', misurata(8))],
+      [
+        grandezza('Q1', 'persone', misurata(40, { approssimato: true })),
+        grandezza('Q2', 'tavoli', misurata(10, { massimo: 15 })),
+        grandezza('Q3', 'ore', misurata(8)),
+      ],
       { Q1: misurata(20), Q2: misurata(12), Q3: misurata(8) },
     );
     expect(esito.righe.map(({ quota, approssimata }) => [quota, approssimata])).toEqual([
@@ -116,7 +125,10 @@ describe('previsto e raggiunto', () => {
   });
 
   test('ogni grandezza si confronta solo con se stessa: cambiarne una non tocca le altre', () => {
-    const valori = fc.record({ previsto: fc.option(fc.integer({ min: 0, max: 500 })), raggiunto: fc.option(fc.integer({ min: 0, max: 500 })) });
+    const valori = fc.record({
+      previsto: fc.option(fc.integer({ min: 0, max: 500 })),
+      raggiunto: fc.option(fc.integer({ min: 0, max: 500 })),
+    });
     fc.assert(
       fc.property(fc.array(valori, { minLength: 1, maxLength: 12 }), fc.constantFrom('persone', 'ore'), (elenco, unita) => {
         const esito = raggiunte(

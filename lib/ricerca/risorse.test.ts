@@ -11,7 +11,9 @@ const progetto = (codice: string, richiestoCents: string | null, assegnatoCents:
 
 describe('importi', () => {
   test('un importo che manca non vale zero e non entra nella quota', () => {
-    const spesa = spesaDeiProgetti({ progetti: [progetto('A', '20000', '15000'), progetto('B', '10000', null), progetto('C', null, '5000')] });
+    const spesa = spesaDeiProgetti({
+      progetti: [progetto('A', '20000', '15000'), progetto('B', '10000', null), progetto('C', null, '5000')],
+    });
     expect(spesa).toMatchObject({ conAssegnato: 2, assegnato: 20_000n, richiesto: 30_000n, quota: 0.75 });
     expect(spesa.righe.map(({ quota }) => quota)).toEqual([0.75, null, null]);
     expect(figuraSpesa(spesa).grafico.barre.map(({ chiave, scritto }) => [chiave, scritto])).toEqual([
@@ -25,7 +27,9 @@ describe('importi', () => {
     const dati = { progetti: [{ ...progetto('A', '900000', '800000'), piano, dimostrativo: true }] };
     expect(spesaDeiProgetti(dati).righe[0]?.costo).toBe(1_000_050n);
     const [foglio] = fogliRisorse({ ...dati, bando: null, bandi: [], primaApprovazione: null, primaPubblicazione: null, pubblicata: null });
-    expect(foglio?.righe).toEqual([['A', 'A', 900_000, 9000, 800_000, 8000, 0.8889, 800_000, 8000, 150_050, 1500.5, 50_000, 500, 1_000_050, 10_000.5, 1]]);
+    expect(foglio?.righe).toEqual([
+      ['A', 'A', 900_000, 9000, 800_000, 8000, 0.8889, 800_000, 8000, 150_050, 1500.5, 50_000, 500, 1_000_050, 10_000.5, 1],
+    ]);
     expect(foglio?.colonne.length).toBe(foglio?.righe[0]?.length);
   });
 
@@ -67,7 +71,11 @@ describe('partecipanti', () => {
   test('soppresso resta soppresso: nel grafico, nella tabella e nel file, mai un numero e mai zero', () => {
     const letti = partecipantiPubblicati(pubblicata);
     expect(letti).toMatchObject({ completi: 40, tutti: null, soppressi: 1 });
-    expect(letti.indicatori.find(({ codice, universo }) => codice === 'CO01' && universo === 'completi')?.valori).toMatchObject({ F: null, M: 0, T: 30 });
+    expect(letti.indicatori.find(({ codice, universo }) => codice === 'CO01' && universo === 'completi')?.valori).toMatchObject({
+      F: null,
+      M: 0,
+      T: 30,
+    });
     expect(figuraPartecipanti(pubblicata, letti).grafico.barre.map(({ chiave, valore, scritto }) => [chiave, valore, scritto])).toEqual([
       ['P2', 25, '25'],
       ['P3', 0, '0'],
@@ -89,7 +97,14 @@ describe('partecipanti', () => {
   });
 
   test('senza una tabella pubblicata i fogli hanno solo le intestazioni', () => {
-    const fogli = fogliRisorse({ bando: null, bandi: [], primaApprovazione: null, progetti: [], primaPubblicazione: null, pubblicata: null });
+    const fogli = fogliRisorse({
+      bando: null,
+      bandi: [],
+      primaApprovazione: null,
+      progetti: [],
+      primaPubblicazione: null,
+      pubblicata: null,
+    });
     expect(fogli.map(({ tabella, righe }) => [tabella, righe.length])).toEqual([
       ['spesa', 0],
       ['partecipanti', 0],

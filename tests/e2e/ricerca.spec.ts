@@ -91,7 +91,12 @@ test('risorse e partecipanti: gli importi alla data, che cosa manca, e prima del
   await expect(page.getByText('il tasso di spesa non si può calcolare')).toBeVisible();
   const { nome, contenuto } = await scaricato(page, 'CSV per R Contributo assegnato ai progetti');
   expect(nome).toMatch(/^cantiere-spesa-\d{4}-\d{2}-\d{2}-r\.csv$/);
-  expect(contenuto.toString('utf8').split('\r\n').filter((riga) => /^P\d\d,/.test(riga))).toHaveLength(22);
+  expect(
+    contenuto
+      .toString('utf8')
+      .split('\r\n')
+      .filter((riga) => /^P\d\d,/.test(riga)),
+  ).toHaveLength(22);
   await page.getByLabel('Data di riferimento').fill('1/1/2015');
   await page.getByRole('button', { name: 'Aggiorna' }).click();
   await expect(page.getByText('Al 1 gennaio 2015 non c’era ancora nessun progetto approvato')).toBeVisible();

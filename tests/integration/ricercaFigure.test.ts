@@ -10,7 +10,7 @@ import { avvioDeiProgetti, avvioDelleAzioni } from '@/lib/ricerca/misure';
 import { leggiAttuazione, leggiRisorse } from '@/lib/ricerca/queries';
 import type { DatiAttuazione, DatiRisorse } from '@/lib/ricerca/righe';
 import { partecipantiPubblicati, spesaDeiProgetti } from '@/lib/ricerca/risorse';
-import { type FiltriRicerca, TabellaConGrafico, TabellaScaricabile } from '@/lib/ricerca/schema';
+import { type FiltriRicerca, TabellaConGrafico, type TabellaScaricabile } from '@/lib/ricerca/schema';
 import { type Regione, unaRegione, unEnte, unUtente } from '../support/builders';
 import { unRapporto } from '../support/buildersProgetto';
 import { regioneDelProgramma, unRicercatore } from '../support/ricercatore';
@@ -115,7 +115,10 @@ describe('partecipanti', () => {
     const aprile = await risorseAlla('2020-07-04', chi);
     expect(aprile.pubblicata).toMatchObject({ il: '2020-04-10', trimestre: '2020-T1' });
     expect(partecipantiPubblicati(trovati(aprile.pubblicata))).toMatchObject({ completi: 31, tutti: 33, soppressi: 1 });
-    expect((await risorseAlla('2020-07-05', chi)).pubblicata).toMatchObject({ trimestre: '2020-T2', progetti: [{ completi: 44, tutti: null }] });
+    expect((await risorseAlla('2020-07-05', chi)).pubblicata).toMatchObject({
+      trimestre: '2020-T2',
+      progetti: [{ completi: 44, tutti: null }],
+    });
 
     const { contenuto } = await esportaTabella(chi, { tabella: 'partecipanti', formato: 'csv-r', filtri: alla('2020-07-04') });
     const codice = (await superutente.query('select codice, territorio from progetto where id = $1', [progetto.id])).rows[0];
@@ -177,15 +180,19 @@ describe('ogni grafico come file', () => {
   test('il disegno è un atto come la tabella: nel registro c’è il formato', async () => {
     const chi = await unRicercatore(await regioneDelProgramma());
     await esportaTabella(chi, { tabella: 'spesa', formato: 'png', filtri: alla('2020-07-09') });
-    const { rows } = await superutente.query(`select atto, dopo ->> 'formato' as formato, dopo ->> 'tabella' as tabella from evento where attore_id = $1`, [
-      chi.utenteId,
-    ]);
+    const { rows } = await superutente.query(
+      `select atto, dopo ->> 'formato' as formato, dopo ->> 'tabella' as tabella from evento where attore_id = $1`,
+      [chi.utenteId],
+    );
     expect(rows).toEqual([{ atto: 'ricerca.tabellaEsportata', formato: 'png', tabella: 'spesa' }]);
   });
 
   test('un nome che sembra codice resta testo nel disegno', async () => {
     const { progetto } = await unRapporto({ stato: 'APPROVATO' });
-    await superutente.query(`update progetto set territorio = '<script>alert(1)</script> & «Alba»', importo_assegnato_cents = 100 where id = $1`, [progetto.id]);
+    await superutente.query(
+      `update progetto set territorio = '<script>alert(1)</script> & «Alba»', importo_assegnato_cents = 100 where id = $1`,
+      [progetto.id],
+    );
     const chi = await unRicercatore(progetto.regione);
     const svg = String((await esportaTabella(chi, { tabella: 'spesa', formato: 'svg', filtri: alla('2025-12-31') })).contenuto);
     expect(XMLValidator.validate(svg)).toBe(true);

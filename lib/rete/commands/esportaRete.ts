@@ -31,7 +31,15 @@ export const esportaRete = (attore: Attore, chiesta: Chiesta, disegna: Disegna):
     const reti = await leggi(tx, ondata.bandoId, chiesta.progettoId);
     const ondate = await tx.ondataRete.findMany({ where: { bandoId: ondata.bandoId }, select: { id: true, numero: true } });
     const { id, numero } = ondata;
-    const contenuto = await scrivi(attore.regioneNome, chiesta.formato, reti, { id, numero, mese: isoDiData(ondata.mese) }, ondate, attore.adesso, disegna);
+    const contenuto = await scrivi(
+      attore.regioneNome,
+      chiesta.formato,
+      reti,
+      { id, numero, mese: isoDiData(ondata.mese) },
+      ondate,
+      attore.adesso,
+      disegna,
+    );
     const legami = reti.reduce((somma, rete) => somma + rete.legami.filter((legame) => legame.ondata === id).length, 0);
     return {
       result: contenuto,

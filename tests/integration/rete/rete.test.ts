@@ -161,7 +161,8 @@ test('si scarica nodi, archi, misure e disegno; gli identificativi non cambiano,
   ]);
   const svg = String((await scarica('svg', progetto.id)).contenuto);
   expect(XMLValidator.validate(svg)).toBe(true);
-  for (const parte of [`disegno di ${codice}`, 'Rete di collaborazione', 'Fonte: Portale Cantiere', 'CC BY 4.0', '>1. ']) expect(svg).toContain(parte);
+  for (const parte of [`disegno di ${codice}`, 'Rete di collaborazione', 'Fonte: Portale Cantiere', 'CC BY 4.0', '>1. '])
+    expect(svg).toContain(parte);
   const png = await scarica('png', progetto.id);
   expect([png.tipo, ...(png.contenuto as Uint8Array<ArrayBuffer>).slice(1, 4)]).toEqual(['image/png', 0x50, 0x4e, 0x47]);
   await expect(esportaRete(capofila, { ondataId, formato: 'nodi' }, String)).rejects.toMatchObject(rifiuto('rete.soloRicercaERegione'));

@@ -1,7 +1,7 @@
 import { toCsv } from '@/lib/format/csv';
 import { inJsonLd, inTurtle } from '@/lib/pubblico/catalogo';
-import { LICENZA } from '@/lib/pubblico/licenza';
 import { celle, DATASET, NomeDataset } from '@/lib/pubblico/dataset';
+import { LICENZA } from '@/lib/pubblico/licenza';
 import { leggiDati } from '@/lib/pubblico/queriesDati';
 import { leggiSito } from '@/lib/pubblico/queriesNovita';
 import { basePubblica, problema, rispostaJson, rispostaPubblica } from '../../../risposte';
