@@ -2,10 +2,10 @@ import { numero } from '@/lib/format/euro';
 import { dimensioneAggregazioni } from '@/lib/ricerca/dimensione';
 import { figuraInterventi } from '@/lib/ricerca/figureTabelle';
 import { fonteScritta, titoloTabella } from '@/lib/ricerca/labels';
+import type { PaginaTabelle } from '@/lib/ricerca/lettureTabelle';
 import type { Pagina } from '@/lib/ricerca/pagina';
-import type { DatiTabelle } from '@/lib/ricerca/righe';
 import { type FiltriRicerca, TabellaScaricabile } from '@/lib/ricerca/schema';
-import { type Figura31, figura31, tabellaAggregazioni, tabelleInterventi } from '@/lib/ricerca/tabelle';
+import { type Figura31, figura31, interventiDi, righeAggregazioni } from '@/lib/ricerca/tabelle';
 import { routes } from '@/lib/routes';
 import { FiguraWaffle } from '../charts/FiguraWaffle';
 import { Paginazione } from '../ui/Paginazione';
@@ -16,15 +16,15 @@ import { Scarica } from './Scarica';
 import { TabellaAggregazioni } from './TabellaAggregazioni';
 import { TabellaInterventi } from './TabellaInterventi';
 
-type Props = { dati: DatiTabelle; filtri: FiltriRicerca; pagina: Pagina };
+type Props = { dati: PaginaTabelle; filtri: FiltriRicerca; pagina: Pagina };
 
 const idDi = (tabella: string): string => `tabella-${tabella.replace('.', '-')}`;
 
 /** La Figura 3.1 e le Tabelle 1.1-1.5 del rapporto, dai dati del portale. Di un programma grande si vede una pagina; i totali sono di tutti. */
 export const TabelleRapporto = ({ dati, filtri, pagina }: Props) => {
-  const interventi = tabelleInterventi(dati);
+  const conti = { categorie: dati.categorie, progetti: dati.contati };
+  const interventi = interventiDi(conti, dati.visti);
   const numeri = ['1.1', ...interventi.map((tabella) => tabella.numero)];
-  const aggregazioni = tabellaAggregazioni(dati);
   return (
     <>
       <div className="mt-6">
@@ -36,25 +36,19 @@ export const TabelleRapporto = ({ dati, filtri, pagina }: Props) => {
           ]}
         />
       </div>
-      <SezioneFigura figura={figura31(dati)} filtri={filtri} />
+      <SezioneFigura figura={figura31(conti)} filtri={filtri} />
       <Sezione id={idDi('1.1')} titolo={titoloTabella('1.1')} nota="Nell’ordine del rapporto.">
-        <TabellaAggregazioni
-          didascalia={titoloTabella('1.1')}
-          dati={{ ...aggregazioni, righe: aggregazioni.righe.slice(pagina.da, pagina.a) }}
-        />
+        <TabellaAggregazioni didascalia={titoloTabella('1.1')} dati={{ righe: righeAggregazioni(dati.visti), totali: dati.totali }} />
         <AltrePagine pagina={pagina} filtri={filtri} />
         <Scarica tabella="1.1" filtri={filtri} />
       </Sezione>
-      <FiguraDimensione righe={dimensioneAggregazioni(dati)} filtri={filtri} />
+      <FiguraDimensione righe={dimensioneAggregazioni(dati.contati)} filtri={filtri} />
       <div className="grid grid-cols-1 gap-x-16 md:grid-cols-2">
         {interventi.map((tabella) => {
           const scaricabile = TabellaScaricabile.safeParse(tabella.numero);
           return (
             <Sezione key={tabella.numero} id={idDi(tabella.numero)} titolo={titoloTabella(tabella.numero)} nota={fonteScritta(dati.fonti)}>
-              <TabellaInterventi
-                didascalia={`Tabella ${tabella.numero}: capofila e categorie`}
-                dati={{ ...tabella, righe: tabella.righe.slice(pagina.da, pagina.a) }}
-              />
+              <TabellaInterventi didascalia={`Tabella ${tabella.numero}: capofila e categorie`} dati={tabella} />
               {scaricabile.success && <Scarica tabella={scaricabile.data} filtri={filtri} />}
             </Sezione>
           );

@@ -40,5 +40,5 @@ export const figuraDimensione = (righe: readonly RigaDimensione[]): FiguraABarre
 
 export const figureTabelle = (dati: DatiTabelle): Figura[] => [
   figuraInterventi(figura31(dati)),
-  figuraDimensione(dimensioneAggregazioni(dati)),
+  figuraDimensione(dimensioneAggregazioni(dati.progetti)),
 ];

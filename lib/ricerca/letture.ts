@@ -7,14 +7,14 @@ import type { FiltriRicerca } from './schema';
 
 /**
  * Le letture della ricerca, dentro la transazione di chi chiama: una istruzione SQL ciascuna, che dà le righe semplici come JSON.
- * Le stesse servono le pagine e gli scaricamenti. Chi vede che cosa lo dicono le policy; qui si dice solo quali relazioni contano:
+ * Le stesse servono le pagine (`sql…`, con `interroga`) e gli scaricamenti (`lettura…`, nella transazione dell'evento). Chi vede che cosa lo dicono le policy; qui si dice solo quali relazioni contano:
  * le approvate, con il periodo finito entro la data.
  */
 
-type Scelta = Pick<FiltriRicerca, 'data' | 'bando'>;
+export type Scelta = Pick<FiltriRicerca, 'data' | 'bando'>;
 
 /** I progetti approvati, i bandi che ne hanno, e quello scelto: il chiesto, o quello con più progetti approvati. */
-const scelti = (bando: string | null) => sql`
+export const scelti = (bando: string | null) => sql`
     approvato as (
       select * from progetto where stato in ('APPROVATO', 'APPROVATO_CON_PRESCRIZIONI', 'PRESCRIZIONI_PRESENTATE', 'RIMODULAZIONE_INIZIALE',
         'AVVIATO', 'SOSPESO', 'CONCLUSO')
@@ -26,16 +26,17 @@ const scelti = (bando: string | null) => sql`
     )`;
 
 /** Quelli del bando scelto già approvati alla data: `p`; `tutti` con il giorno di approvazione, `dal`. */
-const approvatiAlla = (data: string) => sql`
-    tutti as (
-      select approvato.*, coalesce(data_approvazione, (select f.dal from fase_bando f where f.bando_id = approvato.bando_id order by f.ordine desc limit 1)) as dal
-      from approvato join scelto on scelto.id = approvato.bando_id
+export const approvatiAlla = (data: string) => sql`
+    dell_ultima_fase as materialized (
+      select s.id, (select f.dal from fase_bando f where f.bando_id = s.id order by f.ordine desc limit 1) as dal from scelto s
+    ), tutti as (
+      select approvato.*, coalesce(data_approvazione, u.dal) as dal from approvato join dell_ultima_fase u on u.id = approvato.bando_id
     ), p as (
       -- a una data di prima un progetto non era ancora approvato; senza data di approvazione non si toglie
       select * from tutti where dal is null or dal <= ${data}::date
     )`;
 
-const BANDI = sql`
+export const BANDI = sql`
       'bando', (select json_build_object('id', id, 'codice', codice, 'titolo', titolo) from scelto),
       'bandi', (select coalesce(json_agg(json_build_object('id', id, 'codice', codice, 'titolo', titolo) order by codice), '[]') from bandi)`;
 
@@ -71,8 +72,7 @@ export async function letturaTabelle(tx: Tx, { data, bando }: Scelta): Promise<D
 }
 
 /** Le righe del pannello di attuazione: azioni, rilevazioni approvate entro la data, cause, quantità. */
-export async function letturaAttuazione(tx: Tx, { data, bando }: Scelta): Promise<DatiAttuazione> {
-  const [riga] = await tx.$queryRaw<{ dati: DatiAttuazione }[]>`
+export const sqlAttuazione = ({ data, bando }: Scelta) => sql`
     with ${scelti(bando)}, p as (
       select approvato.* from approvato join scelto on scelto.id = approvato.bando_id
     ), approvati as (
@@ -124,15 +124,17 @@ export async function letturaAttuazione(tx: Tx, { data, bando }: Scelta): Promis
       'sospensioni', (select coalesce(json_agg(json_build_object('progetto', p.codice, 'azione', a.codice, 'dal', s.dal, 'al', s.al) order by p.codice, s.dal, s.id), '[]')
         from sospensione s join p on p.id = s.progetto_id left join azione a on a.id = s.azione_id where s.dal <= ${data}::date)
     ) as dati`;
-  return esistente(riga?.dati, bando);
+
+export async function letturaAttuazione(tx: Tx, scelta: Scelta): Promise<DatiAttuazione> {
+  const [riga] = await tx.$queryRaw<{ dati: DatiAttuazione }[]>(sqlAttuazione(scelta));
+  return esistente(riga?.dati, scelta.bando);
 }
 
 /**
  * Le risorse dei progetti approvati alla data, e i partecipanti dell'ultima tabella del programma pubblicata entro la data: mai le persone, mai un
  * conteggio non pubblicato. Gli importi sono quelli in vigore: il portale non ne conserva la storia.
  */
-export async function letturaRisorse(tx: Tx, { data, bando }: Scelta): Promise<DatiRisorse> {
-  const [riga] = await tx.$queryRaw<{ dati: DatiRisorse }[]>`
+export const sqlRisorse = ({ data, bando }: Scelta) => sql`
     with ${scelti(bando)}, ${approvatiAlla(data)}, piani as (
       select v.progetto_id, json_build_object('contributoCents', sum(v.contributo_cents)::text, 'cofinanziamentoCents', sum(v.cofinanziamento_cents)::text,
         'naturaCents', sum(v.natura_cents)::text) as piano
@@ -160,11 +162,14 @@ export async function letturaRisorse(tx: Tx, { data, bando }: Scelta): Promise<D
           'progetti', (select coalesce(json_agg(json_build_object('codice', s.codice, 'territorio', s.territorio, 'completi', s.completi, 'tutti', s.tutti)
             order by s.codice), '[]') from suoi s)) from uscito u)
     ) as dati`;
-  return esistente(riga?.dati, bando);
+
+export async function letturaRisorse(tx: Tx, scelta: Scelta): Promise<DatiRisorse> {
+  const [riga] = await tx.$queryRaw<{ dati: DatiRisorse }[]>(sqlRisorse(scelta));
+  return esistente(riga?.dati, scelta.bando);
 }
 
 /** Un bando chiesto per codice che non c'è (o di un'altra Regione) si rifiuta; nessun bando ancora approvato è una lettura vuota. */
-function esistente<D extends { bando: unknown }>(dati: D | undefined, bando: string | null): D {
+export function esistente<D extends { bando: unknown }>(dati: D | undefined, bando: string | null): D {
   if (!dati) throw new Error('La lettura della ricerca non ha dato righe.');
   if (bando !== null && dati.bando === null)
     throw new DomainError('ricerca.bandoNonTrovato', 'Questo bando non esiste o non ha progetti approvati.');

@@ -193,7 +193,7 @@ describe('che cosa entra nel pannello', () => {
   test('chi fa ricerca in un’altra Regione non vede niente di questa, nemmeno il bando', async () => {
     const altrove = await unRicercatore(await unaRegione());
     const lette = await leggiTabelle(altrove, filtri);
-    expect({ bando: lette?.bando, bandi: lette?.bandi, progetti: lette?.progetti }).toEqual({ bando: null, bandi: [], progetti: [] });
+    expect({ bando: lette?.bando, bandi: lette?.bandi, progetti: lette?.contati }).toEqual({ bando: null, bandi: [], progetti: [] });
     expect((await leggiAttuazione(altrove, filtri))?.azioni).toEqual([]);
   });
 

@@ -11,9 +11,9 @@ import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { dataLunga, nomePeriodo } from '@/lib/format/data';
 import { conta } from '@/lib/ricerca/labels';
+import type { PaginaTabelle } from '@/lib/ricerca/lettureTabelle';
 import { paginaDi } from '@/lib/ricerca/pagina';
 import { leggiTabelle } from '@/lib/ricerca/queries';
-import type { DatiTabelle } from '@/lib/ricerca/righe';
 import { codiceDopo, leggiFiltri } from '@/lib/ricerca/schema';
 import { routes } from '@/lib/routes';
 
@@ -25,9 +25,10 @@ export default async function TabellePage({ searchParams }: Props) {
   const attore = await requireLettore('app_ricerca', 'app_regione');
   const parametri = await searchParams;
   const { filtri, errori } = leggiFiltri(parametri, attore.adesso);
-  const dati = await leggiTabelle(attore, filtri);
+  const dopo = codiceDopo(parametri.dopo);
+  const dati = await leggiTabelle(attore, filtri, dopo);
   if (!dati) notFound();
-  const vuota = dati.progetti.length === 0;
+  const vuota = dati.contati.length === 0;
   return (
     <div className="wrap">
       <TitoloPagina
@@ -55,16 +56,16 @@ export default async function TabellePage({ searchParams }: Props) {
         </div>
       ) : (
         <Statico>
-          <TabelleRapporto dati={dati} filtri={filtri} pagina={paginaDi(dati.progetti, codiceDopo(parametri.dopo))} />
+          <TabelleRapporto dati={dati} filtri={filtri} pagina={paginaDi(dati.contati, dopo)} />
         </Statico>
       )}
     </div>
   );
 }
 
-const sottotitolo = ({ progetti, azioni, rilevazioni }: DatiTabelle): string =>
+const sottotitolo = ({ contati, azioni, rilevazioni }: PaginaTabelle): string =>
   [
-    conta(progetti.length, 'progetto', 'progetti'),
+    conta(contati.length, 'progetto', 'progetti'),
     conta(azioni, 'azione', 'azioni'),
     rilevazioni && `rilevazione ${nomePeriodo(rilevazioni)}`,
   ]
