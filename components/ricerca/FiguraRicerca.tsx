@@ -29,14 +29,20 @@ type PropsBarre = Comuni & {
   vuota: string;
 };
 
-/** La stessa, con le barre: le prime, e quante restano nella tabella. */
-export const FiguraBarre = ({ figura, vuota, ...resto }: PropsBarre) => {
-  const { barre, scala } = figura.grafico;
+/** Le barre di una figura: le prime, e quante restano nella tabella. */
+export const Barre = ({ grafico: { barre, scala } }: Pick<FiguraABarre, 'grafico'>) => {
   const { prime, altre } = primeBarre(barre);
   return (
-    <FiguraRicerca figura={figura} {...resto}>
-      {prime.length === 0 ? <p className="second">{vuota}</p> : <BarreOrizzontali voci={prime} scala={scala} />}
+    <>
+      <BarreOrizzontali voci={prime} scala={scala} />
       {altre > 0 && <p className="hint mt-2">{barreFuori(altre)}</p>}
-    </FiguraRicerca>
+    </>
   );
 };
+
+/** La stessa, con le barre, o una frase se non ce n'è nessuna. */
+export const FiguraBarre = ({ figura, vuota, ...resto }: PropsBarre) => (
+  <FiguraRicerca figura={figura} {...resto}>
+    {figura.grafico.barre.length === 0 ? <p className="second">{vuota}</p> : <Barre grafico={figura.grafico} />}
+  </FiguraRicerca>
+);

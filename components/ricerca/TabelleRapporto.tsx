@@ -1,6 +1,7 @@
 import { numero } from '@/lib/format/euro';
 import { dimensioneAggregazioni } from '@/lib/ricerca/dimensione';
-import { figuraInterventi } from '@/lib/ricerca/figureTabelle';
+import type { FiguraABarre } from '@/lib/ricerca/figura';
+import { figuraAggregazioni, figuraCategorie, figuraInterventi } from '@/lib/ricerca/figureTabelle';
 import { fonteScritta, titoloTabella } from '@/lib/ricerca/labels';
 import type { PaginaTabelle } from '@/lib/ricerca/lettureTabelle';
 import type { Pagina } from '@/lib/ricerca/pagina';
@@ -12,6 +13,7 @@ import { Paginazione } from '../ui/Paginazione';
 import { Schede } from '../ui/Schede';
 import { Sezione } from '../ui/Sezione';
 import { FiguraDimensione } from './FiguraDimensione';
+import { Barre } from './FiguraRicerca';
 import { Scarica } from './Scarica';
 import { TabellaAggregazioni } from './TabellaAggregazioni';
 import { TabellaInterventi } from './TabellaInterventi';
@@ -40,15 +42,18 @@ export const TabelleRapporto = ({ dati, filtri, pagina }: Props) => {
       <Sezione id={idDi('1.1')} titolo={titoloTabella('1.1')} nota="Nell’ordine del rapporto.">
         <TabellaAggregazioni didascalia={titoloTabella('1.1')} dati={{ righe: righeAggregazioni(dati.visti), totali: dati.totali }} />
         <AltrePagine pagina={pagina} filtri={filtri} />
+        {pagina.totale === dati.visti.length && <ComeGrafico figura={figuraAggregazioni(dati.visti)} />}
         <Scarica tabella="1.1" filtri={filtri} />
       </Sezione>
       <FiguraDimensione righe={dimensioneAggregazioni(dati.contati)} filtri={filtri} />
       <div className="grid grid-cols-1 gap-x-16 md:grid-cols-2">
         {interventi.map((tabella) => {
           const scaricabile = TabellaScaricabile.safeParse(tabella.numero);
+          const grafico = figuraCategorie(tabella, pagina.totale);
           return (
             <Sezione key={tabella.numero} id={idDi(tabella.numero)} titolo={titoloTabella(tabella.numero)} nota={fonteScritta(dati.fonti)}>
               <TabellaInterventi didascalia={`Tabella ${tabella.numero}: capofila e categorie`} dati={tabella} />
+              {grafico && <ComeGrafico figura={grafico} />}
               {scaricabile.success && <Scarica tabella={scaricabile.data} filtri={filtri} />}
             </Sezione>
           );
@@ -63,6 +68,18 @@ export const TabelleRapporto = ({ dati, filtri, pagina }: Props) => {
     </>
   );
 };
+
+/** La tabella come grafico, chiuso: nel rapporto è una tabella. */
+const ComeGrafico = ({ figura: { titolo, nota, avvertenza, grafico } }: { figura: FiguraABarre }) => (
+  <details className="figtab">
+    <summary>
+      Mostra come grafico<span className="sr">: {titolo}</span>
+    </summary>
+    <p className="second mb-2">{nota}</p>
+    <Barre grafico={grafico} />
+    {avvertenza && <p className="hint mt-2">{avvertenza}</p>}
+  </details>
+);
 
 /** Avanti e indietro tra i progetti, se non stanno in una pagina sola: le cinque tabelle scorrono insieme. */
 const AltrePagine = ({ pagina: { da, a, totale, precedente, successiva }, filtri }: Omit<Props, 'dati'>) => {

@@ -4,7 +4,7 @@ import type { CellaQuadretti, Grafico, Pezzo } from './tipi';
 
 /** I quadretti: uno per unità, o uno per più unità quando sarebbero troppi. */
 
-export const PER_RIGA = 11;
+const PER_RIGA = 11;
 const LATO = 12;
 const PASSO = 16;
 /** Oltre, un quadretto vale di più: venti righe si guardano ancora con un colpo d'occhio. */

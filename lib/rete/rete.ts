@@ -24,7 +24,7 @@ export const latoDi = (raggio: number): number => (raggio + BORDO) * 2;
 /** Chi sono i nodi numerati del disegno, nell'ordine dei numeri. */
 export const legendaDi = ({ nodi }: Pick<ReteLetta, 'nodi'>): string[] =>
   nodi.map(({ nome, tipo }, n) => `${n + 1}. ${nome} (${nomeTipo(tipo)})`);
-const nomeTipo = (tipo: string): string => ((TIPI_NODO as Record<string, string>)[tipo] ?? tipo).toLowerCase();
+const nomeTipo = (tipo: string): string => (TIPI_NODO as Record<string, string>)[tipo] ?? tipo;
 
 /**
  * Dove si disegnano i nodi: il capofila al centro, gli altri su un cerchio vicini a quelli dello stesso tipo. Numerati nell'ordine in cui arrivano.

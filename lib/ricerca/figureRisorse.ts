@@ -9,7 +9,7 @@ import { type Partecipanti, partecipantiPubblicati, type Spesa, spesaDeiProgetti
 /** Le figure delle risorse e dei partecipanti. */
 
 /** Un importo manca, o la spesa non c'è: si dice sempre, perché un grafico dell'assegnato non sembri la spesa. */
-export const SPESA_NON_RACCOLTA =
+const SPESA_NON_RACCOLTA =
   'Il portale non raccoglie ancora la rendicontazione: importi dichiarati, ammessi ed erogati mancano, e il tasso di spesa non si può calcolare.';
 
 export const figuraSpesa = ({ righe, conAssegnato, assegnato, quota, dimostrativi }: Spesa): FiguraABarre => {
@@ -39,7 +39,7 @@ export const figuraSpesa = ({ righe, conAssegnato, assegnato, quota, dimostrativ
 const quanti = (valore: number | null): string => (valore === null ? 'soppresso' : numero(valore));
 
 const DA_DOVE = ({ il, trimestre }: PubblicataAlla): string =>
-  `Tabella del programma pubblicata il ${dataLunga(il)} (trimestre ${trimestre}).`;
+  `Tabella del programma pubblicata il ${dataLunga(il)} (${trimestre.slice(-1)}º trimestre ${trimestre.slice(0, 4)}).`;
 const SOPPRESSO = '«Soppresso»: le persone sono poche, o il numero permetterebbe di ricavarne altri. Non vuol dire zero.';
 
 export const figuraPartecipanti = (pubblicata: PubblicataAlla, { righe, completi, soppressi }: Partecipanti): FiguraABarre =>

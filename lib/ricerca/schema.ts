@@ -32,6 +32,11 @@ export type Formato = z.infer<typeof Formato>;
 
 /** Le tabelle che hanno un grafico, da scaricare anche come disegno. */
 export const TabellaConGrafico = z.enum([
+  '1.1',
+  '1.2',
+  '1.3',
+  '1.4',
+  '1.5',
   '3.1',
   'dimensione',
   'stati',

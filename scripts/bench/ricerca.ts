@@ -1,7 +1,7 @@
 import { routes } from '@/lib/routes';
 import { passo } from '../stampa';
 import { carica, mediana, percentile } from './carico';
-import { insieme, OGNI_MS, type PaginaDaPremere, PERSONE } from './insieme';
+import { insieme, OGNI_MS, type PaginaDaPremere, PERSONE, premi } from './insieme';
 import { cookieDi } from './sessione';
 
 const PAGINE: readonly PaginaDaPremere[] = [

@@ -192,7 +192,7 @@ test('una richiesta sbagliata ha una risposta chiara e non lascia tracce', async
   expect(await prova('1.1', { formato: 'csv', data: '31/02/2020' })).toBe(400);
   expect(await prova('1.1', { formato: 'csv', bando: 'inventato' })).toBe(400);
   expect(await prova('pannello', { formato: 'csv' })).toBe(400);
-  expect(await prova('1.1', { formato: 'svg' })).toBe(400);
+  expect(await prova('azioni', { formato: 'svg' })).toBe(400);
   expect(await prova('stati', { formato: 'gif' })).toBe(400);
   expect(await prova('1.1', { formato: 'csv', data: '0'.repeat(5000) })).toBe(400);
   expect(await prova('1.1', { formato: 'csv' }, { 'sec-fetch-site': 'cross-site' })).toBe(403);

@@ -157,6 +157,20 @@ describe('ogni grafico come file', () => {
     expect(testo).toContain('16 in tutto');
   });
 
+  test('le Tabelle 1.1 e 1.4 come grafico: gli abitanti in ordine, i progetti per categoria del rapporto', async () => {
+    const coppie = (svg: unknown) =>
+      [...String(svg).matchAll(/<g transform="translate\(0 [\d.]+\)"><text[^>]*>([^<]*)<\/text><rect[^>]*\/><text[^>]*>([^<]*)</g)].map(
+        ([, a, b]) => [a, b],
+      );
+    const uno = coppie((await scarica('1.1', 'svg')).contenuto);
+    expect(uno).toHaveLength(22);
+    expect(uno.slice(0, 2)).toEqual([
+      ['Torino', '886.837'],
+      ['Alessandria', '643.111'],
+    ]);
+    expect(coppie((await scarica('1.4', 'svg')).contenuto).map(([, progetti]) => progetti)).toEqual(['13', '7', '4', '3']);
+  });
+
   test('gli stessi dati alla stessa data danno lo stesso disegno; a un’altra data un altro', async () => {
     const uno = await scarica('stati', 'svg', '2020-05-31');
     expect(await scarica('stati', 'svg', '2020-05-31')).toEqual(uno);
@@ -165,7 +179,7 @@ describe('ogni grafico come file', () => {
 
   test('una tabella senza grafico, o senza ancora nulla di pubblicato, si rifiuta e non lascia eventi', async () => {
     const chi = await unRicercatore(await regioneDelProgramma());
-    for (const tabella of ['1.1', 'azioni', 'pannello', 'partecipanti'] as const)
+    for (const tabella of ['azioni', 'pannello', 'partecipanti'] as const)
       await expect(esportaTabella(chi, { tabella, formato: 'svg', filtri: alla('2019-05-01') })).rejects.toMatchObject({
         code: 'ricerca.senzaGrafico',
       });
