@@ -15,6 +15,8 @@ test('la voce della pagina aperta è segnata, anche nelle pagine interne e con u
   expect(attive('app_regione', '/ricerca/tabelle')).toEqual(['Ricerca']);
   expect(attive('app_regione', '/ricerca/attuazione')).toEqual(['Ricerca']);
   expect(attive('app_ricerca', '/ricerca/analisi?tabella=progetto')).toEqual(['Tabelle']);
+  expect(attive('app_ricerca', '/ricerca/risorse?data=2020-05-31')).toEqual(['Attuazione']);
+  expect(attive('app_regione', '/ricerca/risorse')).toEqual(['Ricerca']);
   expect(attive('app_ricerca', '/ricerca/rete')).toEqual(['Classificazione']);
   expect(attive('app_ricerca', '/sovrapposizioni')).toEqual(['Persone']);
   expect(attive('app_ricerca', '/ricerca/istantanee/3')).toEqual(['Dati']);

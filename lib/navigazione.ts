@@ -13,6 +13,7 @@ export type Voce = {
 const TABELLE: Voce = { href: routes.tabelle(), etichetta: 'Tabelle' };
 const ANALISI: Voce = { href: routes.analisi(), etichetta: 'Analisi' };
 const ATTUAZIONE: Voce = { href: routes.attuazione(), etichetta: 'Attuazione' };
+const RISORSE: Voce = { href: routes.risorse(), etichetta: 'Risorse e partecipanti' };
 const INDICATORI: Voce = { href: routes.indicatori(), etichetta: 'Indicatori' };
 const PERSONE: Voce = { href: routes.ricercaPersone(), etichetta: 'Persone' };
 const SOVRAPPOSIZIONI: Voce = { href: routes.sovrapposizioni(), etichetta: 'Sovrapposizioni' };
@@ -23,6 +24,7 @@ const PROGETTI: Voce = { href: routes.progetti(), etichetta: 'Progetti' };
 
 /** Le pagine che per chi fa ricerca stanno sotto una voce sola. */
 export const INCROCI: readonly Voce[] = [TABELLE, ANALISI];
+export const MISURE: readonly Voce[] = [ATTUAZIONE, RISORSE];
 export const STUDI: readonly Voce[] = [CLASSIFICAZIONE, RETE];
 export const SEGUITI: readonly Voce[] = [PERSONE, SOVRAPPOSIZIONI];
 
@@ -45,7 +47,7 @@ const VOCI: Record<Lettore, readonly Voce[]> = {
   ],
   app_ricerca: [
     { ...TABELLE, insieme: INCROCI },
-    ATTUAZIONE,
+    { ...ATTUAZIONE, insieme: MISURE },
     { ...CLASSIFICAZIONE, insieme: STUDI },
     INDICATORI,
     { ...PERSONE, insieme: SEGUITI },
@@ -55,7 +57,7 @@ const VOCI: Record<Lettore, readonly Voce[]> = {
 };
 
 /** Le pagine della voce «Ricerca», per chi le raggiunge da li. */
-export const PAGINE_RICERCA: readonly Voce[] = [TABELLE, ATTUAZIONE, CLASSIFICAZIONE, RETE, INDICATORI, SOVRAPPOSIZIONI];
+export const PAGINE_RICERCA: readonly Voce[] = [TABELLE, ATTUAZIONE, RISORSE, CLASSIFICAZIONE, RETE, INDICATORI, SOVRAPPOSIZIONI];
 
 /** Le voci di un lettore. Quale contiene la pagina aperta lo dice `contiene`, perche la pagina cambia anche senza un nuovo giro dal server. */
 export const vociDi = (lettore: Lettore): readonly Voce[] => VOCI[lettore];

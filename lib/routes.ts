@@ -27,6 +27,7 @@ export const routes = {
   analisi: (domanda?: Domanda) => con('/ricerca/analisi', domanda),
   /** Una POST: lascia una riga nel registro. */
   scaricaAnalisi: () => '/ricerca/analisi/scarica',
+  risorse: (domanda?: Domanda) => con('/ricerca/risorse', domanda),
   // --- bandi (amministratore della Regione)
   bandi: () => '/bandi',
   nuovoBando: () => '/bandi/nuovo',

@@ -13,6 +13,7 @@ import { pesoScript, righeDi } from './bench/pagina';
 import { misuraPersone } from './bench/persone';
 import { popola } from './bench/popola';
 import { misuraPubblico } from './bench/pubblico';
+import { misuraRicerca } from './bench/ricerca';
 import { cookieDi } from './bench/sessione';
 import { allaChiusura, ascoltaSegnali, chiudi } from './chiusura';
 import { costruisci } from './costruzione';
@@ -96,6 +97,7 @@ async function misuraPagine(prova: Prova): Promise<void> {
       `  istruzioni SQL:   ${await contaIstruzioni(pagina, database, { dati: prova.segreto, sessioni: env.NEXTAUTH_SECRET ?? '' }, headers)} per pagina, comprese begin e commit (atteso ≤ 6)`,
     );
   }
+  await misuraRicerca(indirizzo, database.superutente, env.NEXTAUTH_SECRET ?? '', PROGETTI);
   await misuraDomande(indirizzo, database.superutente, env.NEXTAUTH_SECRET ?? '');
   console.log(
     `\nMemoria residente (PSS) dopo il carico: ${Math.round(memoriaMb([portale.processo.pid ?? 0]))} MB Next, ${Math.round(memoriaMb(postgres(database.superutente)))} MB PostgreSQL`,

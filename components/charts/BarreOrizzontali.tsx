@@ -1,15 +1,9 @@
-export type VoceBarra = {
-  chiave: string;
-  etichetta: string;
-  valore: number;
-  /** Come si scrive il valore, se non è un numero e basta. */
-  scritto?: string;
-  href?: string;
-  codice?: string;
-};
+import type { Barra } from '@/lib/grafici/tipi';
+
+export type VoceBarra = Barra & { href?: string };
 
 type Props = {
-  voci: VoceBarra[];
+  voci: readonly VoceBarra[];
   /** Il valore della barra intera; se manca è il massimo. Le barre partono sempre da zero. */
   scala?: number;
   /** La sola barra arancione, di cui parla il titolo. */
@@ -31,7 +25,7 @@ export const BarreOrizzontali = ({ voci, scala, evidenza }: Props) => {
           ) : (
             <span>{etichetta}</span>
           )}
-          <span className="barline">
+          <span className={scritto === undefined ? 'barline' : 'barline barline--detta'}>
             <svg
               className={chiave === evidenza ? 'bar bar--evidenza' : 'bar'}
               width={`${Math.round((valore / intera) * 1000) / 10}%`}

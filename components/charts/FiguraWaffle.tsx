@@ -1,50 +1,24 @@
-const PER_RIGA = 11;
-const LATO = 12;
-const PASSO = 16;
+import { quadrettiDi, tracciati } from '@/lib/grafici/quadretti';
+import type { Grafico } from '@/lib/grafici/tipi';
 
 type PropsWaffle = { pieni: number; totale: number };
 
-const quadretto = (indice: number, margine: number): string => {
-  const lato = LATO - 2 * margine;
-  return `M${(indice % PER_RIGA) * PASSO + margine} ${Math.floor(indice / PER_RIGA) * PASSO + margine}h${lato}v${lato}h-${lato}z`;
-};
-
-/** Un quadretto per progetto: i pieni hanno almeno un intervento. Due soli tracciati, quanti che siano i quadretti. */
+/** I quadretti: i pieni hanno almeno un intervento. Due soli tracciati, quanti che siano. */
 const Waffle = ({ pieni, totale }: PropsWaffle) => {
-  const larghezza = PER_RIGA * PASSO - (PASSO - LATO);
-  const altezza = Math.ceil(totale / PER_RIGA) * PASSO - (PASSO - LATO);
-  const indici = Array.from({ length: totale }, (_, indice) => indice);
+  const { larghezza, altezza } = quadrettiDi(pieni, totale);
+  const d = tracciati(pieni, totale);
   return (
     <svg className="waffle" width={larghezza} height={altezza} viewBox={`0 0 ${larghezza} ${altezza}`} aria-hidden="true">
-      <path
-        className="waffle__on"
-        d={indici
-          .slice(0, pieni)
-          .map((i) => quadretto(i, 0))
-          .join('')}
-      />
-      <path
-        className="waffle__off"
-        d={indici
-          .slice(pieni)
-          .map((i) => quadretto(i, 0.75))
-          .join('')}
-      />
+      <path className="waffle__on" d={d.pieni} />
+      <path className="waffle__off" d={d.vuoti} />
     </svg>
   );
 };
 
-export type CellaWaffle = { conteggio: number; descrizione: string };
-
-type Props = {
-  didascalia: string;
-  totale: number;
-  colonne: [string, string];
-  righe: { etichetta: string; sotto?: string; celle: [CellaWaffle, CellaWaffle] }[];
-};
+type Props = { didascalia: string; grafico: Extract<Grafico, { genere: 'quadretti' }> };
 
 /** La figura due per due (innovazione o welfare, servizi o azioni): è una tabella vera, con il conteggio e i quadretti in ogni cella. */
-export const FiguraWaffle = ({ didascalia, totale, colonne, righe }: Props) => (
+export const FiguraWaffle = ({ didascalia, grafico: { totale, colonne, righe } }: Props) => (
   <table className="quad">
     <caption className="sr">{didascalia}</caption>
     <thead>
@@ -64,10 +38,10 @@ export const FiguraWaffle = ({ didascalia, totale, colonne, righe }: Props) => (
             {etichetta}
             {sotto && <span>{sotto}</span>}
           </th>
-          {celle.map(({ conteggio, descrizione }) => (
+          {celle.map(({ pieni, descrizione }) => (
             <td key={descrizione}>
-              <b>{conteggio}</b> <span className="of">su {totale}</span>
-              <Waffle pieni={conteggio} totale={totale} />
+              <b>{pieni}</b> <span className="of">su {totale}</span>
+              <Waffle pieni={pieni} totale={totale} />
               <span className="what">{descrizione}</span>
             </td>
           ))}

@@ -1,5 +1,5 @@
 import type { Legame } from '@/lib/rete/misure';
-import { disponi, type Punto } from '@/lib/rete/rete';
+import { disponi, latoDi, type Punto } from '@/lib/rete/rete';
 
 type Props = { nodi: Parameters<typeof disponi>[0]['nodi']; capofila: string | null; legami: readonly Legame[]; titolo: string };
 
@@ -22,15 +22,16 @@ export const coloreTipo = (tipo: string): string => COLORI[tipo] ?? '#455b71';
 export const DisegnoRete = ({ nodi, capofila, legami, titolo }: Props) => {
   const { punti, raggio } = disponi({ nodi: [...nodi], capofila });
   const dove = new Map(punti.map((punto) => [punto.id, punto]));
-  const lato = raggio + 28;
+  const lato = latoDi(raggio);
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
       className="rete"
-      viewBox={`${-lato} ${-lato} ${lato * 2} ${lato * 2}`}
+      viewBox={`${-lato / 2} ${-lato / 2} ${lato} ${lato}`}
       role="img"
       aria-label={titolo}
-      width={lato * 2}
+      width={lato}
+      height={lato}
     >
       <title>{titolo}</title>
       {legami

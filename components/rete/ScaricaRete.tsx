@@ -2,12 +2,15 @@ import type { FormatoRete } from '@/lib/rete/schema';
 import { routes } from '@/lib/routes';
 import { Bottone } from '../ui/Bottone';
 
+/** Il disegno è di un progetto solo. */
+const DISEGNI: readonly FormatoRete[] = ['svg', 'png'];
 const FORMATI: [FormatoRete, string][] = [
   ['graphml', 'GraphML'],
   ['nodi', 'Nodi CSV'],
   ['archi', 'Archi CSV'],
   ['xlsx', 'XLSX'],
   ['svg', 'Disegno SVG'],
+  ['png', 'Disegno PNG'],
 ];
 
 type Props = { ondataId: string; progettoId?: string };
@@ -18,7 +21,7 @@ export const ScaricaRete = ({ ondataId, progettoId }: Props) => (
     <input type="hidden" name="ondataId" value={ondataId} />
     {progettoId && <input type="hidden" name="progettoId" value={progettoId} />}
     <span className="text-small text-muted">Scarica</span>
-    {FORMATI.filter(([formato]) => progettoId || formato !== 'svg').map(([formato, etichetta]) => (
+    {FORMATI.filter(([formato]) => progettoId || !DISEGNI.includes(formato)).map(([formato, etichetta]) => (
       <Bottone key={formato} type="submit" name="formato" value={formato} variante="quieto" taglia={32}>
         {etichetta}
       </Bottone>

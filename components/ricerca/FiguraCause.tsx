@@ -1,32 +1,22 @@
 import type { CauseDiRitardo, RigaCausa } from '@/lib/ricerca/cause';
+import { figuraCause } from '@/lib/ricerca/figureAttuazione';
 import { etichettaBreve } from '@/lib/ricerca/labels';
-import { BarreOrizzontali } from '../charts/BarreOrizzontali';
-import { Figura } from '../charts/Figura';
+import type { FiltriRicerca } from '@/lib/ricerca/schema';
 import { Cella, CellaTitolo, Riga } from '../ui/Riga';
 import { Sezione } from '../ui/Sezione';
 import { Tabella } from '../ui/Tabella';
+import { FiguraBarre } from './FiguraRicerca';
 
 type Props = { cause: CauseDiRitardo };
 
-const uso = ({ righe, maiUsate, vocabolario }: CauseDiRitardo): string => {
-  const diffusa = righe.find(({ azioni, progetti }) => azioni > progetti);
-  const esempio = diffusa ? ` ${diffusa.codice} compare in ${diffusa.azioni} azioni di ${diffusa.progetti} progetti.` : '';
-  return `Una causa può ripetersi in più azioni.${esempio} ${maiUsate} codici su ${vocabolario} non sono mai stati usati.`;
-};
-
 /** Le cause di ritardo per numero di progetti che le indicano. */
-export const FiguraCause = ({ cause }: Props) => (
-  <Figura
-    id="cause"
-    titolo="Cause di ritardo"
-    nota="Progetti che indicano la causa almeno una volta, in un’azione o per il progetto intero."
-    avvertenza={uso(cause)}
+export const FiguraCause = ({ cause, filtri }: Props & { filtri: FiltriRicerca }) => (
+  <FiguraBarre
+    figura={figuraCause(cause)}
+    filtri={filtri}
+    vuota="Nessuna relazione approvata indica una causa di ritardo."
     tabella={<TabellaCause righe={cause.righe} />}
-  >
-    <BarreOrizzontali
-      voci={cause.righe.map(({ codice, etichetta, progetti }) => ({ chiave: codice, codice, etichetta, valore: progetti }))}
-    />
-  </Figura>
+  />
 );
 
 const TabellaCause = ({ righe }: { righe: RigaCausa[] }) => (

@@ -1,24 +1,15 @@
 import { numero } from '@/lib/format/euro';
 import type { RigaDimensione } from '@/lib/ricerca/dimensione';
+import { figuraDimensione } from '@/lib/ricerca/figureTabelle';
 import { NOME_DIMENSIONE } from '@/lib/ricerca/labels';
-import { BarreOrizzontali } from '../charts/BarreOrizzontali';
-import { Figura } from '../charts/Figura';
+import type { FiltriRicerca } from '@/lib/ricerca/schema';
 import { Cella, CellaTitolo, Riga } from '../ui/Riga';
 import { Tabella } from '../ui/Tabella';
+import { FiguraBarre } from './FiguraRicerca';
 
 /** Le aggregazioni per classe di popolazione. */
-export const FiguraDimensione = ({ righe }: { righe: RigaDimensione[] }) => (
-  <Figura
-    id="dimensione"
-    titolo="Dimensione delle aggregazioni"
-    nota="Progetti per popolazione del territorio."
-    avvertenza="L’estremo alto di ogni classe è compreso. Nella tabella, quanti enti gestori ha ogni progetto della classe."
-    tabella={<TabellaDimensione righe={righe} />}
-  >
-    <BarreOrizzontali
-      voci={righe.map(({ classe, progetti }) => ({ chiave: classe, etichetta: NOME_DIMENSIONE[classe], valore: progetti }))}
-    />
-  </Figura>
+export const FiguraDimensione = ({ righe, filtri }: { righe: RigaDimensione[]; filtri: FiltriRicerca }) => (
+  <FiguraBarre figura={figuraDimensione(righe)} filtri={filtri} vuota="Nessun progetto." tabella={<TabellaDimensione righe={righe} />} />
 );
 
 const TabellaDimensione = ({ righe }: { righe: RigaDimensione[] }) => (

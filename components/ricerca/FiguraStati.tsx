@@ -1,21 +1,21 @@
+import { figuraStati } from '@/lib/ricerca/figureAttuazione';
 import { etichettaBreve, indiceScritto, nomeStato } from '@/lib/ricerca/labels';
 import { CHIAVI_STATO, type ChiaveStato, type StatiPerCategoria } from '@/lib/ricerca/pannello';
+import type { FiltriRicerca } from '@/lib/ricerca/schema';
 import { BarreImpilateStati } from '../charts/BarreImpilateStati';
-import { Figura } from '../charts/Figura';
 import { Cella, CellaTitolo, Riga } from '../ui/Riga';
 import { Tabella } from '../ui/Tabella';
+import { FiguraRicerca } from './FiguraRicerca';
 
 const ETICHETTE = Object.fromEntries(CHIAVI_STATO.map((stato) => [stato, nomeStato(stato)])) as Record<ChiaveStato, string>;
 
 type Props = { stati: StatiPerCategoria };
 
 /** Gli stati delle azioni per categoria, con la tabella e l'indice sintetico. */
-export const FiguraStati = ({ stati }: Props) => (
-  <Figura
-    id="stati"
-    titolo="Stato delle azioni per categoria"
-    nota="Numero di azioni, secondo l’ultima relazione approvata di ogni progetto."
-    avvertenza="Non confrontare i progetti per numero di azioni: i testi hanno grana diversa. Le attività intermedie non entrano nelle Tabelle 1.2–1.5."
+export const FiguraStati = ({ stati, filtri }: Props & { filtri: FiltriRicerca }) => (
+  <FiguraRicerca
+    figura={figuraStati(stati)}
+    filtri={filtri}
     tabella={
       <>
         <TabellaStati stati={stati} />
@@ -31,7 +31,7 @@ export const FiguraStati = ({ stati }: Props) => (
       etichette={ETICHETTE}
       righe={stati.righe.map(({ codice, etichetta, conteggi }) => ({ chiave: codice, etichetta: etichettaBreve(etichetta), conteggi }))}
     />
-  </Figura>
+  </FiguraRicerca>
 );
 
 const TabellaStati = ({ stati: { righe, totali, indice } }: Props) => (

@@ -1,27 +1,29 @@
+import type { ReactNode } from 'react';
 import { dataBreve, dataLunga } from '@/lib/format/data';
-import type { DatiTabelle } from '@/lib/ricerca/righe';
+import type { BandoLetto } from '@/lib/ricerca/righe';
 import type { FiltriRicerca } from '@/lib/ricerca/schema';
-import { routes } from '@/lib/routes';
 import { CampoData } from '../forms/CampoTesto';
 import { Selezione } from '../forms/Selezione';
 import { Bottone } from '../ui/Bottone';
 
-type Props = {
+export type PropsFiltri<Dati> = {
   filtri: FiltriRicerca;
-  /** Com'e stata scritta, se non si e potuta leggere. */
+  /** Com'è stata scritta, se non si è potuta leggere. */
   dataScritta?: string;
   errore?: string;
-  dati: Pick<DatiTabelle, 'bando' | 'bandi'>;
+  dati: Dati;
+};
+type Props = PropsFiltri<{ bando: BandoLetto | null; bandi: BandoLetto[] }> & {
+  /** La pagina che si rilegge. */
+  action: string;
+  /** Gli altri filtri della pagina. */
+  children?: ReactNode;
 };
 
-/** A che data, e di quale bando: un modulo GET, cosi l'indirizzo dice che cosa si sta guardando. */
-export const FiltroData = ({ filtri, dataScritta, errore, dati: { bando, bandi } }: Props) => (
+/** A che data, e di quale bando: un modulo GET, così l'indirizzo dice che cosa si sta guardando. */
+export const FiltroData = ({ action, filtri, dataScritta, errore, dati: { bando, bandi }, children }: Props) => (
   <>
-    <form
-      action={routes.tabelle()}
-      method="get"
-      className="mt-6 grid grid-cols-1 gap-x-6 gap-y-4 *:grid-cols-1 sm:flex sm:flex-wrap sm:items-end"
-    >
+    <form action={action} method="get" className="mt-6 grid grid-cols-1 gap-x-6 gap-y-4 *:grid-cols-1 sm:flex sm:flex-wrap sm:items-end">
       <CampoData
         nome="data"
         etichetta="Data di riferimento"
@@ -37,6 +39,7 @@ export const FiltroData = ({ filtri, dataScritta, errore, dati: { bando, bandi }
           opzioni={bandi.map(({ codice, titolo }) => ({ valore: codice, etichetta: titolo }))}
         />
       )}
+      {children}
       <div>
         <Bottone type="submit">Aggiorna</Bottone>
       </div>

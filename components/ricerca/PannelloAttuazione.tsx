@@ -1,7 +1,7 @@
 import { dataLunga } from '@/lib/format/data';
 import { causeDiRitardo } from '@/lib/ricerca/cause';
 import { conta, indiceScritto } from '@/lib/ricerca/labels';
-import { avvioDeiProgetti, quantitaRaggiunte } from '@/lib/ricerca/misure';
+import { avvioDeiProgetti, avvioDelleAzioni, quantitaRaggiunte } from '@/lib/ricerca/misure';
 import { type StatiPerCategoria, statiPerCategoria } from '@/lib/ricerca/pannello';
 import type { DatiAttuazione } from '@/lib/ricerca/righe';
 import type { FiltriRicerca } from '@/lib/ricerca/schema';
@@ -10,12 +10,11 @@ import { routes } from '@/lib/routes';
 import { Callout } from '../ui/Callout';
 import { CifraChiave, CifreChiave } from '../ui/CifraChiave';
 import { Vuoto } from '../ui/Vuoto';
-import { FiguraAvvio } from './FiguraAvvio';
+import { FiguraAvvio, FiguraAvvioAzioni } from './FiguraAvvio';
 import { CausePerCategoria, FiguraCause } from './FiguraCause';
+import { FiguraQuantita } from './FiguraQuantita';
 import { FiguraSospesi } from './FiguraSospesi';
 import { FiguraStati } from './FiguraStati';
-import { Scarica } from './Scarica';
-import { SezioneQuantita } from './SezioneQuantita';
 
 type Props = { dati: DatiAttuazione; filtri: FiltriRicerca };
 
@@ -29,29 +28,20 @@ export const PannelloAttuazione = ({ dati, filtri }: Props) => {
     );
   const stati = statiPerCategoria(dati);
   const cause = causeDiRitardo(dati);
-  const sospesi = progettiSospesi(dati, filtri.data);
   return (
     <>
       <Cifre stati={stati} azioni={dati.azioni.length} />
-      <FiguraStati stati={stati} />
-      <Scarica tabella="stati" filtri={filtri} />
+      <FiguraStati stati={stati} filtri={filtri} />
       {cause.righe.length > 0 && (
         <>
-          <FiguraCause cause={cause} />
+          <FiguraCause cause={cause} filtri={filtri} />
           <CausePerCategoria cause={cause} />
-          <Scarica tabella="cause" filtri={filtri} />
         </>
       )}
-      <FiguraAvvio avvio={avvioDeiProgetti(dati)} />
-      <Scarica tabella="avvio" filtri={filtri} />
-      {sospesi.length > 0 && (
-        <>
-          <FiguraSospesi righe={sospesi} progetti={dati.progetti.length} />
-          <Scarica tabella="sospesi" filtri={filtri} />
-        </>
-      )}
-      <SezioneQuantita quantita={quantitaRaggiunte(dati)} />
-      <Scarica tabella="quantita" filtri={filtri} />
+      <FiguraAvvio avvio={avvioDeiProgetti(dati)} filtri={filtri} />
+      <FiguraAvvioAzioni avvio={avvioDelleAzioni(dati)} filtri={filtri} />
+      <FiguraSospesi righe={progettiSospesi(dati, filtri.data)} progetti={dati.progetti.length} filtri={filtri} />
+      <FiguraQuantita quantita={quantitaRaggiunte(dati)} filtri={filtri} />
     </>
   );
 };

@@ -1,9 +1,13 @@
-import { FORMATI_TABELLA, TITOLO_TABELLA } from '@/lib/ricerca/labels';
-import type { FiltriRicerca, TabellaScaricabile } from '@/lib/ricerca/schema';
+import { FORMATI_DISEGNO, FORMATI_TABELLA, TITOLO_TABELLA } from '@/lib/ricerca/labels';
+import { type FiltriRicerca, TabellaConGrafico, type TabellaScaricabile } from '@/lib/ricerca/schema';
 import { routes } from '@/lib/routes';
 import { Bottone, type VarianteBottone } from '../ui/Bottone';
 
 type Props = { tabella: TabellaScaricabile; filtri: FiltriRicerca };
+
+/** I formati di una tabella, con i disegni se ha un grafico. */
+const formatiDi = (tabella: TabellaScaricabile): readonly (readonly [string, string])[] =>
+  TabellaConGrafico.safeParse(tabella).success ? [...FORMATI_TABELLA, ...FORMATI_DISEGNO] : FORMATI_TABELLA;
 
 /** I filtri della pagina viaggiano con la richiesta: si scarica ciò che si vede. */
 const Filtri = ({ filtri }: Pick<Props, 'filtri'>) =>
@@ -14,7 +18,7 @@ export const Scarica = ({ tabella, filtri }: Props) => (
   <form action={routes.scaricaTabella(tabella)} method="post" className="mt-3 flex flex-wrap items-center gap-2">
     <Filtri filtri={filtri} />
     <span className="text-small text-muted">Scarica</span>
-    {FORMATI_TABELLA.map(([formato, etichetta]) => (
+    {formatiDi(tabella).map(([formato, etichetta]) => (
       <Bottone key={formato} type="submit" name="formato" value={formato} variante="quieto" taglia={32}>
         {etichetta}
         <span className="sr"> {TITOLO_TABELLA[tabella]}</span>

@@ -1,6 +1,7 @@
 import { DataFactory, type Quad, Writer } from 'n3';
 import { routes } from '@/lib/routes';
 import { DATASET, type Dataset, FORMATI_DATASET } from './dataset';
+import { LICENZA } from './licenza';
 
 const { namedNode, literal, quad } = DataFactory;
 
@@ -16,7 +17,6 @@ const VOCABOLARI = {
 } as const;
 const RDF_TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 const AUTORITA = 'http://publications.europa.eu/resource/authority';
-export const LICENZA = { nome: 'CC BY 4.0', indirizzo: 'https://creativecommons.org/licenses/by/4.0/' };
 
 export type DatiCatalogo = {
   /** L'indirizzo del portale, senza barra finale. */

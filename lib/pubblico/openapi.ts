@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { routes } from '@/lib/routes';
-import { LICENZA } from './catalogo';
 import { DATASET, type Dataset, NomeDataset } from './dataset';
+import { LICENZA } from './licenza';
 import { DomandaApi } from './schema';
 
 /** Un rifiuto, secondo RFC 9457 (application/problem+json), come chiedono le linee guida di interoperabilita. */

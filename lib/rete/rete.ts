@@ -1,5 +1,6 @@
 import type { ReteLetta } from './letture';
 import { type Misure, misura } from './misure';
+import { TIPI_NODO } from './schema';
 
 /** La rete di un progetto guardata in un'ondata. */
 
@@ -14,6 +15,16 @@ export function misureDi(rete: ReteLetta, ondata: OndataNumerata, ondate: readon
 }
 
 export type Punto = { id: string; numero: number; x: number; y: number; tipo: string; nome: string; capofila: boolean };
+
+/** Lo spazio intorno al cerchio dei nodi: mezzo nodo e il suo bordo. */
+const BORDO = 28;
+/** Il lato del disegno quadrato, nelle sue unità. */
+export const latoDi = (raggio: number): number => (raggio + BORDO) * 2;
+
+/** Chi sono i nodi numerati del disegno, nell'ordine dei numeri. */
+export const legendaDi = ({ nodi }: Pick<ReteLetta, 'nodi'>): string[] =>
+  nodi.map(({ nome, tipo }, n) => `${n + 1}. ${nome} (${nomeTipo(tipo)})`);
+const nomeTipo = (tipo: string): string => (TIPI_NODO as Record<string, string>)[tipo] ?? tipo;
 
 /**
  * Dove si disegnano i nodi: il capofila al centro, gli altri su un cerchio vicini a quelli dello stesso tipo. Numerati nell'ordine in cui arrivano.

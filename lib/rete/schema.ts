@@ -70,6 +70,6 @@ export const LegameScritto = z.object({
 });
 export type LegameScritto = z.infer<typeof LegameScritto>;
 
-export const FormatoRete = z.enum(['graphml', 'nodi', 'archi', 'xlsx', 'svg']);
+export const FormatoRete = z.enum(['graphml', 'nodi', 'archi', 'xlsx', 'svg', 'png']);
 export type FormatoRete = z.infer<typeof FormatoRete>;
 export const ReteChiesta = z.object({ ondataId: id, progettoId: id.optional(), formato: FormatoRete });

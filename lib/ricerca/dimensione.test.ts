@@ -21,7 +21,7 @@ test.each([
 });
 
 test('ogni progetto sta in una classe sola, e gli enti si dividono i progetti della classe', () => {
-  const righe = dimensioneAggregazioni({ progetti: [progetto('a', 200_000, 1), progetto('b', 150_000, 4), progetto('c', null, 10)] });
+  const righe = dimensioneAggregazioni([progetto('a', 200_000, 1), progetto('b', 150_000, 4), progetto('c', null, 10)]);
   expect(righe.map(({ classe, progetti }) => [classe, progetti])).toEqual([
     ['OLTRE_800', 0],
     ['DA_500', 0],

@@ -2,7 +2,7 @@ import type { Cella } from '@/lib/format/csv';
 import { causeDiRitardo } from './cause';
 import { CAPOFILA, type Colonna, type Foglio, PROGETTO, siNo, tonda } from './foglio';
 import { foglioAzioni } from './foglioAzioni';
-import { avvioDeiProgetti, quantitaRaggiunte } from './misure';
+import { avvioDeiProgetti, avvioDelleAzioni, quantitaRaggiunte } from './misure';
 import { CHIAVI_STATO, statiPerCategoria } from './pannello';
 import type { DatiAttuazione, Misurata } from './righe';
 import { mesiDi, progettiSospesi } from './sospesi';
@@ -72,6 +72,21 @@ const foglioAvvio = (dati: DatiAttuazione): Foglio => ({
   ]),
 });
 
+const foglioAvvioAzioni = (dati: DatiAttuazione): Foglio => ({
+  tabella: 'avvio-azioni',
+  colonne: [
+    ['attivita_id', 'codice dell’azione'],
+    PROGETTO,
+    ['categoria_ires', 'categoria data dal valutatore'],
+    ['mese_approvazione', 'mese di approvazione del progetto, AAAA-MM'],
+    ['mese_inizio', 'mese di inizio effettivo, AAAA-MM; NA se non rilevato'],
+    ['mesi_avvio', 'mesi tra approvazione e inizio; negativo se l’azione è cominciata prima'],
+  ],
+  righe: avvioDelleAzioni(dati).righe.map(({ azione, progetto, categoria, approvazione, inizio, mesi }) => [
+    ...[azione, progetto, categoria, approvazione, inizio, mesi],
+  ]),
+});
+
 const misura = (valore: Misurata | null): Cella[] =>
   valore ? [valore.valore, valore.massimo, siNo(valore.approssimato), siNo(valore.desunto)] : [null, null, null, null];
 const colonneMisura = (nome: string, che: string): Colonna[] => [
@@ -91,8 +106,9 @@ const foglioQuantita = (dati: DatiAttuazione): Foglio => ({
     ['riferimento', 'a che cosa si riferisce'],
     ...colonneMisura('programmato', 'previsto'),
     ...colonneMisura('realizzato', 'raggiunto'),
-    ['quota', 'realizzato su programmato, solo se ci sono entrambi'],
+    ['quota', 'realizzato su programmato, solo se ci sono entrambi; di un intervallo vale l’estremo basso'],
     ['mese_riferimento', 'mese della rilevazione da cui viene il realizzato, AAAA-MM'],
+    ['quota_approssimata', '1 se uno dei due valori è detto «circa» o è un intervallo'],
   ],
   righe: quantitaRaggiunte(dati).righe.map((riga) => [
     riga.codice,
@@ -104,6 +120,7 @@ const foglioQuantita = (dati: DatiAttuazione): Foglio => ({
     ...misura(riga.raggiunto),
     tonda(riga.quota),
     riga.mese,
+    riga.quota === null ? null : siNo(riga.approssimata),
   ]),
 });
 
@@ -127,6 +144,7 @@ export const fogliAttuazione = (dati: DatiAttuazione, data: string): Foglio[] =>
   foglioStati(dati),
   foglioCause(dati),
   foglioAvvio(dati),
+  foglioAvvioAzioni(dati),
   foglioSospesi(dati, data),
   foglioQuantita(dati),
   foglioAzioni(dati),

@@ -83,7 +83,7 @@ const foglioDimensione = (dati: DatiTabelle): Foglio => ({
     ['cinque_enti', 'progetti con cinque o più enti gestori'],
     ['popolazione', 'abitanti dei territori'],
   ],
-  righe: dimensioneAggregazioni(dati).map(({ classe, progetti, unEnte, pochiEnti, moltiEnti, popolazione }) => {
+  righe: dimensioneAggregazioni(dati.progetti).map(({ classe, progetti, unEnte, pochiEnti, moltiEnti, popolazione }) => {
     return [codice(classe), progetti, unEnte, pochiEnti, moltiEnti, classe === 'NON_NOTA' ? null : popolazione];
   }),
 });

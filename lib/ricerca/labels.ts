@@ -2,6 +2,7 @@ import { etichettaAzione } from '@/lib/attuazione/labels';
 import { dataLunga } from '@/lib/format/data';
 import { numero } from '@/lib/format/euro';
 import type { ClasseDimensione } from './dimensione';
+import type { ClasseAvvio } from './misure';
 import type { ChiaveStato, Indice } from './pannello';
 import type { DatiTabelle, Misurata } from './righe';
 import type { Formato, TabellaScaricabile } from './schema';
@@ -18,7 +19,11 @@ export const TITOLO_TABELLA: Record<TabellaScaricabile, string> = {
   stati: 'Stato delle azioni per categoria',
   cause: 'Cause di ritardo',
   avvio: 'Mesi dall’approvazione all’avvio delle attività',
+  'avvio-azioni': 'Mesi dall’approvazione all’inizio delle azioni',
   sospesi: 'Mesi di sospensione',
+  spesa: 'Contributo assegnato ai progetti',
+  partecipanti: 'Partecipanti per progetto',
+  caratteristiche: 'Chi partecipa e che cosa ne viene',
   azioni: 'Panel delle azioni, una riga per azione e rilevazione',
   quantita: 'Quantità previste e raggiunte',
   pannello: 'Tutte le tabelle e il pannello di attuazione',
@@ -30,6 +35,21 @@ export const FORMATI_TABELLA: readonly (readonly [Formato, string])[] = [
   ['csv-r', 'CSV per R'],
   ['xlsx', 'XLSX'],
 ];
+
+/** I disegni, dove la tabella ha un grafico. */
+export const FORMATI_DISEGNO = [
+  ['svg', 'SVG'],
+  ['png', 'PNG'],
+] as const;
+
+export const NOME_AVVIO: Record<ClasseAvvio, string> = {
+  PRIMA: 'Prima dell’approvazione',
+  MESI_0_2: 'Da 0 a 2 mesi dopo',
+  MESI_3_5: 'Da 3 a 5 mesi',
+  MESI_6_8: 'Da 6 a 8 mesi',
+  MESI_9_11: 'Da 9 a 11 mesi',
+  MESI_12: '12 mesi o più',
+};
 
 export const NOME_DIMENSIONE: Record<ClasseDimensione, string> = {
   OLTRE_800: 'Oltre 800.000 abitanti',
@@ -73,8 +93,9 @@ export const misuraScritta = (misura: Misurata | null): string => {
   return misura.approssimato ? `circa ${estremi}` : estremi;
 };
 
-/** Raggiunto su previsto, in percentuale intera. */
-export const quotaScritta = (quota: number | null): string => (quota === null ? '' : PERCENTO.format(quota));
+/** Una quota in percentuale intera; «circa» se uno dei due valori lo è. */
+export const quotaScritta = (quota: number | null, approssimata = false): string =>
+  quota === null ? '' : `${approssimata ? 'circa ' : ''}${PERCENTO.format(quota)}`;
 
 /** "1 mese", "5,5 mesi". */
 export const mesiScritti = (mesi: number): string => (mesi === 1 ? '1 mese' : `${numero(mesi)} mesi`);

@@ -44,11 +44,30 @@ const METODO: [string, string][] = [
     'Azioni sospese',
     'Nell’indice tengono il peso dell’ultimo stato precedente; se non c’è, come le annullate e le non rilevate, non si contano.',
   ],
+  [
+    'Quantità',
+    'Raggiunto su previsto della stessa grandezza: unità diverse non si sommano. Di un intervallo vale l’estremo basso, e la quota è approssimata.',
+  ],
+  [
+    'Importi',
+    'In vigore oggi per i progetti approvati entro la data. Il portale non raccoglie ancora la rendicontazione: la spesa dichiarata, ammessa ed erogata manca.',
+  ],
+  [
+    'Partecipanti',
+    'Solo dall’ultima tabella del programma pubblicata entro la data. Un numero soppresso vale NA, con il motivo: non vuol dire zero.',
+  ],
   ['Confronti', 'Non confrontare i progetti per numero di azioni: i testi da cui vengono hanno grana diversa.'],
 ];
 
 const filtriScritti = ({ ambito, categoria }: FiltriRicerca): string =>
   [ambito !== null && `ambito ${ambito}`, categoria !== null && `categoria ${categoria}`].filter(Boolean).join(', ') || 'nessuno';
+
+/** Che cosa si scrive sotto una figura scaricata: da dove viene, a che data, con che filtri, come si riproduce. */
+export const fonteDellaFigura = ({ regione, filtri, bando }: Provenienza, licenza: string): string[] => [
+  `Fonte: Portale Cantiere, ${regione}${bando ? `. ${bando.titolo} (${bando.codice})` : ''}.`,
+  `Dati al ${dataLunga(filtri.data)}${filtriScritti(filtri) === 'nessuno' ? '' : `; filtri del pannello di attuazione: ${filtriScritti(filtri)}`}.`,
+  `Licenza ${licenza}: si riproduce citando la fonte.`,
+];
 
 /** Le righe del foglio LEGGIMI: provenienza, metodo, colonne di ogni foglio, codici. */
 export function righeLeggimi(fogli: readonly Foglio[], { regione, filtri, bando, fonti, categorie, cause }: Provenienza): Cella[][] {

@@ -1,37 +1,51 @@
 import type { Tx } from '@/lib/db/scope';
+import { sql } from '@/lib/db/sql';
 import { DomainError } from '@/lib/errors/domainError';
-import type { DatiAttuazione, DatiTabelle } from './righe';
+import { INDICATORI_PROGRAMMA } from '@/lib/indicatori/rilascio';
+import type { DatiAttuazione, DatiRisorse, DatiTabelle } from './righe';
 import type { FiltriRicerca } from './schema';
 
 /**
- * Le due letture della ricerca, dentro la transazione di chi chiama: una istruzione SQL ciascuna, che dà le righe semplici come JSON.
- * Le stesse servono le pagine e gli scaricamenti. Chi vede che cosa lo dicono le policy; qui si dice solo quali relazioni contano:
+ * Le letture della ricerca, dentro la transazione di chi chiama: una istruzione SQL ciascuna, che dà le righe semplici come JSON.
+ * Le stesse servono le pagine (`sql…`, con `interroga`) e gli scaricamenti (`lettura…`, nella transazione dell'evento). Chi vede che cosa lo dicono le policy; qui si dice solo quali relazioni contano:
  * le approvate, con il periodo finito entro la data.
  */
 
-type Scelta = Pick<FiltriRicerca, 'data' | 'bando'>;
+export type Scelta = Pick<FiltriRicerca, 'data' | 'bando'>;
 
-/** Le righe delle Tabelle 1.1-1.5: i progetti approvati del bando nell'ordine del codice. Senza `bando`, quello con piu progetti approvati. */
-export async function letturaTabelle(tx: Tx, { data, bando }: Scelta): Promise<DatiTabelle> {
-  const [riga] = await tx.$queryRaw<{ dati: DatiTabelle }[]>`
-    with approvato as (
+/** I progetti approvati, i bandi che ne hanno, e quello scelto: il chiesto, o quello con più progetti approvati. */
+export const scelti = (bando: string | null) => sql`
+    approvato as (
       select * from progetto where stato in ('APPROVATO', 'APPROVATO_CON_PRESCRIZIONI', 'PRESCRIZIONI_PRESENTATE', 'RIMODULAZIONE_INIZIALE',
         'AVVIATO', 'SOSPESO', 'CONCLUSO')
     ), bandi as (
       select b.id, b.codice, b.titolo from bando b where exists (select from approvato p where p.bando_id = b.id)
     ), scelto as (
-      select * from bandi where ${bando}::text is null or codice = ${bando}::text 
+      select * from bandi where ${bando}::text is null or codice = ${bando}::text
         order by (select count(*) from approvato p where p.bando_id = bandi.id) desc, codice limit 1
+    )`;
+
+/** Quelli del bando scelto già approvati alla data: `p`; `tutti` con il giorno di approvazione, `dal`. */
+export const approvatiAlla = (data: string) => sql`
+    dell_ultima_fase as materialized (
+      select s.id, (select f.dal from fase_bando f where f.bando_id = s.id order by f.ordine desc limit 1) as dal from scelto s
     ), tutti as (
-      select approvato.*, coalesce(data_approvazione, (select f.dal from fase_bando f where f.bando_id = approvato.bando_id order by f.ordine desc limit 1)) as dal
-      from approvato join scelto on scelto.id = approvato.bando_id
+      select approvato.*, coalesce(data_approvazione, u.dal) as dal from approvato join dell_ultima_fase u on u.id = approvato.bando_id
     ), p as (
       -- a una data di prima un progetto non era ancora approvato; senza data di approvazione non si toglie
       select * from tutti where dal is null or dal <= ${data}::date
-    )
-    select json_build_object(
+    )`;
+
+export const BANDI = sql`
       'bando', (select json_build_object('id', id, 'codice', codice, 'titolo', titolo) from scelto),
-      'bandi', (select coalesce(json_agg(json_build_object('id', id, 'codice', codice, 'titolo', titolo) order by codice), '[]') from bandi),
+      'bandi', (select coalesce(json_agg(json_build_object('id', id, 'codice', codice, 'titolo', titolo) order by codice), '[]') from bandi)`;
+
+/** Le righe delle Tabelle 1.1-1.5: i progetti approvati del bando nell'ordine del codice. Senza `bando`, quello con piu progetti approvati. */
+export async function letturaTabelle(tx: Tx, { data, bando }: Scelta): Promise<DatiTabelle> {
+  const [riga] = await tx.$queryRaw<{ dati: DatiTabelle }[]>`
+    with ${scelti(bando)}, ${approvatiAlla(data)}
+    select json_build_object(
+      ${BANDI},
       'primaApprovazione', (select min(dal) from tutti),
       'categorie', (select coalesce(json_agg(json_build_object('codice', codice, 'etichetta', etichetta, 'tipo', tipo, 'macro', macro,
         'tabella', tabella) order by ordine, codice), '[]') from categoria_intervento),
@@ -58,17 +72,8 @@ export async function letturaTabelle(tx: Tx, { data, bando }: Scelta): Promise<D
 }
 
 /** Le righe del pannello di attuazione: azioni, rilevazioni approvate entro la data, cause, quantità. */
-export async function letturaAttuazione(tx: Tx, { data, bando }: Scelta): Promise<DatiAttuazione> {
-  const [riga] = await tx.$queryRaw<{ dati: DatiAttuazione }[]>`
-    with approvato as (
-      select * from progetto where stato in ('APPROVATO', 'APPROVATO_CON_PRESCRIZIONI', 'PRESCRIZIONI_PRESENTATE', 'RIMODULAZIONE_INIZIALE',
-        'AVVIATO', 'SOSPESO', 'CONCLUSO')
-    ), bandi as (
-      select b.id, b.codice, b.titolo from bando b where exists (select from approvato p where p.bando_id = b.id)
-    ), scelto as (
-      select * from bandi where ${bando}::text is null or codice = ${bando}::text 
-        order by (select count(*) from approvato p where p.bando_id = bandi.id) desc, codice limit 1
-    ), p as (
+export const sqlAttuazione = ({ data, bando }: Scelta) => sql`
+    with ${scelti(bando)}, p as (
       select approvato.* from approvato join scelto on scelto.id = approvato.bando_id
     ), approvati as (
       select r.id, p.codice as progetto, w.dal, w.al, w.numero, r.dimostrativo, (r.deciso_il at time zone 'Europe/Rome')::date as approvato_il
@@ -78,8 +83,7 @@ export async function letturaAttuazione(tx: Tx, { data, bando }: Scelta): Promis
       select * from approvati where al <= ${data}::date
     )
     select json_build_object(
-      'bando', (select json_build_object('id', id, 'codice', codice, 'titolo', titolo) from scelto),
-      'bandi', (select coalesce(json_agg(json_build_object('id', id, 'codice', codice, 'titolo', titolo) order by codice), '[]') from bandi),
+      ${BANDI},
       'primaRilevazione', (select min(al) from approvati),
       'ambiti', (select coalesce(json_agg(json_build_object('numero', a.numero, 'nome', coalesce(a.nome, a.nome_descrittivo)) order by a.numero), '[]')
         from ambito a where exists (select from progetto_ambito pa join p on p.id = pa.progetto_id where pa.ambito_id = a.id)),
@@ -90,7 +94,8 @@ export async function letturaAttuazione(tx: Tx, { data, bando }: Scelta): Promis
       'progetti', (select coalesce(json_agg(json_build_object('codice', p.codice, 'titolo', p.titolo, 'territorio', p.territorio,
           'ambiti', (select coalesce(json_agg(a.numero order by a.numero), '[]') from progetto_ambito pa join ambito a on a.id = pa.ambito_id
             where pa.progetto_id = p.id),
-          'approvazione', to_char(coalesce(p.data_approvazione, (select f.dal from fase_bando f where f.bando_id = p.bando_id order by f.ordine desc limit 1)), 'YYYY-MM'),
+          'approvazione', (select to_char(d.dal, 'YYYY-MM') from (select coalesce(p.data_approvazione,
+            (select f.dal from fase_bando f where f.bando_id = p.bando_id order by f.ordine desc limit 1)) as dal) d where d.dal <= ${data}::date),
           'avvio', (select to_char(p.mese_avvio_attivita, 'YYYY-MM') where p.mese_avvio_attivita <= ${data}::date)) order by p.codice), '[]') from p),
       'azioni', (select coalesce(json_agg(json_build_object('codice', a.codice, 'progetto', p.codice, 'ente', o.codice, 'titolo', a.titolo,
           'tipo', a.tipo, 'categoria', a.categoria_valutatore, 'categoriaEnte', a.categoria_ente,
@@ -119,11 +124,52 @@ export async function letturaAttuazione(tx: Tx, { data, bando }: Scelta): Promis
       'sospensioni', (select coalesce(json_agg(json_build_object('progetto', p.codice, 'azione', a.codice, 'dal', s.dal, 'al', s.al) order by p.codice, s.dal, s.id), '[]')
         from sospensione s join p on p.id = s.progetto_id left join azione a on a.id = s.azione_id where s.dal <= ${data}::date)
     ) as dati`;
-  return esistente(riga?.dati, bando);
+
+export async function letturaAttuazione(tx: Tx, scelta: Scelta): Promise<DatiAttuazione> {
+  const [riga] = await tx.$queryRaw<{ dati: DatiAttuazione }[]>(sqlAttuazione(scelta));
+  return esistente(riga?.dati, scelta.bando);
+}
+
+/**
+ * Le risorse dei progetti approvati alla data, e i partecipanti dell'ultima tabella del programma pubblicata entro la data: mai le persone, mai un
+ * conteggio non pubblicato. Gli importi sono quelli in vigore: il portale non ne conserva la storia.
+ */
+export const sqlRisorse = ({ data, bando }: Scelta) => sql`
+    with ${scelti(bando)}, ${approvatiAlla(data)}, piani as (
+      select v.progetto_id, json_build_object('contributoCents', sum(v.contributo_cents)::text, 'cofinanziamentoCents', sum(v.cofinanziamento_cents)::text,
+        'naturaCents', sum(v.natura_cents)::text) as piano
+      from voce_budget v where v.progetto_id in (select id from p) group by 1
+    ), usciti as materialized (
+      select r.contenuto, r.parametri ->> 'trimestre' as trimestre, r.rilasciato_il, (r.rilasciato_il at time zone 'Europe/Rome')::date as il
+      from rilascio r where r.tabella = ${INDICATORI_PROGRAMMA}
+        and r.parametri ->> 'programma' = (select b.programma_id::text from bando b join scelto s on s.id = b.id)
+    ), uscito as (
+      select * from usciti where il <= ${data}::date order by rilasciato_il desc limit 1
+    ), suoi as materialized (
+      select q.id, q.codice, q.territorio, (e ->> 'completi')::int as completi, (e ->> 'tutti')::int as tutti
+      from uscito u, jsonb_array_elements(u.contenuto -> 'progetti') e join progetto q on q.id = (e ->> 'id')::uuid
+    )
+    select json_build_object(
+      ${BANDI},
+      'primaApprovazione', (select min(dal) from tutti),
+      'progetti', (select coalesce(json_agg(json_build_object('codice', p.codice, 'territorio', p.territorio,
+          'richiestoCents', p.importo_richiesto_cents::text, 'assegnatoCents', p.importo_assegnato_cents::text,
+          'piano', (select s.piano from piani s where s.progetto_id = p.id),
+          'dimostrativo', 'importo_assegnato_cents' = any (p.campi_dimostrativi)) order by p.codice), '[]') from p),
+      'primaPubblicazione', (select min(il) from usciti),
+      'pubblicata', (select json_build_object('il', u.il, 'trimestre', u.trimestre, 'intera', u.contenuto -> 'intera',
+          'insieme', (select app.insieme_indicatori(s.id) as insieme from suoi s group by 1 order by count(*) desc, 1 limit 1),
+          'progetti', (select coalesce(json_agg(json_build_object('codice', s.codice, 'territorio', s.territorio, 'completi', s.completi, 'tutti', s.tutti)
+            order by s.codice), '[]') from suoi s)) from uscito u)
+    ) as dati`;
+
+export async function letturaRisorse(tx: Tx, scelta: Scelta): Promise<DatiRisorse> {
+  const [riga] = await tx.$queryRaw<{ dati: DatiRisorse }[]>(sqlRisorse(scelta));
+  return esistente(riga?.dati, scelta.bando);
 }
 
 /** Un bando chiesto per codice che non c'è (o di un'altra Regione) si rifiuta; nessun bando ancora approvato è una lettura vuota. */
-function esistente<D extends { bando: unknown }>(dati: D | undefined, bando: string | null): D {
+export function esistente<D extends { bando: unknown }>(dati: D | undefined, bando: string | null): D {
   if (!dati) throw new Error('La lettura della ricerca non ha dato righe.');
   if (bando !== null && dati.bando === null)
     throw new DomainError('ricerca.bandoNonTrovato', 'Questo bando non esiste o non ha progetti approvati.');

@@ -1,17 +1,28 @@
 import type { Attore } from '@/lib/auth/attore';
-import { queryAs } from '@/lib/db/scope';
+import { interroga } from '@/lib/db/lettura';
 import { isDomainError } from '@/lib/errors/domainError';
-import { letturaAttuazione, letturaTabelle } from './letture';
-import type { DatiAttuazione, DatiTabelle } from './righe';
+import { esistente, sqlAttuazione, sqlRisorse } from './letture';
+import { type PaginaTabelle, paginaTabelleDa, sqlPaginaTabelle } from './lettureTabelle';
+import type { DatiAttuazione, DatiRisorse } from './righe';
 import type { FiltriRicerca } from './schema';
 
-/** Le righe per le Tabelle 1.1-1.5 e la Figura 3.1 alla data; null se il bando chiesto non esiste. */
-export const leggiTabelle = (attore: Attore, filtri: FiltriRicerca): Promise<DatiTabelle | null> =>
-  queryAs(attore, (tx) => letturaTabelle(tx, filtri)).catch(nullSeManca);
+/** Le righe di una lettura; null se il bando chiesto non esiste. */
+const leggi = <R, D>(attore: Attore, sql: Parameters<typeof interroga>[1], prepara: (dati: R | undefined) => D): Promise<D | null> =>
+  interroga<{ dati: R }>(attore, sql)
+    .then(([riga]) => prepara(riga?.dati))
+    .catch(nullSeManca);
+
+/** Una pagina delle Tabelle 1.1-1.5, e i conti di tutte; null se il bando chiesto non esiste. @param dopo il codice dopo il quale comincia */
+export const leggiTabelle = (attore: Attore, filtri: FiltriRicerca, dopo = ''): Promise<PaginaTabelle | null> =>
+  leggi(attore, sqlPaginaTabelle(filtri, dopo), (dati: Parameters<typeof paginaTabelleDa>[0]) => paginaTabelleDa(dati, filtri.bando));
 
 /** Le righe per il pannello di attuazione alla data; null se il bando chiesto non esiste. */
 export const leggiAttuazione = (attore: Attore, filtri: FiltriRicerca): Promise<DatiAttuazione | null> =>
-  queryAs(attore, (tx) => letturaAttuazione(tx, filtri)).catch(nullSeManca);
+  leggi(attore, sqlAttuazione(filtri), (dati: DatiAttuazione | undefined) => esistente(dati, filtri.bando));
+
+/** Le risorse dei progetti e i partecipanti pubblicati, alla data; null se il bando chiesto non esiste. */
+export const leggiRisorse = (attore: Attore, filtri: FiltriRicerca): Promise<DatiRisorse | null> =>
+  leggi(attore, sqlRisorse(filtri), (dati: DatiRisorse | undefined) => esistente(dati, filtri.bando));
 
 function nullSeManca(error: unknown): null {
   if (isDomainError(error) && error.code === 'ricerca.bandoNonTrovato') return null;

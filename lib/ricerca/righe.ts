@@ -1,4 +1,6 @@
 import type { StatoAzione } from '@/lib/attuazione/schema';
+import type { InsiemeIndicatori } from '@/lib/bandi/configurazione';
+import type { CellePubblicate } from '@/lib/indicatori/tabella';
 
 /** La forma delle righe che il database dà alla ricerca. Le date sono testo AAAA-MM-GG, i mesi AAAA-MM. */
 
@@ -113,4 +115,34 @@ export type DatiAttuazione = {
   quantita: QuantitaLetta[];
   /** Le sospensioni cominciate entro la data; azione null = il progetto intero, al null = ancora aperta. */
   sospensioni: { progetto: string; azione: string | null; dal: string; al: string | null }[];
+};
+
+/** Un progetto approvato con i suoi importi, in centesimi scritti; null = il portale non li ha. */
+export type ProgettoRisorse = {
+  codice: string;
+  territorio: string;
+  richiestoCents: string | null;
+  assegnatoCents: string | null;
+  /** Il piano dei costi approvato, tutte le voci. */
+  piano: { contributoCents: string; cofinanziamentoCents: string; naturaCents: string } | null;
+  /** Vero se l'importo assegnato è inventato per la dimostrazione. */
+  dimostrativo: boolean;
+};
+/** Una tabella pubblicata del programma: celle già decise, nulle se soppresse. */
+export type PubblicataAlla = {
+  il: string;
+  trimestre: string;
+  insieme: InsiemeIndicatori | null;
+  intera: CellePubblicate;
+  progetti: { codice: string; territorio: string; completi: number | null; tutti: number | null }[];
+};
+export type DatiRisorse = {
+  bando: BandoLetto | null;
+  bandi: BandoLetto[];
+  primaApprovazione: string | null;
+  progetti: ProgettoRisorse[];
+  /** Il giorno della prima tabella pubblicata del programma. */
+  primaPubblicazione: string | null;
+  /** L'ultima pubblicata entro la data. */
+  pubblicata: PubblicataAlla | null;
 };

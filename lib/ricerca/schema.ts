@@ -17,7 +17,11 @@ export const TabellaScaricabile = z.enum([
   'azioni',
   'quantita',
   'avvio',
+  'avvio-azioni',
   'sospesi',
+  'spesa',
+  'partecipanti',
+  'caratteristiche',
   'pannello',
 ]);
 export type TabellaScaricabile = z.infer<typeof TabellaScaricabile>;
@@ -26,11 +30,40 @@ export type TabellaScaricabile = z.infer<typeof TabellaScaricabile>;
 export const Formato = z.enum(['csv', 'csv-r', 'xlsx']);
 export type Formato = z.infer<typeof Formato>;
 
+/** Le tabelle che hanno un grafico, da scaricare anche come disegno. */
+export const TabellaConGrafico = z.enum([
+  '1.1',
+  '1.2',
+  '1.3',
+  '1.4',
+  '1.5',
+  '3.1',
+  'dimensione',
+  'stati',
+  'cause',
+  'quantita',
+  'avvio',
+  'avvio-azioni',
+  'sospesi',
+  'spesa',
+  'partecipanti',
+  'caratteristiche',
+]);
+export type TabellaConGrafico = z.infer<typeof TabellaConGrafico>;
+/** Un grafico si scarica anche come disegno, o come immagine al doppio dei pixel. */
+export const FormatoTabella = z.enum([...Formato.options, 'svg', 'png']);
+export type FormatoTabella = z.infer<typeof FormatoTabella>;
+
 /** Filtri di lettura: null = nessuno. `data` è il giorno di riferimento, AAAA-MM-GG. */
 export type FiltriRicerca = { data: string; bando: string | null; ambito: number | null; categoria: string | null };
 
 type Grezzo = string | string[] | undefined;
 const uno = (valore: Grezzo): string => (Array.isArray(valore) ? (valore[0] ?? '') : (valore ?? '')).trim();
+
+const CODICE = /^[A-Za-z0-9_.-]{1,60}$/;
+
+/** Il progetto dopo il quale comincia la pagina; uno scritto male vale dall'inizio. */
+export const codiceDopo = (grezzo: Grezzo): string => (CODICE.test(uno(grezzo)) ? uno(grezzo) : '');
 
 /**
  * I filtri come arrivano da un indirizzo o da un modulo. Una data che non esiste, o nel futuro, non si indovina: `errori.data` dice che
@@ -48,7 +81,7 @@ export function leggiFiltri(
   const ambito = uno(grezzi.ambito);
   const codice = (valore: Grezzo): string | null => {
     const testo = uno(valore);
-    if (testo === '' || /^[A-Za-z0-9_.-]{1,60}$/.test(testo)) return testo || null;
+    if (testo === '' || CODICE.test(testo)) return testo || null;
     errori.filtro = 'Un filtro di questo indirizzo non esiste: mostriamo tutto.';
     return null;
   };

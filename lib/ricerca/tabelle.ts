@@ -36,10 +36,14 @@ export type Figura31 = {
 
 const distinti = (valori: Iterable<string | number>): number => new Set(valori).size;
 
-/** Tabella 1.1: capofila, popolazione, titolo, ambiti, enti gestori. La popolazione non nota resta fuori dal totale. */
+/** Le righe della Tabella 1.1: capofila, popolazione, titolo, ambiti, enti gestori. */
+export const righeAggregazioni = (progetti: readonly ProgettoTabelle[]): RigaAggregazione[] =>
+  progetti.map(({ codice, territorio, classificazione: _, ...resto }) => ({ progetto: codice, capofila: territorio, ...resto }));
+
+/** Tabella 1.1 intera. La popolazione non nota resta fuori dal totale. */
 export function tabellaAggregazioni({ progetti }: DatiTabelle): TabellaAggregazioni {
   return {
-    righe: progetti.map(({ codice, territorio, classificazione: _, ...resto }) => ({ progetto: codice, capofila: territorio, ...resto })),
+    righe: righeAggregazioni(progetti),
     totali: {
       progetti: progetti.length,
       ambiti: distinti(progetti.flatMap(({ ambiti }) => ambiti.map(({ numero }) => numero))),
@@ -49,14 +53,22 @@ export function tabellaAggregazioni({ progetti }: DatiTabelle): TabellaAggregazi
   };
 }
 
-const conAlmenoUno = (progetti: readonly ProgettoTabelle[], categorie: readonly Categoria[]): ProgettoTabelle[] =>
+/** Un progetto per i conti: bastano i suoi segni. */
+type Classificato = Pick<ProgettoTabelle, 'classificazione'>;
+
+const conAlmenoUno = (progetti: readonly Classificato[], categorie: readonly Categoria[]): Classificato[] =>
   progetti.filter(({ classificazione }) => categorie.some(({ codice }) => classificazione[codice] === true));
 
-function tabellaInterventi(numero: string, categorie: readonly Categoria[], progetti: readonly ProgettoTabelle[]): TabellaInterventi {
+function tabellaInterventi(
+  numero: string,
+  categorie: readonly Categoria[],
+  progetti: readonly Classificato[],
+  visti: readonly Visto[],
+): TabellaInterventi {
   return {
     numero,
     colonne: categorie.map(({ codice, etichetta }) => ({ codice, etichetta })),
-    righe: progetti.map(({ codice, territorio, classificazione }) => ({
+    righe: visti.map(({ codice, territorio, classificazione }) => ({
       progetto: codice,
       capofila: territorio,
       segni: categorie.map((categoria) => classificazione[categoria.codice] ?? null),
@@ -66,20 +78,30 @@ function tabellaInterventi(numero: string, categorie: readonly Categoria[], prog
   };
 }
 
-/** Le Tabelle 1.2-1.5, nell'ordine del numero: quali categorie stanno in quale tabella lo dice il vocabolario della Regione. */
-export function tabelleInterventi({ categorie, progetti }: DatiTabelle): TabellaInterventi[] {
+type Conti = { categorie: Categoria[]; progetti: readonly Classificato[] };
+type Visto = Pick<ProgettoTabelle, 'codice' | 'territorio' | 'classificazione'>;
+
+/**
+ * Le Tabelle 1.2-1.5, nell'ordine del numero: quali categorie stanno in quale tabella lo dice il vocabolario della Regione. I totali sono di tutti i
+ * progetti, le righe dei soli `visti`.
+ */
+export function interventiDi({ categorie, progetti }: Conti, visti: readonly Visto[]): TabellaInterventi[] {
   const numeri = [...new Set(categorie.flatMap(({ tabella }) => (tabella === null ? [] : [tabella])))].sort();
   return numeri.map((numero) =>
     tabellaInterventi(
       numero,
       categorie.filter(({ tabella }) => tabella === numero),
       progetti,
+      visti,
     ),
   );
 }
 
+/** Le Tabelle 1.2-1.5 intere. */
+export const tabelleInterventi = (dati: DatiTabelle): TabellaInterventi[] => interventiDi(dati, dati.progetti);
+
 /** Figura 3.1: progetti distinti per macro intervento e tipo, e per macro intervento in tutto. */
-export function figura31({ categorie, progetti }: DatiTabelle): Figura31 {
+export function figura31({ categorie, progetti }: Conti): Figura31 {
   const riquadro = (macro: Categoria['macro'], tipo: Categoria['tipo']): Riquadro => {
     const scelte = categorie.filter((categoria) => categoria.macro === macro && categoria.tipo === tipo);
     return { progetti: conAlmenoUno(progetti, scelte).length, categorie: scelte.map(({ etichetta }) => etichetta) };

@@ -1,4 +1,3 @@
-import { setTimeout as pausa } from 'node:timers/promises';
 import { routes } from '@/lib/routes';
 import { portaLibera } from '@/prisma/incorporato/porta';
 import { copiaModello } from '@/tests/support/database';
@@ -6,17 +5,15 @@ import { variabiliServer } from '../ambiente';
 import { avviaServer } from '../server';
 import { passo } from '../stampa';
 import { mediana, percentile } from './carico';
+import { aggiungi, insieme, OGNI_MS, type PaginaDaPremere, PERSONE, premi, type Tempi } from './insieme';
 import { popolaAttuazione } from './popolaAttuazione';
 import { cookieDi } from './sessione';
 
 const PROGETTI = 2000;
-const PERSONE = 20;
-const OGNI_MS = 3000;
-const SECONDI = 60;
 /** I due volumi di storia che si confrontano: la pagina deve costare lo stesso. */
 const STORIE = [6, 24] as const;
 
-const PAGINE: readonly (readonly [nome: string, percorso: string])[] = [
+const PAGINE: readonly PaginaDaPremere[] = [
   ['cruscotto', routes.cruscotto()],
   ['coda di lavoro', routes.coda()],
   ['relazioni in ritardo', routes.cruscottoElenco({ relazioni: 'scadute', ordine: 'scadenza' })],
@@ -27,7 +24,6 @@ const PAGINE: readonly (readonly [nome: string, percorso: string])[] = [
 ];
 const DELL_ENTE = ['cosa devo fare (ente)', routes.compiti()] as const;
 
-type Tempi = Map<string, number[]>;
 type Scena = { indirizzo: string; regione: string[]; ente: string };
 
 /**
@@ -40,7 +36,7 @@ export async function misuraAttuazione(segreto: string): Promise<void> {
     const { scena, ferma } = await prepara(segreto, periodi);
     passo(`Misuro le pagine una per volta, con ${periodi} periodi`);
     sole.push(await unaPerVolta(scena));
-    if (periodi === STORIE[STORIE.length - 1]) stampaInsieme(await insieme(scena));
+    if (periodi === STORIE[STORIE.length - 1]) stampaInsieme(await insieme(scena.indirizzo, scena.regione, PAGINE));
     await ferma();
   }
   stampaConfronto(sole);
@@ -60,43 +56,13 @@ async function prepara(segreto: string, periodi: number): Promise<{ scena: Scena
   return { scena: { indirizzo, regione, ente: await cookieDi(database.superutente, chiave, 'REFERENTE') }, ferma: portale.ferma };
 }
 
-/** Il tempo di una pagina intera, in ms. @throws Error se non risponde 200 */
-async function premi({ indirizzo }: Scena, percorso: string, cookie: string): Promise<number> {
-  const inizio = performance.now();
-  const risposta = await fetch(indirizzo + percorso, { headers: { Cookie: cookie }, redirect: 'manual' });
-  await risposta.text();
-  if (risposta.status !== 200) throw new Error(`${percorso} risponde ${risposta.status}.`);
-  return performance.now() - inizio;
-}
-
-const aggiungi = (tempi: Tempi, nome: string, ms: number): void => void tempi.set(nome, [...(tempi.get(nome) ?? []), ms]);
-
 async function unaPerVolta(scena: Scena): Promise<Tempi> {
   const tempi: Tempi = new Map();
   for (const [nome, percorso] of [...PAGINE, DELL_ENTE]) {
     const cookie = nome === DELL_ENTE[0] ? scena.ente : (scena.regione[0] ?? '');
-    for (let n = 0; n < 6; n += 1) await premi(scena, percorso, cookie); // riscaldamento: connessioni, codice, istruzioni preparate
-    for (let n = 0; n < 20; n += 1) aggiungi(tempi, nome, await premi(scena, percorso, cookie));
+    for (let n = 0; n < 6; n += 1) await premi(scena.indirizzo, percorso, cookie); // riscaldamento: connessioni, codice, istruzioni preparate
+    for (let n = 0; n < 20; n += 1) aggiungi(tempi, nome, await premi(scena.indirizzo, percorso, cookie));
   }
-  return tempi;
-}
-
-/** Venti persone, ciascuna una pagina ogni tre secondi, partite in momenti diversi e ciascuna da una pagina diversa. */
-async function insieme(scena: Scena): Promise<Tempi> {
-  passo(`${PERSONE} persone che premono ogni ${OGNI_MS / 1000} secondi, per ${SECONDI} secondi`);
-  const tempi: Tempi = new Map();
-  const fine = performance.now() + SECONDI * 1000;
-  await Promise.all(
-    scena.regione.map(async (cookie, chi) => {
-      await pausa((chi * OGNI_MS) / PERSONE);
-      for (let giro = chi; performance.now() < fine; giro += 1) {
-        const [nome, percorso] = PAGINE[giro % PAGINE.length] ?? ['', ''];
-        const ms = await premi(scena, percorso, cookie);
-        aggiungi(tempi, nome, ms);
-        await pausa(Math.max(0, OGNI_MS - ms));
-      }
-    }),
-  );
   return tempi;
 }
 

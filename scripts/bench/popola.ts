@@ -34,6 +34,14 @@ export async function popola(superutente: string, progetti: number): Promise<voi
       select r.regione_id, r.progetto_id, r.id, a.id, a.organizzazione_id, 'APPROVATO', 'IN_CORSO', 40, '2019-07-01', 1 from relazioni r join azioni a on a.progetto_id = r.progetto_id`,
       [progetti],
     );
+    // ciò che leggono le tabelle della ricerca: un ambito e la classificazione intera, con le quote che fanno pieni e vuoti
+    await db.query(`insert into progetto_ambito (regione_id, progetto_id, ambito_id)
+      select p.regione_id, p.id, a.id from progetto p join (select id, regione_id, row_number() over (order by numero) - 1 as posto, count(*) over () as quanti from ambito) a
+        on a.regione_id = p.regione_id and a.posto = right(p.codice, 5)::int % a.quanti where p.codice like 'X%'`);
+    await db.query(`insert into classificazione_progetto (regione_id, progetto_id, categoria, presente, attribuita_il, fonte)
+      select p.regione_id, p.id, c.codice, (right(p.codice, 5)::int + c.ordine) % 3 = 0, '2019-06-01', 'Misura'
+      from progetto p join categoria_intervento c on c.regione_id = p.regione_id and c.tabella is not null where p.codice like 'X%'`);
+    await db.query(`update progetto set importo_richiesto_cents = 30000000, importo_assegnato_cents = 25000000 where codice like 'X%'`);
     for (const riassunto of RIASSUNTI('X%')) await db.query(riassunto);
     await db.query('vacuum analyze');
   } finally {

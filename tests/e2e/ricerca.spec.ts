@@ -10,6 +10,7 @@ import { superutente } from '../support/superutente';
 
 /** Una data prima di ogni relazione che un'altra prova potrebbe far approvare: venti progetti già rilevati. */
 const ATTUAZIONE_A_MAGGIO = '/ricerca/attuazione?data=31/05/2020';
+const RISORSE = '/ricerca/risorse';
 
 async function entra(page: Page, email: string, arrivo: string) {
   await page.goto(`/accesso?torna=${encodeURIComponent(arrivo)}`);
@@ -60,6 +61,47 @@ test('IRES legge le tabelle del rapporto e le scarica in CSV', async ({ page }) 
   expect(rows).toEqual([{ tabella: '1.4' }]);
 });
 
+test('un grafico si scarica in SVG e in PNG, alla data della pagina e con i numeri della pagina', async ({ page }) => {
+  await ricercatriceSu(page, '/ricerca/attuazione');
+  await page.getByLabel('Data di riferimento').fill('31/05/2020');
+  await page.getByRole('button', { name: 'Aggiorna' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Mesi dall’approvazione all’avvio delle attività' })).toBeVisible();
+  const barre = page.getByRole('region', { name: 'Mesi dall’approvazione all’avvio delle attività' }).locator('.hbar__row');
+  const lette = await barre.evaluateAll((righe) => righe.map((riga) => [...riga.children].map((cella) => cella.textContent?.trim())));
+  const svg = await scaricato(page, 'SVG Mesi dall’approvazione all’avvio delle attività');
+  expect(svg.nome).toBe('cantiere-avvio-2020-05-31.svg');
+  const testo = svg.contenuto.toString('utf8');
+  expect(lette.length).toBeGreaterThan(0);
+  for (const [capofila, mesi] of lette) expect(testo).toMatch(new RegExp(`>${capofila}</text>[\\s\\S]*?>${mesi}</text>`));
+  expect(testo).toContain('Dati al 31 maggio 2020');
+  const png = await scaricato(page, 'PNG Mesi dall’approvazione all’avvio delle attività');
+  expect(png.nome).toBe('cantiere-avvio-2020-05-31.png');
+  // il browser la apre, ed è larga il doppio del disegno
+  const misure = await page.evaluate(async (base64) => {
+    const immagine = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], { type: 'image/png' }));
+    return immagine.width;
+  }, png.contenuto.toString('base64'));
+  expect(misure).toBe(1920);
+});
+
+test('risorse e partecipanti: gli importi alla data, che cosa manca, e prima del programma da quando', async ({ page }) => {
+  await ricercatriceSu(page, '/ricerca/attuazione');
+  await page.getByRole('navigation', { name: 'Pagine di ricerca' }).getByRole('link', { name: 'Risorse e partecipanti' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Risorse e partecipanti');
+  await expect(page.getByText('il tasso di spesa non si può calcolare')).toBeVisible();
+  const { nome, contenuto } = await scaricato(page, 'CSV per R Contributo assegnato ai progetti');
+  expect(nome).toMatch(/^cantiere-spesa-\d{4}-\d{2}-\d{2}-r\.csv$/);
+  expect(
+    contenuto
+      .toString('utf8')
+      .split('\r\n')
+      .filter((riga) => /^P\d\d,/.test(riga)),
+  ).toHaveLength(22);
+  await page.getByLabel('Data di riferimento').fill('1/1/2015');
+  await page.getByRole('button', { name: 'Aggiorna' }).click();
+  await expect(page.getByText('Al 1 gennaio 2015 non c’era ancora nessun progetto approvato')).toBeVisible();
+});
+
 test('il pannello si scarica in XLSX con i filtri e la data della pagina, e si apre', async ({ page }) => {
   await ricercatriceSu(page, ATTUAZIONE_A_MAGGIO);
   await expect(page.getByText('senza una relazione approvata a questa data')).toBeVisible();
@@ -98,7 +140,7 @@ const apriTutto = (page: Page) =>
 
 test('da 1280 a 320 px niente scorre di lato', async ({ page }) => {
   await ricercatriceSu(page, '/ricerca/tabelle');
-  for (const pagina of ['/ricerca/tabelle', ATTUAZIONE_A_MAGGIO, '/ricerca/attuazione?data=31/02/2020']) {
+  for (const pagina of ['/ricerca/tabelle', ATTUAZIONE_A_MAGGIO, '/ricerca/attuazione?data=31/02/2020', RISORSE]) {
     await page.goto(pagina);
     await apriTutto(page);
     for (const width of [1280, 360, 320]) {
@@ -108,7 +150,7 @@ test('da 1280 a 320 px niente scorre di lato', async ({ page }) => {
   }
 });
 
-for (const pagina of ['/ricerca/tabelle', ATTUAZIONE_A_MAGGIO])
+for (const pagina of ['/ricerca/tabelle', ATTUAZIONE_A_MAGGIO, RISORSE])
   for (const width of [1280, 360])
     test(`axe non trova niente in ${pagina} a ${width} px`, async ({ page }) => {
       test.setTimeout(120_000); // axe legge migliaia di celle
@@ -134,7 +176,7 @@ test.describe('senza JavaScript', () => {
 test('un ente non vede le pagine della ricerca e non scarica', async ({ page }) => {
   const ente = await unEnte();
   await entra(page, await conPassword(ente.utente.id), '/compiti');
-  for (const pagina of ['/ricerca/tabelle', '/ricerca/attuazione']) expect((await page.goto(pagina))?.status()).toBe(404);
+  for (const pagina of ['/ricerca/tabelle', '/ricerca/attuazione', RISORSE]) expect((await page.goto(pagina))?.status()).toBe(404);
   const intestazioni = { 'sec-fetch-site': 'same-origin' };
   const risposta = await page.request.post('/ricerca/scarica/1.1', { form: { formato: 'csv' }, headers: intestazioni });
   expect([risposta.status(), await risposta.text()]).toEqual([404, 'Questa tabella non esiste o non puoi vederla.']);
@@ -150,6 +192,8 @@ test('una richiesta sbagliata ha una risposta chiara e non lascia tracce', async
   expect(await prova('1.1', { formato: 'csv', data: '31/02/2020' })).toBe(400);
   expect(await prova('1.1', { formato: 'csv', bando: 'inventato' })).toBe(400);
   expect(await prova('pannello', { formato: 'csv' })).toBe(400);
+  expect(await prova('azioni', { formato: 'svg' })).toBe(400);
+  expect(await prova('stati', { formato: 'gif' })).toBe(400);
   expect(await prova('1.1', { formato: 'csv', data: '0'.repeat(5000) })).toBe(400);
   expect(await prova('1.1', { formato: 'csv' }, { 'sec-fetch-site': 'cross-site' })).toBe(403);
   expect((await page.request.get('/ricerca/scarica/1.1')).status()).toBe(405);

@@ -46,7 +46,11 @@ describe('ogni tabella nei tre formati', () => {
     stati: 10,
     cause: 15,
     avvio: 22,
+    'avvio-azioni': 114,
     sospesi: 0,
+    spesa: 22,
+    partecipanti: 0,
+    caratteristiche: 0,
     azioni: 114,
     quantita: 101,
   };
@@ -105,9 +109,13 @@ test('la cartella completa ha un foglio per tabella e il LEGGIMI con data, fonte
     'stati',
     'cause',
     'avvio',
+    'avvio-azioni',
     'sospesi',
     'quantita',
     'azioni',
+    'spesa',
+    'partecipanti',
+    'caratteristiche',
   ];
   expect(cartella.worksheets.map(({ name }) => name)).toEqual(['LEGGIMI', ...nomi]);
   const leggimi: string[] = [];
@@ -185,7 +193,7 @@ describe('che cosa entra nel pannello', () => {
   test('chi fa ricerca in un’altra Regione non vede niente di questa, nemmeno il bando', async () => {
     const altrove = await unRicercatore(await unaRegione());
     const lette = await leggiTabelle(altrove, filtri);
-    expect({ bando: lette?.bando, bandi: lette?.bandi, progetti: lette?.progetti }).toEqual({ bando: null, bandi: [], progetti: [] });
+    expect({ bando: lette?.bando, bandi: lette?.bandi, progetti: lette?.contati }).toEqual({ bando: null, bandi: [], progetti: [] });
     expect((await leggiAttuazione(altrove, filtri))?.azioni).toEqual([]);
   });
 

@@ -19,7 +19,7 @@ import {
   TOTALI_STATI,
 } from '../fixtures/tabellePubblicate';
 import { unUtente } from '../support/builders';
-import { regioneDelProgramma, unRicercatore } from '../support/ricercatore';
+import { regioneDelProgramma, tabelleIntere, unRicercatore } from '../support/ricercatore';
 
 type FileReale = {
   progetti: {
@@ -43,7 +43,7 @@ const trovate = <T>(dati: T | null): T => {
   if (dati === null) throw new Error('Il bando non c’è.');
   return dati;
 };
-const tabelleAlla = async (data: string) => trovate(await leggiTabelle(ricercatrice, alla(data)));
+const tabelleAlla = (data: string) => tabelleIntere(ricercatrice, alla(data));
 const attuazioneAlla = async (data: string) => trovate(await leggiAttuazione(ricercatrice, alla(data)));
 
 let ricercatrice: Attore;
@@ -58,7 +58,7 @@ beforeAll(async () => {
 afterAll(chiudiClient);
 
 test('le aggregazioni per classe di popolazione sono quelle del rapporto: 1, 2, 13 e 6; delle tredici, sei con un ente e sette con due-quattro', () => {
-  const righe = dimensioneAggregazioni(tabelle);
+  const righe = dimensioneAggregazioni(tabelle.progetti);
   expect(righe.map(({ progetti }) => progetti)).toEqual([1, 2, 13, 6]);
   expect(righe[2]).toMatchObject({ classe: 'DA_100', unEnte: 6, pochiEnti: 7, moltiEnti: 0 });
   expect(righe.reduce((somma, { popolazione }) => somma + popolazione, 0)).toBe(reale.totali_attesi.popolazione);
@@ -134,7 +134,7 @@ describe('Tabelle 1.1-1.5 e Figura 3.1, uguali alle pubblicate cella per cella',
   test('la Regione legge le stesse tabelle', async () => {
     const regione = await regioneDelProgramma();
     const istruttore = await (await unUtente({ regione, ruolo: 'ISTRUTTORE' })).attore();
-    expect(await leggiTabelle(istruttore, alla('2020-07-09'))).toEqual(tabelle);
+    expect(await tabelleIntere(istruttore, alla('2020-07-09'))).toEqual(tabelle);
   });
 
   test('prima della classificazione non ci sono segni, e non ci sono nemmeno dei no', async () => {

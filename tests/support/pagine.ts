@@ -197,6 +197,10 @@ export const ATTESE: Record<string, (mondo: Mondo) => Visita[]> = {
   ],
   '/ricerca/analisi/scarica': () => soloPost(routes.scaricaAnalisi()),
   '/ricerca/attuazione': () => [privata('unica', routes.attuazione(), [...REGIONI, 'ricerca'])],
+  '/ricerca/risorse': () => [
+    privata('unica', routes.risorse(), [...REGIONI, 'ricerca']),
+    privata('bando inesistente', routes.risorse({ bando: 'inventato' }), []),
+  ],
   '/ricerca/classificazione': () => [privata('unica', routes.classificazione(), [...REGIONI, 'ricerca'])],
   '/ricerca/classificazione/[tornataId]': () => [privata('inesistente', routes.tornata(INESISTENTE), []), ...storti(routes.tornata)],
   '/ricerca/classificazione/[tornataId]/scarica': () => soloPost(routes.scaricaTornata(INESISTENTE)),

@@ -1,4 +1,8 @@
 import type { Attore } from '@/lib/auth/attore';
+import { queryAs } from '@/lib/db/scope';
+import { letturaTabelle } from '@/lib/ricerca/letture';
+import type { DatiTabelle } from '@/lib/ricerca/righe';
+import type { FiltriRicerca } from '@/lib/ricerca/schema';
 import { type Regione, unUtente } from './builders';
 import { superutente } from './superutente';
 
@@ -23,3 +27,6 @@ export async function regioneDelProgramma(): Promise<Regione> {
 
 /** Una persona nuova che fa ricerca nella Regione data. */
 export const unRicercatore = async (regione: Regione): Promise<Attore> => (await unUtente({ regione, ruolo: 'RICERCATORE' })).attore();
+
+/** Le tabelle del rapporto intere, come le leggono i file. */
+export const tabelleIntere = (chi: Attore, filtri: FiltriRicerca): Promise<DatiTabelle> => queryAs(chi, (tx) => letturaTabelle(tx, filtri));

@@ -7,7 +7,7 @@ import { Sezione } from '@/components/ui/Sezione';
 import { Statico } from '@/components/ui/Statico';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { dataLunga } from '@/lib/format/data';
-import { LICENZA } from '@/lib/pubblico/catalogo';
+import { LICENZA } from '@/lib/pubblico/licenza';
 import { leggiSito } from '@/lib/pubblico/queriesNovita';
 import { routes } from '@/lib/routes';
 

@@ -5,9 +5,13 @@ import { DomainError } from '@/lib/errors/domainError';
 import { toCsv } from '@/lib/format/csv';
 import { isoDiData } from '@/lib/format/data';
 import { toXlsx } from '@/lib/format/xlsx';
+import { pngDi } from '@/lib/grafici/png';
+import { figuraSvg } from '@/lib/grafici/svg';
+import { LICENZA } from '@/lib/pubblico/licenza';
 import { COLONNE_ARCHI, COLONNE_MISURE, COLONNE_NODI, graphml, type OndataEsportata, righeArchi, righeMisure, righeNodi } from '../esporta';
+import { nomeOndata } from '../labels';
 import { RETE, type ReteLetta } from '../letture';
-import { misureDi } from '../rete';
+import { disponi, latoDi, legendaDi, misureDi } from '../rete';
 import type { FormatoRete } from '../schema';
 
 export type FileRete = { nome: string; tipo: string; contenuto: string | Uint8Array<ArrayBuffer> };
@@ -27,7 +31,15 @@ export const esportaRete = (attore: Attore, chiesta: Chiesta, disegna: Disegna):
     const reti = await leggi(tx, ondata.bandoId, chiesta.progettoId);
     const ondate = await tx.ondataRete.findMany({ where: { bandoId: ondata.bandoId }, select: { id: true, numero: true } });
     const { id, numero } = ondata;
-    const contenuto = await scrivi(chiesta.formato, reti, { id, numero, mese: isoDiData(ondata.mese) }, ondate, attore.adesso, disegna);
+    const contenuto = await scrivi(
+      attore.regioneNome,
+      chiesta.formato,
+      reti,
+      { id, numero, mese: isoDiData(ondata.mese) },
+      ondate,
+      attore.adesso,
+      disegna,
+    );
     const legami = reti.reduce((somma, rete) => somma + rete.legami.filter((legame) => legame.ondata === id).length, 0);
     return {
       result: contenuto,
@@ -47,7 +59,22 @@ async function leggi(tx: Tx, bandoId: string, progettoId?: string): Promise<Rete
   return righe.map(({ rete }) => rete);
 }
 
+/** Il disegno con il titolo, i nomi dei nodi, la fonte e la licenza. */
+const conCornice = (rete: ReteLetta, ondata: OndataEsportata, regione: string, svg: string): string =>
+  figuraSvg(
+    { genere: 'disegno', svg, lato: latoDi(disponi(rete).raggio), legenda: legendaDi(rete) },
+    {
+      titolo: `Rete di collaborazione: ${rete.titolo}`,
+      nota: `${nomeOndata(ondata)}. Al centro il capofila; il tratto è più grosso se il legame è più forte, tratteggiato se è nato con il progetto.`,
+      fonte: [
+        `Fonte: Portale Cantiere, ${regione}. Legami dichiarati dal capofila (${rete.codice}).`,
+        `Licenza ${LICENZA.nome}: si riproduce citando la fonte.`,
+      ],
+    },
+  );
+
 async function scrivi(
+  regione: string,
   formato: FormatoRete,
   reti: ReteLetta[],
   ondata: OndataEsportata,
@@ -62,10 +89,12 @@ async function scrivi(
   if (formato === 'nodi') return csv('nodi', COLONNE_NODI, righeNodi(reti));
   if (formato === 'archi') return csv('archi', COLONNE_ARCHI, righeArchi(reti, ondata));
   if (formato === 'graphml') return { nome: `${nome}.graphml`, tipo: 'application/xml; charset=utf-8', contenuto: graphml(reti, ondata) };
-  if (formato === 'svg') {
+  if (formato === 'svg' || formato === 'png') {
     const [rete] = reti;
     if (!rete || reti.length > 1) throw new DomainError('rete.unProgetto', 'Il disegno si scarica da un progetto solo.');
-    return { nome: `${nome}.svg`, tipo: 'image/svg+xml', contenuto: disegna(rete, ondata) };
+    const svg = conCornice(rete, ondata, regione, disegna(rete, ondata));
+    if (formato === 'svg') return { nome: `${nome}.svg`, tipo: 'image/svg+xml; charset=utf-8', contenuto: svg };
+    return { nome: `${nome}.png`, tipo: TIPI.PNG.mime, contenuto: await pngDi(svg) };
   }
   const misure = reti.map((rete) => ({ codice: rete.codice, misure: misureDi(rete, ondata, ondate) }));
   const fogli = [

@@ -122,7 +122,7 @@ describe('l’archivio completo', () => {
        sum(cat_inserimento_socio_lavorativo::int)::int as inserimento from ${parquet('progetto')} where bando_id = '${schermo?.bando?.codice}'`,
     );
     expect(righe).toEqual([{ n: 22, popolazione: 4392526, ama: 9, info: 9, inserimento: 13 }]);
-    expect(schermo?.progetti).toHaveLength(22);
+    expect(schermo?.contati).toHaveLength(22);
   });
 
   test('XLSX: un secondo lettore trova un foglio per tabella con le stesse righe', async () => {

@@ -1,3 +1,4 @@
+import { XMLValidator } from 'fast-xml-parser';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import type { Attore } from '@/lib/auth/attore';
 import { chiudiClient } from '@/lib/db/client';
@@ -144,7 +145,7 @@ test('chi chiude l’ondata due volte insieme la chiude una volta', async () => 
 });
 
 test('si scarica nodi, archi, misure e disegno; gli identificativi non cambiano, e resta nel registro', async () => {
-  const scarica = (formato: 'nodi' | 'archi' | 'svg' | 'graphml', progettoId?: string) =>
+  const scarica = (formato: 'nodi' | 'archi' | 'svg' | 'png' | 'graphml', progettoId?: string) =>
     esportaRete(ricerca, { ondataId, formato, progettoId }, (letta) => `disegno di ${letta.codice}`);
   const primi = String((await scarica('nodi')).contenuto);
   await scrivi(...enti(), 3);
@@ -158,7 +159,12 @@ test('si scarica nodi, archi, misure e disegno; gli identificativi non cambiano,
     'da,a,progetto_id,intensita,ondata,mese,prima_del_progetto',
     `${codice}:${da},${codice}:${a},${codice},3,0,2019-10,0`,
   ]);
-  expect((await scarica('svg', progetto.id)).contenuto).toBe(`disegno di ${codice}`);
+  const svg = String((await scarica('svg', progetto.id)).contenuto);
+  expect(XMLValidator.validate(svg)).toBe(true);
+  for (const parte of [`disegno di ${codice}`, 'Rete di collaborazione', 'Fonte: Portale Cantiere', 'CC BY 4.0', '>1. '])
+    expect(svg).toContain(parte);
+  const png = await scarica('png', progetto.id);
+  expect([png.tipo, ...(png.contenuto as Uint8Array<ArrayBuffer>).slice(1, 4)]).toEqual(['image/png', 0x50, 0x4e, 0x47]);
   await expect(esportaRete(capofila, { ondataId, formato: 'nodi' }, String)).rejects.toMatchObject(rifiuto('rete.soloRicercaERegione'));
   const altrove = await unRicercatore(await unaRegione());
   await expect(esportaRete(altrove, { ondataId, formato: 'nodi' }, String)).rejects.toMatchObject(rifiuto('rete.ondataNonTrovata'));

@@ -6,9 +6,11 @@ import { Scarica, ScaricaTutto } from '@/components/ricerca/Scarica';
 import { SchedeRicerca } from '@/components/ricerca/SchedeRicerca';
 import { Callout } from '@/components/ui/Callout';
 import { Sezione } from '@/components/ui/Sezione';
+import { Statico } from '@/components/ui/Statico';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { dataLunga } from '@/lib/format/data';
+import { MISURE } from '@/lib/navigazione';
 import { conta } from '@/lib/ricerca/labels';
 import { filtra } from '@/lib/ricerca/pannello';
 import { leggiAttuazione } from '@/lib/ricerca/queries';
@@ -34,15 +36,16 @@ export default async function AttuazionePage({ searchParams }: Props) {
         stato={`${dati.bando ? `${dati.bando.titolo}. ` : ''}Di ogni azione vale l’ultima relazione approvata.`}
         azioni={visti.onde.length > 0 && <ScaricaTutto filtri={filtri} />}
       />
-      {attore.lettore === 'app_regione' && <SchedeRicerca aperta={routes.attuazione()} />}
+      <SchedeRicerca aperta={routes.attuazione()} sole={attore.lettore === 'app_ricerca' ? MISURE : undefined} />
       <FiltriAttuazione filtri={filtri} dati={dati} dataScritta={errori.data && String(parametri.data)} errore={errori.data} />
-      {errori.data && <p className="hint mt-2">Intanto mostriamo i dati a oggi, {dataLunga(filtri.data)}.</p>}
       {errori.filtro && (
         <div className="mt-4">
           <Callout tipo="errore">{errori.filtro}</Callout>
         </div>
       )}
-      <PannelloAttuazione dati={visti} filtri={filtri} />
+      <Statico>
+        <PannelloAttuazione dati={visti} filtri={filtri} />
+      </Statico>
       {visti.onde.length > 0 && (
         <Sezione id="panel" titolo="Panel delle azioni" nota="Una riga per azione e rilevazione, con codici stabili e senza note libere.">
           <Scarica tabella="azioni" filtri={filtri} />

@@ -1,16 +1,13 @@
 import type { Metadata } from 'next';
 import { SchedaSchema } from '@/components/classificazione/SchedaSchema';
 import { ModuloEsame } from '@/components/istruttoria/ModuloEsame';
-import { SchedeRicerca } from '@/components/ricerca/SchedeRicerca';
-import { Callout } from '@/components/ui/Callout';
+import { PaginaStudio } from '@/components/ricerca/PaginaStudio';
 import { Sezione } from '@/components/ui/Sezione';
-import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { Vuoto } from '@/components/ui/Vuoto';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { esitoClassificazione } from '@/lib/classificazione/labels';
 import { CODICI_MODELLO, TITOLO_MODELLO } from '@/lib/classificazione/modelli';
 import { leggiSchemi, type PaginaSchemi, type SchemaElencato } from '@/lib/classificazione/queries';
-import { STUDI } from '@/lib/navigazione';
 import { routes } from '@/lib/routes';
 import { adottaAction, apriAction, creaAction } from './actions';
 
@@ -19,22 +16,16 @@ export const metadata: Metadata = { title: 'Classificazione' };
 export default async function ClassificazionePage({ searchParams }: PageProps<'/ricerca/classificazione'>) {
   const attore = await requireLettore('app_ricerca', 'app_regione');
   const pagina = await leggiSchemi(attore);
-  const fatto = esitoClassificazione((await searchParams).esito);
+  const { esito } = await searchParams;
   const scrive = attore.lettore === 'app_ricerca';
   return (
-    <div className="wrap">
-      <TitoloPagina
-        titolo="Classificazione"
-        sottotitolo="Due persone codificano gli stessi progetti senza vedersi; poi si misura l’accordo e si decide, con il motivo."
-      />
-      <SchedeRicerca aperta={routes.classificazione()} sole={scrive ? STUDI : undefined} />
-      {fatto && (
-        <div className="mt-4">
-          <Callout tipo="successo" annuncia>
-            {fatto}
-          </Callout>
-        </div>
-      )}
+    <PaginaStudio
+      titolo="Classificazione"
+      sottotitolo="Due persone codificano gli stessi progetti senza vedersi; poi si misura l’accordo e si decide, con il motivo."
+      aperta={routes.classificazione()}
+      scrive={scrive}
+      fatto={esitoClassificazione(esito)}
+    >
       {pagina.schemi.length === 0 && (
         <Vuoto titolo="Nessuno schema">
           {scrive ? 'Adotta uno schema pronto o scrivine uno: poi si apre una tornata.' : 'Gli schemi li scrive chi fa ricerca.'}
@@ -46,7 +37,7 @@ export default async function ClassificazionePage({ searchParams }: PageProps<'/
         </SchedaSchema>
       ))}
       {scrive && <Nuovo />}
-    </div>
+    </PaginaStudio>
   );
 }
 

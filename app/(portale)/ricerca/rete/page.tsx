@@ -5,16 +5,13 @@ import { ModuloAtto } from '@/components/attuazione/ModuloAtto';
 import { ModuloEsame } from '@/components/istruttoria/ModuloEsame';
 import { ScaricaRete } from '@/components/rete/ScaricaRete';
 import { TabellaMisure } from '@/components/rete/TabellaMisure';
-import { SchedeRicerca } from '@/components/ricerca/SchedeRicerca';
-import { Callout } from '@/components/ui/Callout';
+import { PaginaStudio } from '@/components/ricerca/PaginaStudio';
 import { Dialogo } from '@/components/ui/Dialogo';
 import { Schede } from '@/components/ui/Schede';
 import { Sezione } from '@/components/ui/Sezione';
 import { Statico } from '@/components/ui/Statico';
-import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { Vuoto } from '@/components/ui/Vuoto';
 import { requireLettore } from '@/lib/auth/requireAttore';
-import { STUDI } from '@/lib/navigazione';
 import { esitoRete, nomeOndata } from '@/lib/rete/labels';
 import { leggiReti, type Ondata, type PaginaReti } from '@/lib/rete/queries';
 import { misureDi } from '@/lib/rete/rete';
@@ -30,24 +27,17 @@ export default async function RetePage({ searchParams }: PageProps<'/ricerca/ret
   const pagina = chiesta.success ? await leggiReti(attore, chiesta.data ?? null) : null;
   if (!pagina) notFound();
   const scrive = attore.lettore === 'app_ricerca';
-  const fatto = esitoRete(esito);
   return (
-    <div className="wrap">
-      <TitoloPagina
-        titolo="Rete di collaborazione"
-        sottotitolo="Chi lavora con chi in ogni progetto, a un mese di riferimento. Lo dichiarano i capofila; sono organizzazioni, non persone."
-      />
-      <SchedeRicerca aperta={routes.rete()} sole={scrive ? STUDI : undefined} />
-      {fatto && (
-        <div className="mt-4">
-          <Callout tipo="successo" annuncia>
-            {fatto}
-          </Callout>
-        </div>
-      )}
+    <PaginaStudio
+      titolo="Rete di collaborazione"
+      sottotitolo="Chi lavora con chi in ogni progetto, a un mese di riferimento. Lo dichiarano i capofila; sono organizzazioni, non persone."
+      aperta={routes.rete()}
+      scrive={scrive}
+      fatto={esitoRete(esito)}
+    >
       {pagina.scelta ? <Scelta pagina={pagina} scelta={pagina.scelta} scrive={scrive} /> : <Nessuna scrive={scrive} />}
       {scrive && <Nuova pagina={pagina} />}
-    </div>
+    </PaginaStudio>
   );
 }
 

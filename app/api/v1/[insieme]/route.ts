@@ -1,6 +1,6 @@
 import { frena, problema, rispostaJson } from '@/app/(pubblico)/risposte';
-import { LICENZA } from '@/lib/pubblico/catalogo';
 import { NomeDataset } from '@/lib/pubblico/dataset';
+import { LICENZA } from '@/lib/pubblico/licenza';
 import { parametriDi } from '@/lib/pubblico/openapi';
 import { leggiDati } from '@/lib/pubblico/queriesDati';
 import { leggiSito } from '@/lib/pubblico/queriesNovita';

@@ -14,7 +14,7 @@ export async function POST(richiesta: Request): Promise<Response> {
   if (attore instanceof Response) return attore;
   if (attore.lettore === 'app_ente') return frase(404, 'Questa rete non esiste o non puoi scaricarla.');
   const campi = ReteChiesta.safeParse(Object.fromEntries((await campiDelModulo(richiesta)) ?? []));
-  if (!campi.success) return frase(400, 'Scegli un’ondata e un formato tra GraphML, nodi CSV, archi CSV, XLSX e disegno SVG.');
+  if (!campi.success) return frase(400, 'Scegli un’ondata e un formato tra GraphML, nodi CSV, archi CSV, XLSX, disegno SVG e disegno PNG.');
   return oRifiuto(
     async () =>
       allegato(

@@ -1,6 +1,7 @@
 import { toCsv } from '@/lib/format/csv';
-import { inJsonLd, inTurtle, LICENZA } from '@/lib/pubblico/catalogo';
+import { inJsonLd, inTurtle } from '@/lib/pubblico/catalogo';
 import { celle, DATASET, NomeDataset } from '@/lib/pubblico/dataset';
+import { LICENZA } from '@/lib/pubblico/licenza';
 import { leggiDati } from '@/lib/pubblico/queriesDati';
 import { leggiSito } from '@/lib/pubblico/queriesNovita';
 import { basePubblica, problema, rispostaJson, rispostaPubblica } from '../../../risposte';
