@@ -26,7 +26,6 @@ import { giornoDi, nomePeriodo } from '@/lib/format/data';
 import type { ProgettoIntero } from '@/lib/progetti/letture';
 import type { StatoProgetto } from '@/lib/progetti/schema';
 import { routes } from '@/lib/routes';
-import { leggiSegnali } from '@/lib/segnali/queries';
 import { avvisi } from '@/lib/sospensioni/vita';
 import { apriAction } from './actions';
 import { azionePrincipale, hrefRelazione, stanzaDelProgetto } from './collegamenti';
@@ -48,7 +47,7 @@ export default async function ProgettoPage({ params }: Props) {
   // chi si e ritirato dopo l'avvio ha rinunciato: la pagina parla ancora dell'attuazione
   const domanda = !DOPO_L_AVVIO.includes(progetto.stato) && !(progetto.stato === 'RITIRATO' && progetto.dataAvvio !== null);
   const { fasi, trascorso } = domanda ? { fasi: cicloDomanda(progetto.stato), trascorso: 0 } : cicloVita(progetto, oggi);
-  const segnali = domanda || attore.lettore === 'app_ricerca' ? null : await leggiSegnali(attore, progetto.id);
+  const conSegnali = !domanda && attore.lettore !== 'app_ricerca';
   const scala = scalaDi(progetto.azioni, oggi, progetto.dataFinePrevista);
   const conParti = progetto.enti.some(({ parte }) => parte !== null);
   const corrente = progetto.relazioni.find(({ rapporto }) => rapporto !== null) ?? null;
@@ -111,9 +110,9 @@ export default async function ProgettoPage({ params }: Props) {
           </div>
           <div className="rail pt-10">
             <Statico>
-              {segnali && (
+              {conSegnali && (
                 <Sezione id="segnali" titolo="Segnali">
-                  <SegnaliInBreve segnali={segnali} href={routes.segnali(progetto.id)} />
+                  <SegnaliInBreve segnali={progetto.segnali} href={routes.segnali(progetto.id)} />
                 </Sezione>
               )}
               {attore.lettore !== 'app_ricerca' && (
