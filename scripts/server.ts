@@ -51,13 +51,8 @@ const ATTESA_TRA_RICHIESTE = 75_000;
  * @param modo `start` serves the build, `dev` the sources
  */
 export async function avviaServer(modo: 'start' | 'dev', env: NodeJS.ProcessEnv, porta: number, host: string): Promise<Figlio> {
-  const dove = ['-H', host, '-p', String(porta)];
-  const figlio =
-    modo === 'start'
-      ? avvia('scripts/servi.mjs', [...dove, '--keepAliveTimeout', String(ATTESA_TRA_RICHIESTE)], {
-          env: { ...env, NODE_ENV: 'production' },
-        })
-      : avvia('node_modules/next/dist/bin/next', [modo, ...dove], { env });
+  const dove = ['-H', host, '-p', String(porta), '--keepAliveTimeout', String(ATTESA_TRA_RICHIESTE), ...(modo === 'dev' ? ['--dev'] : [])];
+  const figlio = avvia('scripts/servi.mjs', dove, { env: { ...env, NODE_ENV: modo === 'dev' ? 'development' : 'production' } });
   let finito = false;
   figlio.fine.then(
     () => (finito = true),
