@@ -1,9 +1,13 @@
 import pg from 'pg';
+import { portone } from '@/lib/auth/portone';
 import { accodaPromemoria, esitoPosta, postaDaInviare } from '@/lib/db/accesso';
 import { env, mittentePosta } from '@/lib/env';
 import { chiaviPresenti } from '@/lib/identita/chiavi';
 import { avviaSpedizione } from '@/lib/posta/commands/avviaSpedizione';
 import { avviaMemoria } from '@/lib/pubblico/commands/avviaMemoria';
+
+// The server (scripts/servi.mjs) stays out of what Next bundles: they meet on globalThis.
+const deposito = globalThis as typeof globalThis & { cantiereServi?: boolean; cantierePortone?: typeof portone };
 
 /**
  * The configuration must be whole, and a server on an administrator's database must not open its doors with the demo accounts inside,
@@ -13,6 +17,8 @@ export async function controllaAvvio(): Promise<void> {
   // The web server reads through the logins of the readers only: a .env file must not hand it the owner's keys.
   for (const nome of ['DATABASE_URL', 'DATABASE_URL_SISTEMA', 'CANTIERE_SEGRETO']) delete process.env[nome];
   try {
+    if (!deposito.cantiereServi)
+      throw new Error('Si avvia con npm start: un altro server risponderebbe senza le intestazioni di sicurezza.');
     const { CANTIERE_MODO, CANTIERE_DEMO, DATABASE_URL_ACCESSO } = env();
     if (!chiaviPresenti())
       console.warn('Le chiavi delle identità non sono configurate: le pagine delle persone non leggono e non scrivono nomi.');
@@ -26,6 +32,7 @@ export async function controllaAvvio(): Promise<void> {
     console.error(`\nCantiere non può partire. ${(errore as Error).message}`);
     process.exit(1);
   }
+  deposito.cantierePortone = portone;
   spedisciLaPosta();
   // the pages everybody reads, kept until the database says they changed
   const smetti = avviaMemoria();

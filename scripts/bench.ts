@@ -6,7 +6,7 @@ import { type Prova, preparaProva } from '@/tests/support/modello';
 import { leggiFileEnv, variabiliServer } from './ambiente';
 import { misuraAttuazione } from './bench/attuazione';
 import { carica, type Misura, mediana, percentile } from './bench/carico';
-import { apriContatore } from './bench/contaIstruzioni';
+import { apriContatore, attraverso } from './bench/contaIstruzioni';
 import { misuraEsportazioni } from './bench/esportazioni';
 import { CARTELLA_NUDA, costruisciNuda, scriviRighe } from './bench/nuda';
 import { pesoScript, righeDi } from './bench/pagina';
@@ -138,9 +138,8 @@ async function contaIstruzioni(
   headers: Record<string, string>,
 ): Promise<number> {
   const contatore = await apriContatore('127.0.0.1', Number(new URL(database.superutente).port));
-  const passanti = Object.entries(database.url).map(([ruolo, indirizzo]) => [ruolo, conPorta(indirizzo, contatore.porta)]);
   const porta = await portaLibera();
-  const url = Object.fromEntries(passanti) as typeof database.url;
+  const url = attraverso(database.url, contatore);
   const variabili = variabiliServer({ modo: 'incorporato', demo: true, url, segreto: segreti.dati }, `http://127.0.0.1:${porta}`);
   const portale = await avviaServer('start', { ...variabili, NEXTAUTH_SECRET: segreti.sessioni }, porta, '127.0.0.1');
   await leggi(`http://127.0.0.1:${porta}${pagina.percorso}`, headers); // la prima apre le connessioni
@@ -178,12 +177,6 @@ ${pagina.nome} (mediane di ${GIRI} giri alterni di ${SECONDI} s)
   JavaScript:       ${((await pesoScript(indirizzo, html)) / 1024).toFixed(0)} KB compressi al primo caricamento (atteso ≤ 150)
   HTML:             ${(html.length / 1024).toFixed(0)} KB`);
 }
-
-const conPorta = (indirizzo: string, porta: number): string => {
-  const url = new URL(indirizzo);
-  url.port = String(porta);
-  return url.href;
-};
 
 async function leggi(url: string, headers: Record<string, string>, secondi = 20): Promise<string> {
   const fine = Date.now() + secondi * 1000;

@@ -15,7 +15,6 @@ const SORGENTI = [
   'lib',
   'public',
   'prisma/schema.prisma',
-  'proxy.ts',
   'instrumentation.ts',
   'instrumentationNode.ts',
   'next.config.ts',

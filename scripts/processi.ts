@@ -9,6 +9,8 @@ type Opzioni = {
   env?: NodeJS.ProcessEnv;
   /** Show what it says while it says it; otherwise it is kept for `uscita`. */
   mostra?: boolean;
+  /** Options of Node itself. */
+  nodo?: string[];
 };
 /** A program we started. `fine` resolves to its exit code (1 when a signal ended it). */
 export type Figlio = { processo: ChildProcess; uscita: () => string; fine: Promise<number>; ferma: () => Promise<void> };
@@ -17,10 +19,10 @@ export type Figlio = { processo: ChildProcess; uscita: () => string; fine: Promi
  * Starts a JavaScript program of node_modules (path from the project's folder). It is stopped when the command ends, and stops by itself
  * if the command is killed (see guardiano.mjs).
  */
-export function avvia(programma: string, argomenti: string[], { env = process.env, mostra = false }: Opzioni = {}): Figlio {
+export function avvia(programma: string, argomenti: string[], { env = process.env, mostra = false, nodo = [] }: Opzioni = {}): Figlio {
   const guardiano = ['--import', pathToFileURL(path.join(RADICE, 'scripts/guardiano.mjs')).href];
   const parole = mostra ? 'inherit' : 'pipe';
-  const processo = spawn(process.execPath, [...guardiano, path.join(RADICE, programma), ...argomenti], {
+  const processo = spawn(process.execPath, [...nodo, ...guardiano, path.join(RADICE, programma), ...argomenti], {
     cwd: RADICE,
     env: { ...env, CANTIERE_PADRE: String(process.pid) },
     stdio: ['pipe', parole, parole],

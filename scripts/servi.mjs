@@ -1,27 +1,39 @@
-// The web server of a build: Next behind the memory of the public pages (lib/pubblico/memoria.ts, docs/decisioni/0016). Only Node builtins and
-// Next: it runs as it is, without tsx.
+// The web server: Next behind our own door (lib/auth/portone.ts) and, for a build, the memory of the public pages (lib/pubblico/memoria.ts,
+// docs/decisioni/0016). Only Node builtins and Next: it runs as it is, without tsx. What it takes from the portal is put on globalThis by instrumentationNode.ts.
 import { createServer } from 'node:http';
 import { parseArgs } from 'node:util';
 import next from 'next';
 
 const { values } = parseArgs({
-  options: { hostname: { type: 'string', short: 'H' }, port: { type: 'string', short: 'p' }, keepAliveTimeout: { type: 'string' } },
+  options: {
+    hostname: { type: 'string', short: 'H' },
+    port: { type: 'string', short: 'p' },
+    keepAliveTimeout: { type: 'string' },
+    dev: { type: 'boolean' },
+  },
 });
 const hostname = values.hostname ?? '127.0.0.1';
 const port = Number(values.port ?? 3000);
+const dev = values.dev === true;
 
-const app = next({ dev: false, dir: process.cwd(), hostname, port });
-const gestisci = app.getRequestHandler();
-await app.prepare();
-
+globalThis.cantiereServi = true; // the build refuses to be served by anybody else: it would be without its door
 const server = createServer((richiesta, risposta) => {
-  const memoria = globalThis.cantiereMemoria; // set by instrumentationNode.ts; without it everything goes to Next
-  const fatto = memoria ? memoria.servi(richiesta, risposta, gestisci, Date.now()) : gestisci(richiesta, risposta);
+  const { cantierePortone: portone, cantiereMemoria: memoria } = globalThis;
+  // the portal is not configured yet: nothing goes in or out without the door
+  if (!portone) return void risposta.writeHead(503, { 'Retry-After': '1' }).end();
+  const rispondi = (ricevuta, data) => (portone(ricevuta, data) ? gestisci(ricevuta, data) : undefined);
+  // while developing the sources change under the pages: none is kept
+  const fatto = memoria && !dev ? memoria.servi(richiesta, risposta, rispondi, Date.now()) : rispondi(richiesta, risposta);
   Promise.resolve(fatto).catch((errore) => {
     console.error(errore);
     risposta.destroy();
   });
 });
+
+const app = next({ dev, dir: process.cwd(), hostname, port, httpServer: server });
+const gestisci = app.getRequestHandler();
+await app.prepare();
+
 server.keepAliveTimeout = Number(values.keepAliveTimeout ?? 5000);
 server.on('error', (errore) => {
   console.error(errore);

@@ -23,7 +23,7 @@ const STANZE: [stanza: string, file: RegExp, puo: string[], soloTipi?: string[]]
   ['componenti', /^components\//, ['componenti', 'regole', 'format', 'vocabolario'], ['casi d’uso']],
   [
     'app',
-    /^(app\/|proxy\.ts$|instrumentation(Node)?\.ts$)/,
+    /^(app\/|instrumentation(Node)?\.ts$)/,
     ['app', 'componenti', 'casi d’uso', 'regole', 'ingresso', 'porta dell’accesso', 'format', 'vocabolario'],
   ],
   [
@@ -77,7 +77,7 @@ const VIETATI: [perche: string, dove: RegExp, cosa: RegExp][] = [
   ['la casa non legge nulla fuori da sé', /./, new RegExp(fuori.replace(/\./g, '\\.'))],
   [
     'il server web non conosce il proprietario né il login dei comandi da terminale',
-    /^(app|components|lib)\/|^proxy\.ts$/,
+    /^(app|components|lib)\//,
     /DATABASE_URL_SISTEMA|DATABASE_URL\b(?!_)/,
   ],
 ];

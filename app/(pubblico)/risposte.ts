@@ -11,7 +11,7 @@ const CONSERVAZIONE = 'public, max-age=60, stale-while-revalidate=300';
 /** L'indirizzo del portale, senza barra finale. */
 export const basePubblica = (): string => env().NEXTAUTH_URL.replace(/\/+$/, '');
 
-/** Il testo con la sua impronta; 304 se chi chiede lo ha gia. Con un cookie non si dice a nessuno di conservare: lo decide proxy.ts. */
+/** Il testo con la sua impronta; 304 se chi chiede lo ha gia. Con un cookie non si dice a nessuno di conservare: lo decide lib/auth/portone.ts. */
 export function rispostaPubblica(richiesta: Request, testo: string, tipo: string, altre: Record<string, string> = {}): Response {
   const etag = `"${createHash('sha256').update(testo).digest('base64url').slice(0, 27)}"`;
   const intestazioni = {

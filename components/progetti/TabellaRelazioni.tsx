@@ -26,6 +26,10 @@ const giornoInParole = (iso: string): string => dataLunga(iso).replace(/^1 /, '1
 /** Il nome di una relazione: quella della rilevazione non è stata scritta dall'ente. */
 const nomeDi = (relazione: RelazioneDelProgetto): string => nomeDelPeriodo(relazione);
 
+/** Vero se di un periodo finito nessuno ha ancora aperto la relazione: la riga offre di aprirla a chi può. */
+export const daAprire = (relazione: RelazioneDelProgetto, oggi: string): boolean =>
+  !relazione.rapporto && relazione.dovuto && periodoApribile(relazione, oggi);
+
 /** Le relazioni del progetto, dalla più recente: termine in parole, stato, e la sola cosa da fare. */
 export const TabellaRelazioni = ({ relazioni, oggi, hrefDi, apri, assente }: Props) => (
   <Tabella
@@ -76,6 +80,6 @@ const Stato = ({ relazione, oggi, apri, assente }: PropsStato) => {
     );
   }
   if (!relazione.dovuto) return <span className="muted">Non dovuta</span>;
-  if (!periodoApribile(relazione, oggi)) return <span className="muted">Si apre il {giornoInParole(piuGiorni(relazione.al, 1))}</span>;
+  if (!daAprire(relazione, oggi)) return <span className="muted">Si apre il {giornoInParole(piuGiorni(relazione.al, 1))}</span>;
   return apri ? apri(relazione) : <span className="muted">{assente}</span>;
 };

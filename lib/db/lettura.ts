@@ -26,6 +26,8 @@ export function gruppoDi(accesso: Accesso): pg.Pool {
     max: 6,
     options: OPZIONI_SESSIONE,
     application_name: `cantiere ${accesso} letture`,
+    // una lettura manda tutte le sue istruzioni insieme, invece di aspettare la risposta di ciascuna
+    pipeline: true,
   });
   // una connessione che cade mentre riposa non e un guasto della richiesta: la prossima ne apre un'altra
   nuovo.on('error', (errore) => console.error('Connessione al database persa:', errore.message));
@@ -41,13 +43,10 @@ const CONTESTO = {
 
 /**
  * Le righe di una istruzione, lette come `attore`. PostgreSQL rifiuta qualunque scrittura passi di qui.
- * @throws DomainError accesso.contestoNonValido se il contesto non vale piu
+ * @throws DomainError accesso.contestoNonValido se il contesto non vale piu: allora le policy non hanno mostrato nulla all'istruzione
  */
 export const interroga = <T>(attore: Attore, sql: Sql): Promise<T[]> =>
-  inSolaLettura(attore.lettore, async (client) => {
-    await impostaContesto(client, attore);
-    return esegui<T>(client, sql);
-  });
+  inSolaLettura(attore.lettore, (client) => [impostaContesto(client, attore), esegui<T>(client, sql)]);
 
 /** Lo SQLSTATE di un'istruzione fermata perche il tempo e finito. */
 const TEMPO_FINITO = '57014';
@@ -81,19 +80,29 @@ export async function impostaContesto(client: pg.PoolClient, attore: Attore): Pr
 }
 
 /** Le righe di una istruzione per chi non e entrato: solo le colonne e i progetti che il ruolo pubblico puo leggere. */
-export const interrogaPubblica = <T>(sql: Sql): Promise<T[]> => inSolaLettura('app_pubblico', (client) => esegui<T>(client, sql));
+export const interrogaPubblica = <T>(sql: Sql): Promise<T[]> => inSolaLettura('app_pubblico', (client) => [esegui<T>(client, sql)]);
 
 /** Una funzione dello schema `accesso`, fuori da ogni transazione: la sessione di una richiesta. */
 export const chiamaAccesso = async <T>(sql: Sql): Promise<T[]> => (await gruppoDi('app_accesso').query(preparata(sql))).rows as T[];
 
-async function inSolaLettura<T>(accesso: Accesso, leggi: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+/**
+ * Una transazione di sola lettura in un viaggio solo: le istruzioni di `manda` partono una dietro l'altra tra begin e commit, nello stesso
+ * pacchetto. @returns cio che da l'ultima @throws il guasto della prima che fallisce: le altre il database le ha gia rifiutate
+ */
+async function inSolaLettura<T>(accesso: Accesso, manda: (client: pg.PoolClient) => [...Promise<unknown>[], Promise<T>]): Promise<T> {
   const client = await gruppoDi(accesso).connect();
   try {
-    await client.query('begin read only');
-    const esito = await leggi(client);
-    await client.query('commit');
+    const { stream } = client.connection;
+    stream.cork();
+    const inizio = client.query('begin read only');
+    const letture = manda(client);
+    const fine = client.query('commit');
+    stream.uncork();
+    const esiti = await Promise.allSettled([inizio, ...letture, fine]);
+    const guasto = esiti.find(({ status }) => status === 'rejected');
+    if (guasto?.status === 'rejected') throw guasto.reason;
     client.release();
-    return esito;
+    return await (letture.at(-1) as Promise<T>);
   } catch (error) {
     client.release(true); // la connessione si butta: nessuna torna al gruppo con una transazione aperta
     throw rifiutoDelDatabase(error);

@@ -4,12 +4,14 @@ const FUSO = 'Europe/Rome';
 const LUNGA = new Intl.DateTimeFormat('it-IT', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 const GIORNO_E_MESE = new Intl.DateTimeFormat('it-IT', { day: 'numeric', month: 'long', timeZone: 'UTC' });
 const MESE = new Intl.DateTimeFormat('it-IT', { month: 'long', timeZone: 'UTC' });
-const MESE_ANNO = new Intl.DateTimeFormat('it-IT', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const SETTIMANA = new Intl.DateTimeFormat('it-IT', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 const ORA = new Intl.DateTimeFormat('it-IT', { hour: '2-digit', minute: '2-digit', timeZone: FUSO });
 const ISO_ROMA = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: FUSO });
 
 const daIso = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
+
+// I mesi sono dodici e un elenco li scrive a centinaia: si chiedono a Intl una volta.
+const MESI = new Map(Array.from({ length: 12 }, (_, mese) => [String(mese + 1).padStart(2, '0'), MESE.format(Date.UTC(2020, mese, 1))]));
 
 /** Una colonna DATE come AAAA-MM-GG. */
 export const isoDiData = (data: Date): string => data.toISOString().slice(0, 10);
@@ -34,9 +36,9 @@ export const giornoEMese = (iso: string): string => GIORNO_E_MESE.format(daIso(i
 /** `2020-07-09` → `giovedì 9 luglio 2020`. */
 export const dataConGiorno = (iso: string): string => SETTIMANA.format(daIso(iso));
 /** `2020-07-09` → `luglio 2020`. */
-export const meseEAnno = (iso: string): string => MESE_ANNO.format(daIso(iso));
+export const meseEAnno = (iso: string): string => `${nomeMese(iso)} ${iso.slice(0, 4)}`;
 /** `2020-07-09` → `luglio`. */
-export const nomeMese = (iso: string): string => MESE.format(daIso(iso));
+export const nomeMese = (iso: string): string => MESI.get(iso.slice(5, 7)) ?? MESE.format(daIso(iso));
 /** `2020-07-09` → `09/07/2020` (campi e tabelle). */
 export const dataBreve = (iso: string): string => `${iso.slice(8, 10)}/${iso.slice(5, 7)}/${iso.slice(0, 4)}`;
 /** `2020-07` o `2020-07-01` → `07/2020`. */

@@ -5,7 +5,7 @@ import { DomainError } from '@/lib/errors/domainError';
  * Vero se la richiesta nasce da una pagina del portale. Serve una prova positiva: Sec-Fetch-Site dello stesso sito, oppure Origin uguale
  * all'host. Next lascia passare una POST senza Origin; qui no: ogni browser lo manda, e il valore `null` (pagine isolate) non vale.
  */
-export function eStessaOrigine(intestazioni: Headers): boolean {
+export function eStessaOrigine(intestazioni: Pick<Headers, 'get'>): boolean {
   const sito = intestazioni.get('sec-fetch-site');
   if (sito !== null && sito !== 'same-origin' && sito !== 'none') return false;
   const origine = intestazioni.get('origin');

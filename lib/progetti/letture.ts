@@ -1,5 +1,6 @@
 import type { StatoAzione, StatoParte, StatoRapporto } from '@/lib/attuazione/schema';
 import type { Ruolo } from '@/lib/auth/attore';
+import type { Segnale } from '@/lib/segnali/rules';
 import type { Vita } from '@/lib/sospensioni/vita';
 import type { StatoProgetto } from './schema';
 
@@ -125,4 +126,6 @@ export type ProgettoIntero = {
   vita: Vita;
   /** Gli ultimi atti, dal piu recente; vuoto per chi non legge il registro (la ricerca). */
   eventi: EventoDelProgetto[];
+  /** In ordine per chi legge; vuoto per la ricerca, che legge i dati e non le pratiche. */
+  segnali: Segnale[];
 };

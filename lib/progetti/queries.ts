@@ -6,7 +6,8 @@ import { giornoDi } from '@/lib/format/data';
 import type { PaginaProgetti } from './letture';
 import type { FiltriProgetti } from './schema';
 
-const PER_PAGINA = 50;
+// Scritto e non passato: con un limite ignoto PostgreSQL pianifica di nuovo l'istruzione a ogni clic, e pianificarla costa piu che eseguirla.
+const PER_PAGINA = sql`50`;
 
 /**
  * I progetti che l'attore vede, in ordine di codice, 50 alla volta (`dopo` = ultimo codice della pagina precedente). Un'istruzione sola, che
@@ -27,7 +28,7 @@ export async function elencaProgetti(attore: Attore, filtri: FiltriProgetti): Pr
       from pagina p
       left join lateral (select count(*) as enti from partecipazione pa where pa.progetto_id = p.id) e on true
       left join lateral (
-        select ${NOME_ENTE} as capofila from partecipazione pa join organizzazione o on o.id = pa.organizzazione_id
+        select (select ${NOME_ENTE} from organizzazione o where o.id = pa.organizzazione_id) as capofila from partecipazione pa
         where pa.progetto_id = p.id and pa.ruolo = 'CAPOFILA' order by pa.dal desc limit 1) c on true
       left join lateral (select count(*) as azioni from azione z where z.progetto_id = p.id) a on true
       left join lateral (

@@ -3,6 +3,9 @@ import { interroga } from '@/lib/db/lettura';
 import { NOME_ENTE } from '@/lib/db/nomeEnte';
 import { sql } from '@/lib/db/sql';
 import { giornoDi } from '@/lib/format/data';
+import type { Fatto } from '@/lib/segnali/fatti';
+import { fattiDelProgetto } from '@/lib/segnali/queries';
+import { segnaliDa } from '@/lib/segnali/rules';
 import { VITA } from '@/lib/sospensioni/queriesVita';
 import type { ProgettoIntero } from './letture';
 import { EVENTO_JSON, RACCONTATO } from './queriesEventi';
@@ -33,10 +36,11 @@ const EVENTI = sql`
 
 /** Tutto cio che mostra la pagina di un progetto, in un'istruzione; null se non esiste o non si vede. */
 export async function leggiProgetto(attore: Attore, id: string): Promise<ProgettoIntero | null> {
-  // la ricerca non legge il registro: ci sono gli identificativi delle persone
-  const eventi = attore.lettore === 'app_ricerca' ? sql`'[]'::json` : sql`(${EVENTI})`;
   const oggi = giornoDi(attore.adesso);
-  const [riga] = await interroga<{ dati: ProgettoIntero }>(
+  const niente = sql`'[]'::json`;
+  // la ricerca non legge il registro: ci sono gli identificativi delle persone
+  const [eventi, fatti] = attore.lettore === 'app_ricerca' ? [niente, niente] : [sql`(${EVENTI})`, fattiDelProgetto(oggi, id)];
+  const [riga] = await interroga<{ dati: Omit<ProgettoIntero, 'segnali'>; fatti: Fatto[] }>(
     attore,
     sql`
     with corrente as (
@@ -76,7 +80,7 @@ export async function leggiProgetto(attore: Attore, id: string): Promise<Progett
         where pe.progetto_id = p.id and pe.dal <= coalesce((select min(x.dal) from periodo x where x.progetto_id = p.id and x.dal > ${oggi}::date), ${oggi}::date)),
       'vita', ${VITA(attore.lettore, oggi)},
       'eventi', ${eventi}
-    ) as dati from progetto p where p.id = ${id}::uuid`,
+    ) as dati, ${fatti} as fatti from progetto p where p.id = ${id}::uuid`,
   );
-  return riga?.dati ?? null;
+  return riga ? { ...riga.dati, segnali: segnaliDa(riga.fatti, oggi, attore.lettore) } : null;
 }

@@ -25,6 +25,10 @@ const FATTO = sql`json_build_object('codice', f.codice, 'progettoId', f.progetto
   'capofila', (select ${NOME_ENTE} from partecipazione pa join organizzazione o on o.id = pa.organizzazione_id
     where pa.progetto_id = p.id and pa.ruolo = 'CAPOFILA' and pa.al is null))`;
 
+/** I fatti oltre soglia di un progetto, come pezzo JSON di una lettura; vuoto se il progetto non si vede. Con segnaliDa diventano segnali. */
+export const fattiDelProgetto = (oggi: string, progettoId: string): Sql =>
+  sql`(${fatti(oggi, progettoId)} select coalesce(json_agg(${FATTO}), '[]') from fatti f join progetto p on p.id = f.progetto_id)`;
+
 export type SegnaliDelProgetto = { progetto: { id: string; titolo: string; stato: StatoProgetto }; segnali: Segnale[] };
 
 /** Un progetto con i suoi segnali, in ordine per chi legge; null se non esiste o non si vede. Un'istruzione sola. */
@@ -32,15 +36,11 @@ export async function leggiSegnaliDelProgetto(attore: Attore, progettoId: string
   const oggi = giornoDi(attore.adesso);
   const [riga] = await interroga<{ progetto: SegnaliDelProgetto['progetto']; fatti: Fatto[] }>(
     attore,
-    sql`${fatti(oggi, progettoId)} select json_build_object('id', q.id, 'titolo', q.titolo, 'stato', q.stato) as progetto,
-      (select coalesce(json_agg(${FATTO}), '[]') from fatti f join progetto p on p.id = f.progetto_id) as fatti from progetto q where q.id = ${progettoId}::uuid`,
+    sql`select json_build_object('id', q.id, 'titolo', q.titolo, 'stato', q.stato) as progetto, ${fattiDelProgetto(oggi, progettoId)} as fatti
+      from progetto q where q.id = ${progettoId}::uuid`,
   );
   return riga ? { progetto: riga.progetto, segnali: segnaliDa(riga.fatti, oggi, attore.lettore) } : null;
 }
-
-/** I segnali di un progetto, in ordine per chi legge; vuoto se il progetto non si vede. Per `SegnaliInBreve`. */
-export const leggiSegnali = async (attore: Attore, progettoId: string): Promise<Segnale[]> =>
-  (await leggiSegnaliDelProgetto(attore, progettoId))?.segnali ?? [];
 
 export type ElencoSegnali = {
   segnali: Segnale[];

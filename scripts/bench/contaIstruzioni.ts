@@ -42,6 +42,16 @@ export function apriContatore(host: string, porta: number): Promise<Contatore> {
   });
 }
 
+/** Gli stessi indirizzi di un database, attraverso il filo. */
+export const attraverso = <R extends string>(url: Record<R, string>, { porta }: Pick<Contatore, 'porta'>): Record<R, string> =>
+  Object.fromEntries(Object.entries<string>(url).map(([ruolo, indirizzo]) => [ruolo, conPorta(indirizzo, porta)])) as Record<R, string>;
+
+const conPorta = (indirizzo: string, porta: number): string => {
+  const url = new URL(indirizzo);
+  url.port = String(porta);
+  return url.href;
+};
+
 /** Divide il flusso in messaggi: il primo (avvio) non ha il byte del tipo, gli altri si; la lunghezza comprende se stessa. */
 export function leggiMessaggi(arrivato: (tipo: number) => void): (pezzo: Buffer) => void {
   let resto = Buffer.alloc(0);

@@ -2,7 +2,9 @@ import { setTimeout as pausa } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Attore } from '@/lib/auth/attore';
 import { chiudiClient, clientDi } from '@/lib/db/client';
+import { interroga } from '@/lib/db/lettura';
 import { commandAs, queryAs } from '@/lib/db/scope';
+import { sql } from '@/lib/db/sql';
 import { DA_SEMPRE, type Ente, unEnte } from '@/tests/support/builders';
 import { type Rapporto, unProgetto, unRapporto } from '@/tests/support/buildersProgetto';
 import { inserisci, superutente } from '@/tests/support/superutente';
@@ -123,6 +125,42 @@ test('dopo errori e interruzioni nessuna connessione resta con una transazione a
   const esiti = await Promise.allSettled(guasti);
   expect(esiti.filter(({ status }) => status === 'fulfilled')).toEqual([]);
   expect(await progettiDi(uno.attore)).toHaveLength(1);
+  expect(await aperteDopo(5_000)).toBe(0);
+});
+
+// ---------------------------------------------------------------- le letture delle pagine, che mandano le loro istruzioni tutte insieme
+
+const lettiDa = (attore: Attore) => interroga<{ id: string }>(attore, sql`select id from progetto`);
+
+test('una pagina non può scrivere: la sua transazione è di sola lettura anche se le istruzioni partono insieme', async () => {
+  const scrivi = interroga(uno.attore, sql`update avanzamento set nota = 'x' where rapporto_id = ${uno.rapporto.id}::uuid returning id`);
+  await expect(scrivi).rejects.toThrow(/read-only transaction/);
+  await expect(interroga(uno.attore, sql`set transaction read write`)).rejects.toThrow(/before any query/);
+  expect(await nota(uno.rapporto)).not.toBe('x');
+});
+
+test('una pagina con un contesto ritoccato o di un altro login non legge nulla, qualunque cosa chieda', async () => {
+  const storti = [
+    { ...uno.attore, contesto: uno.attore.contesto.replace(uno.rapporto.progetto.id, altro.rapporto.progetto.id) },
+    { ...uno.attore, lettore: 'app_regione' as const },
+    { ...uno.attore, contesto: '', firma: '' },
+  ];
+  for (const storto of storti) {
+    await expect(lettiDa(storto)).rejects.toMatchObject({ code: 'accesso.contestoNonValido' });
+    // anche se la sua istruzione fallisce: si dice la prima cosa che non va
+    await expect(interroga(storto, sql`select 1 / 0`)).rejects.toMatchObject({ code: 'accesso.contestoNonValido' });
+  }
+});
+
+test('cento pagine di due enti insieme, tra guasti e connessioni cadute: ciascuno vede sempre e solo il suo progetto', async () => {
+  const guasta = (i: number) =>
+    interroga(uno.attore, i % 2 ? sql`select 1 / 0` : sql`select pg_terminate_backend(pg_backend_pid())`).catch(() => 'guasta');
+  const letture = await Promise.all(
+    Array.from({ length: 100 }, (_, i) => (i % 10 === 9 ? guasta(i) : lettiDa((i % 2 ? altro : uno).attore))),
+  );
+  expect(letture).toEqual(
+    Array.from({ length: 100 }, (_, i) => (i % 10 === 9 ? 'guasta' : [{ id: (i % 2 ? altro : uno).rapporto.progetto.id }])),
+  );
   expect(await aperteDopo(5_000)).toBe(0);
 });
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { FiltriElenco } from '@/components/progetti/FiltriElenco';
+import { PagineProgetti } from '@/components/progetti/PagineProgetti';
 import { TabellaProgetti } from '@/components/progetti/TabellaProgetti';
 import { LinkBottone } from '@/components/ui/Bottone';
-import { Paginazione } from '@/components/ui/Paginazione';
 import { Statico } from '@/components/ui/Statico';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { Vuoto } from '@/components/ui/Vuoto';
@@ -23,7 +23,8 @@ const POCHI = 7;
 export default async function ProgettiPage({ searchParams }: PageProps<'/progetti'>) {
   const attore = await requireAttore();
   const filtri = FiltriProgetti.parse(await searchParams);
-  const { righe, totale, prima, precedente, successiva } = await elencaProgetti(attore, filtri);
+  const pagina = await elencaProgetti(attore, filtri);
+  const { righe, totale } = pagina;
   const { dopo: _, ...senzaPagina } = filtri;
   const filtrato = filtri.q !== undefined || filtri.stato !== undefined;
   return (
@@ -40,16 +41,7 @@ export default async function ProgettiPage({ searchParams }: PageProps<'/progett
         ) : (
           <>
             <TabellaProgetti righe={righe} oggi={giornoDi(attore.adesso)} assente={ASSENTE[attore.lettore]} />
-            {(precedente !== null || successiva !== null) && (
-              <Paginazione
-                da={prima + 1}
-                a={prima + righe.length}
-                totale={totale}
-                nome="progetti"
-                precedente={precedente === null ? undefined : routes.progetti({ ...senzaPagina, dopo: precedente })}
-                successiva={successiva === null ? undefined : routes.progetti({ ...senzaPagina, dopo: successiva })}
-              />
-            )}
+            <PagineProgetti pagina={pagina} vai={(dopo) => routes.progetti({ ...senzaPagina, dopo })} />
           </>
         )}
       </Statico>

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
+import { PagineProgetti } from '@/components/progetti/PagineProgetti';
 import { ElencoProgetti } from '@/components/pubblico/ElencoProgetti';
 import { FiltriPubblici } from '@/components/pubblico/FiltriPubblici';
 import { LinkBottone } from '@/components/ui/Bottone';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
-import { Paginazione } from '@/components/ui/Paginazione';
 import { Statico } from '@/components/ui/Statico';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { Vuoto } from '@/components/ui/Vuoto';
@@ -18,7 +18,8 @@ export const metadata: Metadata = {
 
 export default async function ProgettiApprovatiPage({ searchParams }: PageProps<'/progetti-approvati'>) {
   const filtri = Filtri.parse(await searchParams);
-  const { righe, totale, prima, precedente, successiva, scelte } = await elencaProgettiPubblici(filtri);
+  const pagina = await elencaProgettiPubblici(filtri);
+  const { righe, totale, scelte } = pagina;
   const { dopo: _, ...senzaPagina } = filtri;
   return (
     <Statico>
@@ -39,16 +40,7 @@ export default async function ProgettiApprovatiPage({ searchParams }: PageProps<
           ) : (
             <>
               <ElencoProgetti progetti={righe} />
-              {(precedente !== null || successiva !== null) && (
-                <Paginazione
-                  da={prima + 1}
-                  a={prima + righe.length}
-                  totale={totale}
-                  nome="progetti"
-                  precedente={precedente === null ? undefined : routes.progettiApprovati({ ...senzaPagina, dopo: precedente })}
-                  successiva={successiva === null ? undefined : routes.progettiApprovati({ ...senzaPagina, dopo: successiva })}
-                />
-              )}
+              <PagineProgetti pagina={pagina} vai={(dopo) => routes.progettiApprovati({ ...senzaPagina, dopo })} />
             </>
           )}
         </div>

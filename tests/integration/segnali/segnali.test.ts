@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import type { Attore } from '@/lib/auth/attore';
 import { giornoDi } from '@/lib/format/data';
+import { leggiProgetto } from '@/lib/progetti/queriesProgetto';
 import { FiltriSegnali } from '@/lib/segnali/filtri';
-import { elencaSegnali, leggiSegnali } from '@/lib/segnali/queries';
+import { elencaSegnali, leggiSegnaliDelProgetto } from '@/lib/segnali/queries';
 import { inOrdine } from '@/lib/segnali/rules';
 import { type CodiceSegnale, SOGLIE } from '@/lib/segnali/soglie';
 import { unaRegione, unEnte, unUtente } from '@/tests/support/builders';
@@ -48,6 +50,7 @@ async function unProgettoInDifficolta(regione?: Progetto['regione']): Promise<Pr
   return progetto;
 }
 
+const leggiSegnali = async (attore: Attore, progettoId: string) => (await leggiSegnaliDelProgetto(attore, progettoId))?.segnali ?? [];
 const codici = (segnali: { codice: string }[]) => segnali.map(({ codice }) => codice);
 
 test('la Regione vede per prime le proprie cause, ogni segnale con i numeri da cui nasce', async () => {
@@ -72,6 +75,18 @@ test('l’ente vede per primo ciò che tocca a lui; chi non partecipa e l’altr
     expect(await leggiSegnali(attore, progetto.id)).toEqual([]);
     expect((await elencaSegnali(attore, TUTTI)).segnali).toEqual([]);
   }
+});
+
+test('la pagina del progetto porta gli stessi segnali, letti con lui; per la ricerca non ne porta', async () => {
+  const progetto = await unProgettoInDifficolta();
+  for (const attore of [await unIstruttore(progetto), await progetto.capofila.attore()]) {
+    const segnali = await leggiSegnali(attore, progetto.id);
+    expect(segnali.length).toBeGreaterThan(2);
+    expect((await leggiProgetto(attore, progetto.id))?.segnali).toEqual(segnali);
+  }
+  const { regione } = progetto;
+  const ricerca = await (await unUtente({ regione, ruolo: 'RICERCATORE' })).attore();
+  expect((await leggiProgetto(ricerca, progetto.id))?.segnali).toEqual([]);
 });
 
 test('alla soglia il database tace come la regola: un giorno dopo parla', async () => {

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { ModuloAtto } from '@/components/attuazione/ModuloAtto';
 import { cicloDomanda } from '@/components/progetti/cicloDomanda';
 import { cicloVita } from '@/components/progetti/cicloVita';
@@ -11,7 +11,7 @@ import { StanzaProgetto } from '@/components/progetti/StanzaProgetto';
 import { StoriaProgetto } from '@/components/progetti/StoriaProgetto';
 import { TabellaAzioni } from '@/components/progetti/TabellaAzioni';
 import { TabellaEnti } from '@/components/progetti/TabellaEnti';
-import { TabellaRelazioni } from '@/components/progetti/TabellaRelazioni';
+import { daAprire, TabellaRelazioni } from '@/components/progetti/TabellaRelazioni';
 import { SegnaliInBreve } from '@/components/segnali/SegnaliInBreve';
 import { Badge } from '@/components/ui/Badge';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
@@ -26,7 +26,6 @@ import { giornoDi, nomePeriodo } from '@/lib/format/data';
 import type { ProgettoIntero } from '@/lib/progetti/letture';
 import type { StatoProgetto } from '@/lib/progetti/schema';
 import { routes } from '@/lib/routes';
-import { leggiSegnali } from '@/lib/segnali/queries';
 import { avvisi } from '@/lib/sospensioni/vita';
 import { apriAction } from './actions';
 import { azionePrincipale, hrefRelazione, stanzaDelProgetto } from './collegamenti';
@@ -48,21 +47,26 @@ export default async function ProgettoPage({ params }: Props) {
   // chi si e ritirato dopo l'avvio ha rinunciato: la pagina parla ancora dell'attuazione
   const domanda = !DOPO_L_AVVIO.includes(progetto.stato) && !(progetto.stato === 'RITIRATO' && progetto.dataAvvio !== null);
   const { fasi, trascorso } = domanda ? { fasi: cicloDomanda(progetto.stato), trascorso: 0 } : cicloVita(progetto, oggi);
-  const segnali = domanda || attore.lettore === 'app_ricerca' ? null : await leggiSegnali(attore, progetto.id);
+  const conSegnali = !domanda && attore.lettore !== 'app_ricerca';
   const scala = scalaDi(progetto.azioni, oggi, progetto.dataFinePrevista);
   const conParti = progetto.enti.some(({ parte }) => parte !== null);
   const corrente = progetto.relazioni.find(({ rapporto }) => rapporto !== null) ?? null;
+  // i soli moduli della pagina: senza, e tutta un pezzo che nel browser non cambia
+  const conModuli = attore.lettore === 'app_ente' && progetto.relazioni.some((relazione) => daAprire(relazione, oggi));
+  const [Pagina, Pezzo] = conModuli ? [Fragment, Statico] : [Statico, Fragment];
   return (
-    <>
-      <Breadcrumb
-        voci={[
-          { href: routes.progetti(), etichetta: attore.lettore === 'app_ente' ? 'I miei progetti' : 'Progetti' },
-          { etichetta: progetto.titolo },
-        ]}
-      />
+    <Pagina>
+      <Pezzo>
+        <Breadcrumb
+          voci={[
+            { href: routes.progetti(), etichetta: attore.lettore === 'app_ente' ? 'I miei progetti' : 'Progetti' },
+            { etichetta: progetto.titolo },
+          ]}
+        />
+      </Pezzo>
       <div className="wrap">
-        <Titolo progetto={progetto} azioni={azionePrincipale(attore, progetto)} />
-        <Statico>
+        <Pezzo>
+          <Titolo progetto={progetto} azioni={azionePrincipale(attore, progetto)} />
           <StanzaProgetto
             voci={domanda ? [] : stanzaDelProgetto(attore.lettore, progetto.id, progetto.stato)}
             attiva={routes.progetto(progetto.id)}
@@ -85,7 +89,7 @@ export default async function ProgettoPage({ params }: Props) {
               <p className="small muted pt-2">{statiDi(progetto)}</p>
             </Sezione>
           )}
-        </Statico>
+        </Pezzo>
         <div className="with-rail">
           <div>
             {(!domanda || progetto.relazioni.length > 0) && (
@@ -94,26 +98,22 @@ export default async function ProgettoPage({ params }: Props) {
                   relazioni={progetto.relazioni}
                   oggi={oggi}
                   hrefDi={(relazione) => hrefRelazione(attore.lettore, progetto.id, relazione)}
-                  apri={
-                    attore.lettore === 'app_ente'
-                      ? (relazione) => <Apri progettoId={progetto.id} periodoId={relazione.periodoId} />
-                      : undefined
-                  }
+                  apri={conModuli ? (relazione) => <Apri progettoId={progetto.id} periodoId={relazione.periodoId} /> : undefined}
                   assente={attore.lettore === 'app_ricerca' ? 'Non approvata' : 'Non presentata'}
                 />
               </Sezione>
             )}
-            <Statico>
+            <Pezzo>
               <Sezione id="enti" titolo="Enti">
                 <TabellaEnti enti={progetto.enti} periodo={conParti ? corrente : null} />
               </Sezione>
-            </Statico>
+            </Pezzo>
           </div>
           <div className="rail pt-10">
-            <Statico>
-              {segnali && (
+            <Pezzo>
+              {conSegnali && (
                 <Sezione id="segnali" titolo="Segnali">
-                  <SegnaliInBreve segnali={segnali} href={routes.segnali(progetto.id)} />
+                  <SegnaliInBreve segnali={progetto.segnali} href={routes.segnali(progetto.id)} />
                 </Sezione>
               )}
               {attore.lettore !== 'app_ricerca' && (
@@ -134,11 +134,11 @@ export default async function ProgettoPage({ params }: Props) {
               <Sezione id="fonti" titolo="Bando e fonti">
                 <FontiProgetto progetto={progetto} />
               </Sezione>
-            </Statico>
+            </Pezzo>
           </div>
         </div>
       </div>
-    </>
+    </Pagina>
   );
 }
 

@@ -3,7 +3,7 @@ import type { Attore } from '@/lib/auth/attore';
 import { MASSIMO_BYTE } from '@/lib/documenti/tipi';
 import { moduloPulito, textValues } from '@/lib/forms/textValues';
 
-/** Il file piu la cornice del modulo; lo stesso numero, per gli indirizzi che ricevono un file, sta in proxy.ts. */
+/** Il file piu la cornice del modulo; lo stesso numero, per gli indirizzi che ricevono un file, sta in lib/auth/portone.ts. */
 const MASSIMO_CORPO = MASSIMO_BYTE + 64 * 1024;
 
 export type FileRicevuto = { attore: Attore; campi: Record<string, string>; nome: string | undefined; contenuto: Uint8Array<ArrayBuffer> };
