@@ -46,7 +46,10 @@ const Tornate = ({ schema: { titolo, tornate }, apribili }: Pick<Props, 'schema'
         </CellaTitolo>
         <Cella etichetta="Bando">{tornata.bando}</Cella>
         <Cella etichetta="Aperta il">{dataBreve(tornata.apertaIl)}</Cella>
-        <Cella etichetta="A che punto è">{passoTornata(tornata)}</Cella>
+        <Cella etichetta="A che punto è">
+          {passoTornata(tornata)}
+          {tornata.dimostrativa && <span className="small muted block">dati dimostrativi</span>}
+        </Cella>
       </Riga>
     ))}
   </Tabella>

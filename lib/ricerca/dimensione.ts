@@ -1,5 +1,3 @@
-import type { DatiTabelle } from './righe';
-
 /** Le aggregazioni per popolazione del territorio e numero di enti gestori: le classi del rapporto (domain 8.1: 1, 2, 13 e 6 progetti). */
 
 export type ClasseDimensione = 'OLTRE_800' | 'DA_500' | 'DA_100' | 'FINO_100' | 'NON_NOTA';
@@ -9,6 +7,9 @@ const CLASSI: [classe: ClasseDimensione, oltre: number][] = [
   ['DA_100', 100_000],
   ['FINO_100', -1],
 ];
+
+/** Cio che di un progetto serve: chi lo abita e quanti enti gestori lo realizzano. */
+export type Aggregazione = { popolazione: number | null; enti: readonly unknown[] };
 
 export type RigaDimensione = {
   classe: ClasseDimensione;
@@ -25,7 +26,7 @@ export const classeDi = (popolazione: number | null): ClasseDimensione =>
   popolazione === null ? 'NON_NOTA' : (CLASSI.find(([, oltre]) => popolazione > oltre)?.[0] ?? 'FINO_100');
 
 /** Le classi dalla piu grande; «non nota» solo se serve. */
-export function dimensioneAggregazioni({ progetti }: Pick<DatiTabelle, 'progetti'>): RigaDimensione[] {
+export function dimensioneAggregazioni({ progetti }: { progetti: readonly Aggregazione[] }): RigaDimensione[] {
   const righe = [...CLASSI.map(([classe]) => classe), 'NON_NOTA' as const].map((classe): RigaDimensione => {
     const suoi = progetti.filter(({ popolazione }) => classeDi(popolazione) === classe);
     const conEnti = (da: number, a: number) => suoi.filter(({ enti }) => enti.length >= da && enti.length <= a).length;
