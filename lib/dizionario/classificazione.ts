@@ -91,7 +91,8 @@ export const CLASSIFICAZIONE_DECISA: Tabella = {
         join foglio_codifica g on g.tornata_id = f.tornata_id and g.posizione = 2 join codifica b on b.foglio_id = g.id and b.progetto_id = a.progetto_id
         where f.tornata_id = t.id and a.progetto_id = p.id))
       order by s.codice collate "C", s.versione, p.codice collate "C", d.decisione), '[]') as dati
-    from (select *, row_number() over (partition by progetto_id, schema_id order by decisa_il, id) as decisione from classificazione_decisa) d
+    from (select progetto_id, schema_id, tornata_id, voci, motivo, decisa_il, sostituita_il,
+      row_number() over (partition by progetto_id, schema_id order by decisa_il, id) as decisione from classificazione_decisa) d
     join tornata_codifica t on t.id = d.tornata_id join schema_classificazione s on s.id = d.schema_id join ${PROGETTI} p on p.id = d.progetto_id
     where ${giorno('d.decisa_il')} <= ${AL}`,
   righe: (dati) => (dati as Decisa[]).map(rigaDecisa),

@@ -71,7 +71,9 @@ export const PROGETTO: Tabella = {
     ),
     int('n_proroghe', 'Proroghe del progetto concesse', { unita: 'proroghe' }),
     int('mesi_proroga', 'Mesi interi di proroga, tra la fine originaria e quella prevista', { unita: 'mesi' }),
-    int('giorni_sospensione', 'Giorni di sospensione del progetto intero; un giorno coperto da due sospensioni conta uno', { unita: 'giorni' }),
+    int('giorni_sospensione', 'Giorni di sospensione del progetto intero; un giorno coperto da due sospensioni conta uno', {
+      unita: 'giorni',
+    }),
     dec('mesi_sospensione', 'Gli stessi giorni in mesi medi di 30,4375 giorni', { unita: 'mesi', ...DA_2 }),
     int('n_rimodulazioni', 'Rimodulazioni del piano approvate', { ...NON_ANCORA, ...DA_2 }),
   ],

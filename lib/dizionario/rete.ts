@@ -22,7 +22,10 @@ export const RELAZIONE_NODO: Tabella = {
     id('progetto_id', 'Progetto', DA_2),
     id('nodo_id', 'Organizzazione nella rete del progetto, la stessa in ogni ondata', DA_2),
     testo('nome', 'Nome', DA_2),
-    cod('tipo', 'Che organizzazione è', { ...DA_2, codici: Object.entries(TIPI_NODO).map(([codice, nome]) => [codice.toLowerCase(), nome] as const) }),
+    cod('tipo', 'Che organizzazione è', {
+      ...DA_2,
+      codici: Object.entries(TIPI_NODO).map(([codice, nome]) => [codice.toLowerCase(), nome] as const),
+    }),
     id('ente_id', 'Codice dell’organizzazione', { ...DA_2, mancanti: 'non è tra gli enti del progetto' }),
     bool('capofila', 'È il capofila', DA_2),
   ],

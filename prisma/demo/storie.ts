@@ -166,6 +166,12 @@ const DA_PRENDERE_IN_CARICO: Scena[] = [
 ];
 
 /** Tutte le scene, dalla più vecchia: gli eventi devono nascere nell’ordine in cui sono accaduti. */
-export const STORIE: Scena[] = [...STORIA_QUADRANTE, ...MONDOVI, ...VERCELLI, ...BIELLA, ...TORINO, ...DA_PRENDERE_IN_CARICO, ...STUDI].sort(
-  (a, b) => (a.quando < b.quando ? -1 : 1),
-);
+export const STORIE: Scena[] = [
+  ...STORIA_QUADRANTE,
+  ...MONDOVI,
+  ...VERCELLI,
+  ...BIELLA,
+  ...TORINO,
+  ...DA_PRENDERE_IN_CARICO,
+  ...STUDI,
+].sort((a, b) => (a.quando < b.quando ? -1 : 1));

@@ -22,7 +22,8 @@ import type { Palco, Scena } from './scena';
  * inventati i disaccordi e i legami; ciò che si decide è la classificazione pubblicata, e le tabelle restano quelle del rapporto.
  */
 
-const DATA_PUBBLICATA = '2020-06-15';
+/** Il giorno da cui vale la classificazione pubblicata. */
+const DATA_PUBBLICATA = '2020-07-01';
 const DATA_CONGELATA = '2020-06-30';
 
 /** Dove un codificatore ha risposto diversamente dal rapporto, e perché si è deciso così; senza motivo, è ancora da decidere. */
@@ -118,15 +119,15 @@ async function cominciaFsePlus(attore: Attore, { mondo }: Palco): Promise<void> 
 }
 
 const CLASSIFICAZIONE: Scena[] = [
-  { quando: '2020-06-15T09:30:00+02:00', chi: CHIARA, fai: async (attore) => void (await apriCon(attore, 'RAPPORTO')) },
+  { quando: '2020-07-01T09:30:00+02:00', chi: CHIARA, fai: async (attore) => void (await apriCon(attore, 'RAPPORTO')) },
   {
-    ...{ quando: '2020-06-15T14:00:00+02:00', chi: TOMMASO },
+    ...{ quando: '2020-07-01T14:00:00+02:00', chi: TOMMASO },
     fai: async (attore) => prendiFoglio(attore, { tornataId: await tornataDi(attore, 'RAPPORTO') }),
   },
-  { quando: '2020-06-22T16:40:00+02:00', chi: CHIARA, fai: (attore, palco) => codifica(attore, palco, 'CHIARA') },
-  { quando: '2020-06-24T11:15:00+02:00', chi: TOMMASO, fai: (attore, palco) => codifica(attore, palco, 'TOMMASO') },
-  { quando: '2020-06-25T10:00:00+02:00', chi: CHIARA, fai: decidi },
-  { quando: '2020-07-02T15:20:00+02:00', chi: CHIARA, fai: cominciaFsePlus },
+  { quando: '2020-07-02T16:40:00+02:00', chi: CHIARA, fai: (attore, palco) => codifica(attore, palco, 'CHIARA') },
+  { quando: '2020-07-03T11:15:00+02:00', chi: TOMMASO, fai: (attore, palco) => codifica(attore, palco, 'TOMMASO') },
+  { quando: '2020-07-06T10:00:00+02:00', chi: CHIARA, fai: decidi },
+  { quando: '2020-07-07T15:20:00+02:00', chi: CHIARA, fai: cominciaFsePlus },
 ];
 
 /** Da chi a chi, quanto è forte; in ordine di codice dell'ente. Un legame che c'era nella prima ondata c'era prima del progetto. */

@@ -11,7 +11,11 @@ import { superutente } from '../support/superutente';
 
 /** La classificazione nel browser: due persone codificano gli stessi progetti senza vedersi, si misura l'accordo, si decide con il motivo. */
 
-const VOCI = ['ASCOLTO; Sportelli di ascolto; luoghi in cui ci si presenta senza appuntamento', 'CASA; Abitare', 'LAVORO; Inserimento al lavoro'];
+const VOCI = [
+  'ASCOLTO; Sportelli di ascolto; luoghi in cui ci si presenta senza appuntamento',
+  'CASA; Abitare',
+  'LAVORO; Inserimento al lavoro',
+];
 const CODICI = ['ASCOLTO', 'CASA', 'LAVORO'];
 /** Che cosa risponde ciascuno: sul primo progetto no, sul secondo sì. */
 const COPPIE: [Coppia, Coppia] = [

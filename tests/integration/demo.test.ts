@@ -147,14 +147,17 @@ describe('gli studi', () => {
       { codice: 'RAPPORTO', numero: 1, codificatori: 2, chiusi: 2, svelata: true, dimostrativo: true },
       { codice: 'FSE_PLUS', numero: 1, codificatori: 1, chiusi: 0, svelata: false, dimostrativo: true },
     ]);
-    expect(await righe(`select x.numero, x.chiusa_il is not null as chiusa, x.dimostrativo from ondata_rete x ${PIEMONTE} order by 1`)).toEqual([
+    expect(
+      await righe(`select x.numero, x.chiusa_il is not null as chiusa, x.dimostrativo from ondata_rete x ${PIEMONTE} order by 1`),
+    ).toEqual([
       { numero: 0, chiusa: true, dimostrativo: true },
       { numero: 1, chiusa: false, dimostrativo: true },
     ]);
   });
 
   test('ciò che si è deciso è la classificazione del rapporto: le tabelle pubblicate non cambiano di un segno', async () => {
-    const [segni] = await righe(`select count(*)::int as tutti, count(*) filter (where x.fonte like 'Doppia%' or x.sostituita_il is not null)::int as nuovi
+    const [segni] =
+      await righe(`select count(*)::int as tutti, count(*) filter (where x.fonte like 'Doppia%' or x.sostituita_il is not null)::int as nuovi
       from classificazione_progetto x ${PIEMONTE}`);
     expect(segni).toEqual({ tutti: 22 * 9, nuovi: 0 });
     const [decise] = await righe(`select count(*)::int as decise,

@@ -9,7 +9,10 @@ export async function esigiSenzaDifetti(page: Page): Promise<void> {
       for (const nodo of nodi) nodo.setAttribute('open', '');
     });
     const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), `${page.url()} a ${width} px`).toEqual([]);
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+      `${page.url()} a ${width} px`,
+    ).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), `${page.url()} a ${width} px`).toBe(width);
   }
 }

@@ -142,18 +142,30 @@ describe('l’archivio completo', () => {
   });
 
   test('gli script nominano ogni colonna di ogni tabella, nell’ordine del suo CSV', () => {
-    const [r, python, spss, stata] = ['R', 'py', 'sps', 'do'].map((estensione) => testo(`script/leggi.${estensione}`)) as [string, ...string[]];
+    const [r, python, spss, stata] = ['R', 'py', 'sps', 'do'].map((estensione) => testo(`script/leggi.${estensione}`)) as [
+      string,
+      ...string[],
+    ];
     const tipi = /^TIPI = (\{[\s\S]*?\n\})/m.exec(python ?? '')?.[1] ?? '';
     const diPython: Record<string, object> = JSON.parse(tipi.replace(/,\s*\}$/, '}'));
     for (const { nome } of TABELLE) {
       const intestazione = testo(`csv-r/${nome}.csv`).split('\r\n')[0]?.split(',');
       const inR = new RegExp(`^${nome} <- leggi\\("${nome}", c\\((.*)\\)\\)$`, 'm').exec(r)?.[1];
-      expect(inR?.split(', ').map((campo) => campo.split(' = ')[0]), nome).toEqual(intestazione);
+      expect(
+        inR?.split(', ').map((campo) => campo.split(' = ')[0]),
+        nome,
+      ).toEqual(intestazione);
       expect(Object.keys(diPython[nome] ?? {}), nome).toEqual(intestazione);
       const inSpss = spss?.split(`'csv-r/${nome}.csv'`)[1]?.split('/VARIABLES=\n')[1]?.split('.\n')[0];
-      expect(inSpss?.split('\n').map((riga) => riga.trim().split(' ')[0]), nome).toEqual(intestazione);
+      expect(
+        inSpss?.split('\n').map((riga) => riga.trim().split(' ')[0]),
+        nome,
+      ).toEqual(intestazione);
       const inStata = stata?.split(`"csv-r/${nome}.csv"`)[1]?.split('\nsave ')[0] ?? '';
-      expect([...inStata.matchAll(/^label variable (\w+) /gm)].map(([, colonna]) => colonna), nome).toEqual(intestazione);
+      expect(
+        [...inStata.matchAll(/^label variable (\w+) /gm)].map(([, colonna]) => colonna),
+        nome,
+      ).toEqual(intestazione);
     }
   });
 

@@ -1,15 +1,15 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Attore } from '@/lib/auth/attore';
-import { kappaComplessivo } from '@/lib/classificazione/kappa';
 import { decidiClassificazione } from '@/lib/classificazione/commands/decidiClassificazione';
+import { kappaComplessivo } from '@/lib/classificazione/kappa';
 import { leggiTornata } from '@/lib/classificazione/queries';
 import { chiudiClient } from '@/lib/db/client';
 import { TABELLE } from '@/lib/dizionario/tabelle';
 import { fotografa } from '@/lib/esportazione/letture';
 import { apriOndata, chiudiOndata } from '@/lib/rete/commands/apriOndata';
+import { esportaRete } from '@/lib/rete/commands/esportaRete';
 import { scriviLegame } from '@/lib/rete/commands/scriviLegame';
 import { aggiungiNodo } from '@/lib/rete/commands/scriviNodo';
-import { esportaRete } from '@/lib/rete/commands/esportaRete';
 import { misura } from '@/lib/rete/misure';
 import { leggiRete } from '@/lib/rete/queries';
 import { misureDi } from '@/lib/rete/rete';
@@ -36,7 +36,9 @@ async function tabella(chi: Attore, nome: string, al: string): Promise<Riga[]> {
   try {
     const righe: Riga[] = [];
     for await (const gruppo of foto.sorgente(descritta))
-      righe.push(...gruppo.map((celle) => Object.fromEntries(descritta.colonne.map(({ nome: colonna }, n) => [colonna, celle[n] ?? null]))));
+      righe.push(
+        ...gruppo.map((celle) => Object.fromEntries(descritta.colonne.map(({ nome: colonna }, n) => [colonna, celle[n] ?? null]))),
+      );
     return righe;
   } finally {
     await foto.chiudi();
@@ -117,7 +119,9 @@ describe('classificazione decisa', () => {
     await decide(['A', 'B'], 'La prima volta.');
     await decide([], 'Lo dice chi scrive a nome.cognome@posta.example');
     const righe = await tabella(prima, 'classificazione_decisa', domani(prima));
-    expect(righe.map(({ progetto_id, decisione, voci, concordi, motivo, tornata: n }) => [progetto_id, decisione, voci, concordi, motivo, n])).toEqual([
+    expect(
+      righe.map(({ progetto_id, decisione, voci, concordi, motivo, tornata: n }) => [progetto_id, decisione, voci, concordi, motivo, n]),
+    ).toEqual([
       ['P01', '1', 'A|B', '0', 'La prima volta.', '1'],
       ['P01', '2', null, '0', null, '1'],
     ]);
@@ -165,8 +169,15 @@ describe('rete', () => {
     };
     expect(esportati.map(({ nodo_id }) => nodo_id).sort()).toEqual((await dellaPagina('nodi', una, 1)).sort());
     const inOndata = (n: string) => archi.filter(({ ondata }) => ondata === n);
-    for (const [n, ondataId] of [['0', zero], ['1', una]] as const)
-      expect(inOndata(n).map(({ da, a }) => `${da},${a}`).sort()).toEqual((await dellaPagina('archi', ondataId, 2)).sort());
+    for (const [n, ondataId] of [
+      ['0', zero],
+      ['1', una],
+    ] as const)
+      expect(
+        inOndata(n)
+          .map(({ da, a }) => `${da},${a}`)
+          .sort(),
+      ).toEqual((await dellaPagina('archi', ondataId, 2)).sort());
 
     const letta = await leggiRete(ricerca, progetto.id);
     const ondata = letta?.ondate.find(({ id }) => id === una);
