@@ -60,7 +60,7 @@ test('due codificatori che non si vedono, il loro accordo, e la decisione con il
   test.slow();
   const { regione, prima, seconda } = await unMondo(browser);
   await prima.goto(routes.classificazione());
-  await expect(prima.getByRole('heading', { name: 'Nessuno schema' })).toBeVisible();
+  await expect(prima.getByText('Nessuno schema')).toBeVisible();
   await prima.getByText('Scrivi uno schema').click();
   await prima.getByLabel('Titolo').fill('Schema della prova');
   await prima.getByLabel('Voci, una per riga').fill(VOCI.join('\n'));

@@ -79,7 +79,7 @@ test('un’istantanea resta la stessa anche se i dati cambiano, e due si confron
   const regione = await unaRegione();
   const page = await ricercatrice(browser, regione);
   await page.goto(routes.istantanee());
-  await expect(page.getByRole('heading', { name: 'Nessuna istantanea' })).toBeVisible();
+  await expect(page.getByText('Nessuna istantanea')).toBeVisible();
   const prima = await congela(page);
   await expect(page.getByText('Dati congelati')).toBeVisible();
   const { nome, contenuto } = await scaricato(page, 'Scarica l’istantanea');

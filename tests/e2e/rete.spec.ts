@@ -24,7 +24,7 @@ test('l’ondata si apre, il capofila aggiunge un’organizzazione e un legame, 
   test.slow();
   const { capofila, partner, progetto, ricerca, ente } = await unMondo(browser);
   await ente.goto(routes.reteProgetto(progetto.id));
-  await expect(ente.getByRole('heading', { name: 'Nessuna rilevazione della rete' })).toBeVisible();
+  await expect(ente.getByText('Nessuna rilevazione della rete')).toBeVisible();
 
   await ricerca.goto(routes.rete());
   await ricerca.getByLabel('Mese di riferimento').fill('13/2020');
