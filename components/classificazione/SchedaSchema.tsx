@@ -47,8 +47,10 @@ const Tornate = ({ schema: { titolo, tornate }, apribili }: Pick<Props, 'schema'
         <Cella etichetta="Bando">{tornata.bando}</Cella>
         <Cella etichetta="Aperta il">{dataBreve(tornata.apertaIl)}</Cella>
         <Cella etichetta="A che punto è">
-          {passoTornata(tornata)}
-          {tornata.dimostrativa && <span className="small muted block">dati dimostrativi</span>}
+          <span>
+            {passoTornata(tornata)}
+            {tornata.dimostrativa && <span className="small muted block">dati dimostrativi</span>}
+          </span>
         </Cella>
       </Riga>
     ))}

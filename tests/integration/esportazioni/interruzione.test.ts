@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Attore } from '@/lib/auth/attore';
 import { chiudiClient } from '@/lib/db/client';
 import { esportaArchivio, esportaTabellaIntera } from '@/lib/esportazione/commands/esporta';
+import { flussoWeb } from '@/lib/esportazione/flussoWeb';
 import { type Regione, unaRegione, unEnte } from '../../support/builders';
 import { unRicercatore } from '../../support/ricercatore';
 import { superutente } from '../../support/superutente';
@@ -78,7 +79,7 @@ test('anche chi smette a metà di un archivio, o prima di leggere il primo byte'
 
 test('anche quando a riattaccare è chi legge la risposta: dalla route in giù si chiude tutto', async () => {
   const { flusso } = await partecipanti(ricercatrice);
-  const lettore = (Readable.toWeb(flusso) as ReadableStream<Uint8Array>).getReader();
+  const lettore = flussoWeb(flusso).getReader();
   expect((await lettore.read()).value?.length).toBeGreaterThan(0);
   expect(await occupate()).toBe(1);
   await lettore.cancel();
