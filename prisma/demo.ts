@@ -89,4 +89,7 @@ async function recitaStorie(db: pg.Client, regioneId: string): Promise<void> {
   }
   const scritte = await db.query('update rapporto_progetto set dimostrativo = true where id = any ($1)', [[...palco.rapporti.values()]]);
   if (scritte.rowCount !== palco.rapporti.size) throw new Error('Non tutte le relazioni dimostrative sono state segnate come tali.');
+  // gli studi sono tutti inventati
+  for (const istruzione of ['update tornata_codifica set dimostrativo = true', 'update ondata_rete set dimostrativo = true'])
+    await db.query(`${istruzione} where regione_id = $1`, [regioneId]);
 }

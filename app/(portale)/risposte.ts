@@ -1,5 +1,3 @@
-import type { Readable } from 'node:stream';
-import { ReadableStream as Flusso } from 'node:stream/web';
 import type { Attore } from '@/lib/auth/attore';
 import { leggiSessione } from '@/lib/auth/leggiSessione';
 import { isDomainError } from '@/lib/errors/domainError';
@@ -55,11 +53,5 @@ export const allegato = ({ nome, tipo, contenuto }: { nome: string; tipo: string
       'cache-control': 'private, no-store',
     },
   });
-
-/**
- * Un flusso di Node come corpo di una risposta, letto al passo di chi scarica. Chi smette a metà distrugge il flusso, che libera ciò che tiene aperto.
- * Non Readable.toWeb: se lo scaricamento si interrompe mentre il flusso finisce, chiude due volte e l'errore non ha chi lo raccolga.
- */
-export const corpoDi = (flusso: Readable): ReadableStream<Uint8Array> => Flusso.from<Uint8Array>(flusso) as ReadableStream<Uint8Array>;
 
 export const SCEGLI_FORMATO = 'Scegli un formato tra CSV per Excel, CSV per R e XLSX.';

@@ -46,7 +46,12 @@ const Tornate = ({ schema: { titolo, tornate }, apribili }: Pick<Props, 'schema'
         </CellaTitolo>
         <Cella etichetta="Bando">{tornata.bando}</Cella>
         <Cella etichetta="Aperta il">{dataBreve(tornata.apertaIl)}</Cella>
-        <Cella etichetta="A che punto è">{passoTornata(tornata)}</Cella>
+        <Cella etichetta="A che punto è">
+          <span>
+            {passoTornata(tornata)}
+            {tornata.dimostrativa && <span className="small muted block">dati dimostrativi</span>}
+          </span>
+        </Cella>
       </Riga>
     ))}
   </Tabella>

@@ -93,6 +93,8 @@ async function raccogli(
     mostrati = qui.byte;
     mostra({ fase: 'scarica', byte: qui.byte, totale });
   }
+  // chi sta in mezzo può chiudere senza dire che manca qualcosa: un file troncato non si salva
+  if (totale !== null && qui.byte !== totale) throw new Error('Il file è arrivato a metà.');
 }
 
 type PropsAvanzamento = { stato: Stato; riprende: boolean; ferma: () => void; ancora: () => void };

@@ -11,6 +11,7 @@ type Props = { righe: { rete: ReteLetta; misure: Misure }[]; ondataId: string };
 export const TabellaMisure = ({ righe, ondataId }: Props) => (
   <Tabella
     didascalia="Misure della rete, per progetto"
+    schede="etichette"
     fitta
     colonne={[
       { etichetta: 'Progetto' },

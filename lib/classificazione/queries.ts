@@ -15,6 +15,7 @@ export type TornataElencata = {
   codificatori: number;
   chiusi: number;
   svelataIl: string | null;
+  dimostrativa: boolean;
   /** Quanti progetti sono approvati, e quanti hanno una decisione. */
   progetti: number;
   decisi: number;
@@ -35,7 +36,7 @@ export async function leggiSchemi(attore: Attore): Promise<PaginaSchemi> {
     tornate as (
       select t.schema_id, t.aperta_il, json_build_object('id', t.id, 'numero', t.numero, 'bando', b.titolo, 'bandoId', b.id,
         'apertaIl', (t.aperta_il at time zone 'Europe/Rome')::date, 'codificatori', t.codificatori, 'chiusi', t.chiusi,
-        'svelataIl', (t.svelata_il at time zone 'Europe/Rome')::date,
+        'svelataIl', (t.svelata_il at time zone 'Europe/Rome')::date, 'dimostrativa', t.dimostrativo,
         'progetti', (select count(*) from approvati p where p.bando_id = t.bando_id),
         'decisi', (select count(*) from classificazione_decisa d where d.tornata_id = t.id and d.sostituita_il is null)) as riga
       from tornata_codifica t join bando b on b.id = t.bando_id
@@ -75,6 +76,7 @@ export type PaginaTornata = {
   codificatori: number;
   chiusi: number;
   svelata: boolean;
+  dimostrativa: boolean;
   /** Il proprio foglio, finche la tornata non e svelata. */
   foglio: { id: string; chiuso: boolean } | null;
   schema: Schema;
@@ -91,7 +93,7 @@ export async function leggiTornata(attore: Attore, tornataId: string): Promise<P
       from foglio_codifica f join codifica c on c.foglio_id = f.id where f.tornata_id = ${tornataId}::uuid
     )
     select json_build_object('id', t.id, 'numero', t.numero, 'bando', b.titolo, 'codificatori', t.codificatori, 'chiusi', t.chiusi,
-      'svelata', t.svelata_il is not null,
+      'svelata', t.svelata_il is not null, 'dimostrativa', t.dimostrativo,
       'foglio', (select json_build_object('id', f.id, 'chiuso', f.chiuso_il is not null) from foglio_codifica f
         where f.tornata_id = t.id and t.svelata_il is null),
       'schema', (select ${SCHEMA} from schema_classificazione s where s.id = t.schema_id),

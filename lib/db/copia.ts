@@ -10,6 +10,8 @@ import { dividiRighe, type RigaLetta } from './copiaTesto';
  * chi chiede. Hanno un gruppo di connessioni loro, piccolo: chi scarica piano non toglie connessioni alle pagine.
  */
 const INSIEME = 3;
+/** Una resta aperta anche se riposa: aprirla da capo è il grosso del tempo che passa prima del primo byte. */
+const PRONTE = 1;
 /** Quanto si aspetta un posto prima di dire che ce ne sono troppi. */
 const ATTESA_MS = 5_000;
 /** Quanto può durare un'istruzione: chi scarica piano tiene ferma la COPY, e a un certo punto il posto serve ad altri. */
@@ -25,6 +27,7 @@ function gruppo(): pg.Pool {
   const nuovo = new pg.Pool({
     connectionString: urlDi('app_ricerca'),
     max: INSIEME,
+    min: PRONTE,
     options: OPZIONI_SESSIONE,
     application_name: `cantiere ${NOME}`,
     connectionTimeoutMillis: ATTESA_MS,

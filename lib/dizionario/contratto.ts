@@ -5,7 +5,7 @@
  */
 
 /** Sale quando si aggiunge una tabella o una colonna. */
-export const VERSIONE_DIZIONARIO = 1;
+export const VERSIONE_DIZIONARIO = 2;
 
 export type Codice = readonly [codice: string, etichetta: string];
 /** I vocabolari che ogni Regione scrive da sé: viaggiano con i dati, nella tabella `vocabolario`. */
@@ -75,6 +75,9 @@ export const euro = (nome: string, etichetta: string, altro: Altro = {}): Colonn
   { ...dec(`${nome}_eur`, etichetta, altro), unita: 'euro', calcolo: `(${nome}::numeric / 100)::numeric(20, 2)` },
 ];
 
+/** Le colonne nate con la versione 2. */
+export const DA_2 = { da: 2 };
+
 /** Il portale non raccoglie ancora questo dato. */
 export const NON_ANCORA = { mancanti: 'il portale non lo raccoglie ancora' };
 
@@ -84,6 +87,9 @@ export const AL = `current_setting('app.esporta_al')::date`;
 /** I progetti approvati: gli stessi delle Tabelle 1.1-1.5 (lib/ricerca/letture.ts). */
 export const PROGETTI = `(select * from progetto where stato in ('APPROVATO', 'APPROVATO_CON_PRESCRIZIONI', 'PRESCRIZIONI_PRESENTATE',
   'RIMODULAZIONE_INIZIALE', 'AVVIATO', 'SOSPESO', 'CONCLUSO'))`;
+
+/** Il giorno italiano di un istante. */
+export const giorno = (istante: string): string => `(${istante} at time zone 'Europe/Rome')::date`;
 
 /** Le relazioni approvate con il periodo finito entro la data di riferimento. */
 export const RILEVAZIONI = `(select r.id, r.progetto_id, r.dimostrativo, w.numero, to_char(w.al, 'YYYY-MM') as mese,

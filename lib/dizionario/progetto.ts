@@ -1,5 +1,5 @@
 import { STATI_PROGETTO } from './codici';
-import { AL, bool, cod, data, euro, id, int, mese, NON_ANCORA, PROGETTI, type Tabella, testo } from './contratto';
+import { AL, bool, cod, DA_2, data, dec, euro, id, int, mese, NON_ANCORA, PROGETTI, type Tabella, testo } from './contratto';
 
 /** Le nove categorie del rapporto (Tabelle 1.2-1.5). Un altro schema di classificazione si legge in `classificazione`. */
 const CATEGORIE = [
@@ -24,6 +24,9 @@ const quanti = (ruoli: string): string => `(select count(*) from partecipazione 
   and q.dal <= ${AL} and (q.al is null or q.al >= ${AL}))`;
 const ACCOLTE = `x.progetto_id = p.id and x.azione_id is null and x.stato in ('ACCOLTA', 'ACCOLTA_IN_PARTE')
   and (x.decisa_il at time zone 'Europe/Rome')::date <= ${AL}`;
+/** I giorni coperti da una sospensione del progetto intero: gli intervalli si uniscono prima di contarli, come nella pagina (lib/ricerca/sospesi.ts). */
+const SOSPESI = `(select coalesce(sum(upper(g) - lower(g)), 0) from unnest((select range_agg(daterange(s.dal, least(coalesce(s.al, ${AL}), ${AL}), '[]'))
+  from sospensione s where s.progetto_id = p.id and s.azione_id is null and s.dal <= ${AL})) g)`;
 
 export const PROGETTO: Tabella = {
   nome: 'progetto',
@@ -68,7 +71,11 @@ export const PROGETTO: Tabella = {
     ),
     int('n_proroghe', 'Proroghe del progetto concesse', { unita: 'proroghe' }),
     int('mesi_proroga', 'Mesi interi di proroga, tra la fine originaria e quella prevista', { unita: 'mesi' }),
-    int('giorni_sospensione', 'Giorni di sospensione del progetto intero', { unita: 'giorni' }),
+    int('giorni_sospensione', 'Giorni di sospensione del progetto intero; un giorno coperto da due sospensioni conta uno', {
+      unita: 'giorni',
+    }),
+    dec('mesi_sospensione', 'Gli stessi giorni in mesi medi di 30,4375 giorni', { unita: 'mesi', ...DA_2 }),
+    int('n_rimodulazioni', 'Rimodulazioni del piano approvate', { ...NON_ANCORA, ...DA_2 }),
   ],
   sql: `select p.codice as progetto_id, p.titolo, p.acronimo, p.territorio,
     (select o.codice from partecipazione q join organizzazione o on o.id = q.organizzazione_id where q.progetto_id = p.id and q.ruolo = 'CAPOFILA'
@@ -84,7 +91,6 @@ export const PROGETTO: Tabella = {
     case when p.data_fine_originaria is null then 0 else
       (extract(year from age(p.data_fine_prevista, p.data_fine_originaria)) * 12 + extract(month from age(p.data_fine_prevista, p.data_fine_originaria)))::int
     end as mesi_proroga,
-    (select coalesce(sum(least(coalesce(s.al, ${AL}), ${AL}) - s.dal + 1), 0) from sospensione s
-      where s.progetto_id = p.id and s.azione_id is null and s.dal <= ${AL}) as giorni_sospensione
+    ${SOSPESI} as giorni_sospensione, round(${SOSPESI} / 30.4375, 1) as mesi_sospensione, null::int as n_rimodulazioni
   from ${PROGETTI} p join bando b on b.id = p.bando_id join programma g on g.id = b.programma_id`,
 };

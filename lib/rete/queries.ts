@@ -5,9 +5,9 @@ import type { StatoProgetto } from '@/lib/progetti/schema';
 import { RETE, type ReteLetta } from './letture';
 
 /** Un'ondata: un mese di riferimento per tutti i progetti di un bando. */
-export type Ondata = { id: string; numero: number; mese: string; chiusa: boolean; bandoId: string; bando: string };
+export type Ondata = { id: string; numero: number; mese: string; chiusa: boolean; dimostrativa: boolean; bandoId: string; bando: string };
 
-const ONDATA = sql`json_build_object('id', o.id, 'numero', o.numero, 'mese', o.mese, 'chiusa', o.chiusa_il is not null, 'bandoId', o.bando_id, 'bando', b.titolo)`;
+const ONDATA = sql`json_build_object('id', o.id, 'numero', o.numero, 'mese', o.mese, 'chiusa', o.chiusa_il is not null, 'dimostrativa', o.dimostrativo, 'bandoId', o.bando_id, 'bando', b.titolo)`;
 const APPROVATI = sql`('APPROVATO', 'APPROVATO_CON_PRESCRIZIONI', 'PRESCRIZIONI_PRESENTATE', 'RIMODULAZIONE_INIZIALE', 'AVVIATO', 'SOSPESO', 'CONCLUSO')`;
 
 export type ReteDelProgetto = ReteLetta & { id: string; stato: StatoProgetto; dichiara: boolean; ondate: Ondata[] };

@@ -8,6 +8,9 @@ const CLASSI: [classe: ClasseDimensione, oltre: number][] = [
   ['FINO_100', -1],
 ];
 
+/** Cio che di un progetto serve: chi lo abita e quanti enti gestori lo realizzano. */
+export type Aggregazione = { popolazione: number | null; enti: readonly unknown[] };
+
 export type RigaDimensione = {
   classe: ClasseDimensione;
   progetti: number;
@@ -23,7 +26,7 @@ export const classeDi = (popolazione: number | null): ClasseDimensione =>
   popolazione === null ? 'NON_NOTA' : (CLASSI.find(([, oltre]) => popolazione > oltre)?.[0] ?? 'FINO_100');
 
 /** Le classi dalla piu grande; «non nota» solo se serve. */
-export function dimensioneAggregazioni(progetti: readonly { popolazione: number | null; enti: { length: number } }[]): RigaDimensione[] {
+export function dimensioneAggregazioni(progetti: readonly Aggregazione[]): RigaDimensione[] {
   const righe = [...CLASSI.map(([classe]) => classe), 'NON_NOTA' as const].map((classe): RigaDimensione => {
     const suoi = progetti.filter(({ popolazione }) => classeDi(popolazione) === classe);
     const conEnti = (da: number, a: number) => suoi.filter(({ enti }) => enti.length >= da && enti.length <= a).length;

@@ -8,6 +8,7 @@ import { type AzioneDelMondo, azioneDi } from './mondo';
 import { ANNA, ELENA, FABIO, GIULIA, LAURA, MARCO, PAOLO, type PersonaDimostrativa, PIETRO, SARA, SILVIA } from './persone';
 import { rapportoDi, relazionePresentata, type Scena } from './scena';
 import { STORIA_QUADRANTE } from './storiaQuadrante';
+import { STUDI } from './studi';
 
 const { numero: DICEMBRE } = PERIODI.secondoSemestre2019;
 const { numero: GIUGNO } = PERIODI.primoSemestre2020;
@@ -165,6 +166,12 @@ const DA_PRENDERE_IN_CARICO: Scena[] = [
 ];
 
 /** Tutte le scene, dalla più vecchia: gli eventi devono nascere nell’ordine in cui sono accaduti. */
-export const STORIE: Scena[] = [...STORIA_QUADRANTE, ...MONDOVI, ...VERCELLI, ...BIELLA, ...TORINO, ...DA_PRENDERE_IN_CARICO].sort(
-  (a, b) => (a.quando < b.quando ? -1 : 1),
-);
+export const STORIE: Scena[] = [
+  ...STORIA_QUADRANTE,
+  ...MONDOVI,
+  ...VERCELLI,
+  ...BIELLA,
+  ...TORINO,
+  ...DA_PRENDERE_IN_CARICO,
+  ...STUDI,
+].sort((a, b) => (a.quando < b.quando ? -1 : 1));

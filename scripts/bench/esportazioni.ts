@@ -7,6 +7,7 @@ import { PARTECIPANTI } from '@/lib/dizionario/persone';
 import { portaLibera } from '@/prisma/incorporato/porta';
 import { copiaModello, type DatabaseDiProva } from '@/tests/support/database';
 import { variabiliServer } from '../ambiente';
+import { avvia, lancia } from '../processi';
 import { avviaServer } from '../server';
 import { passo } from '../stampa';
 import { carica, mediana } from './carico';
@@ -15,13 +16,21 @@ import { cookieDellIncarico } from './sessione';
 const RIGHE = Number(process.env.CANTIERE_BENCH_RIGHE ?? 1_000_000);
 const SEMESTRI = 10;
 const GIRI = 3;
+/** Quante volte si misura il primo byte da solo. */
+const INIZI = 10;
+const SCARICATORE = 'scripts/bench/scaricatore.mjs';
 
 const riga = (nome: string, testo: string): void => console.log(`  ${`${nome}:`.padEnd(34)}${testo}`);
 const secondi = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
+const tondi = (valori: number[]): string => mediana(valori).toFixed(0);
+
+/** Il portale che si misura: dove si scarica, con quale sessione, quale processo. */
+type Portale = { base: string; headers: Record<string, string>; pid: number };
 
 /**
  * La parte «esportazioni» di `npm run bench`: un milione di righe k-anonime in CSV, scaricate dal portale come farebbe un browser, contro la COPY nuda delle
- * stesse righe, a giri alterni. Poi le altre pagine mentre si scarica, e uno scaricamento interrotto. Stampa i numeri; non giudica.
+ * stesse righe, a giri alterni. Poi il primo byte da solo, le altre pagine mentre si scarica, e uno scaricamento interrotto. Chi scarica è un processo suo:
+ * il suo orologio non aspetta altri. Stampa i numeri; non giudica.
  */
 export async function misuraEsportazioni(segreto: string): Promise<void> {
   passo(`Preparo ${RIGHE} righe k-anonime in ${SEMESTRI} semestri`);
@@ -33,14 +42,14 @@ export async function misuraEsportazioni(segreto: string): Promise<void> {
   const env = variabiliServer({ modo: 'incorporato', demo: true, url: database.url, segreto }, base);
   Object.assign(process.env, env);
   passo('Avvio il portale');
-  const portale = await avviaServer('start', env, porta, '127.0.0.1');
-  const headers = { Cookie: await cookieDellIncarico(database.superutente, env.NEXTAUTH_SECRET ?? '', incarico), Origin: base };
-  const pid = portale.processo.pid ?? 0;
-  await scarica(base, headers, pid); // riscaldamento
-  const [nude, nostre]: [number[], Scaricato[]] = [[], []];
+  const server = await avviaServer('start', env, porta, '127.0.0.1');
+  const Cookie = await cookieDellIncarico(database.superutente, env.NEXTAUTH_SECRET ?? '', incarico);
+  const portale: Portale = { base, headers: { Cookie, Origin: base }, pid: server.processo.pid ?? 0 };
+  await scarica(portale); // riscaldamento
+  const [nude, nostre]: [number[], Pesato[]] = [[], []];
   for (let giro = 0; giro < GIRI; giro += 1) {
     nude.push(await copiaNuda(database, incarico));
-    nostre.push(await scarica(base, headers, pid));
+    nostre.push(await pesando(portale));
   }
   const [noi, nuda] = [mediana(nostre.map(({ ms }) => ms)), mediana(nude)];
   console.log(`\nesportazioni (${RIGHE} righe, mediane di ${GIRI} giri alterni)`);
@@ -49,10 +58,21 @@ export async function misuraEsportazioni(segreto: string): Promise<void> {
     'CSV dal portale',
     `${secondi(noi)}, ${((nostre[0]?.byte ?? 0) / 1e6).toFixed(0)} MB; rapporto ${(noi / nuda).toFixed(2)} (atteso ≤ 2)`,
   );
-  riga('primo byte', `${mediana(nostre.map(({ primo }) => primo)).toFixed(0)} ms (atteso ≤ 100)`);
-  riga('memoria in più', `${mediana(nostre.map(({ memoria }) => memoria)).toFixed(0)} MB (atteso ≤ 50)`);
-  await misuraAltrePagine(base, headers, pid);
-  await misuraInterruzione(database, base, headers);
+  riga('memoria in più', `${tondi(nostre.map(({ memoria }) => memoria))} MB (atteso ≤ 50)`);
+  riga('primo byte', `${tondi(nostre.map(({ primo }) => primo))} ms (atteso ≤ 100)`);
+  const db = new pg.Client({ connectionString: database.superutente });
+  await db.connect();
+  const inizi: number[] = [];
+  for (let n = 0; n < INIZI; n += 1) {
+    inizi.push((await scarica(portale, { fermaA: 1 })).primo);
+    await quiete(db);
+  }
+  riga('primo byte, connessione nuova', `${tondi(inizi)} ms, al più ${Math.max(...inizi).toFixed(0)}, su ${INIZI} (atteso ≤ 100)`);
+  await misuraAltrePagine(portale);
+  const { fine } = await scarica(portale, { fermaA: 5_000_000 });
+  await quiete(db);
+  riga('interrotto a 5 MB', `nessuna COPY e nessuna transazione aperta dopo ${Date.now() - fine} ms`);
+  await db.end();
 }
 
 /** Dieci rilasci, come li scrive la pagina «Persone». @returns l'incarico di chi fa ricerca */
@@ -95,68 +115,63 @@ async function copiaNuda(database: DatabaseDiProva, incarico: string): Promise<n
   return ms;
 }
 
-type Scaricato = { ms: number; primo: number; byte: number; memoria: number };
+type Scaricato = { ms: number; primo: number; byte: number; intero: boolean; fine: number };
+type Pesato = Scaricato & { memoria: number };
+type Lavoro = { volte?: number; fermaA?: number };
 
-const chiedi = (base: string, headers: Record<string, string>, signal?: AbortSignal): Promise<Response> =>
-  fetch(`${base}/ricerca/esportazioni/scarica`, {
-    method: 'POST',
-    headers: { ...headers, 'accept-encoding': 'identity' },
-    body: new URLSearchParams({ tabella: 'partecipanti', formato: 'csv-r', data: '09/07/2020' }),
-    signal,
-  });
+const argomenti = ({ base, headers }: Portale, lavoro: Lavoro): string[] => [
+  JSON.stringify({
+    url: `${base}/ricerca/esportazioni/scarica`,
+    headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded', 'accept-encoding': 'identity' },
+    corpo: new URLSearchParams({ tabella: 'partecipanti', formato: 'csv-r', data: '09/07/2020' }).toString(),
+    ...lavoro,
+  }),
+];
 
-async function scarica(base: string, headers: Record<string, string>, pid: number): Promise<Scaricato> {
-  const prima = residente(pid);
-  let [massima, byte, primo] = [prima, 0, 0];
-  const guarda = setInterval(() => (massima = Math.max(massima, residente(pid))), 100);
-  const inizio = performance.now();
-  const risposta = await chiedi(base, headers);
-  if (!risposta.ok || !risposta.body) throw new Error(`Lo scaricamento risponde ${risposta.status}: ${await risposta.text()}`);
-  for await (const pezzo of risposta.body as unknown as AsyncIterable<Uint8Array>) {
-    primo ||= performance.now() - inizio;
-    byte += pezzo.length;
-  }
+/** Uno scaricamento; con `fermaA` chi scarica riattacca dopo quei byte. */
+async function scarica(portale: Portale, lavoro: Lavoro = {}): Promise<Scaricato> {
+  const { codice, uscita } = await lancia(SCARICATORE, argomenti(portale, lavoro));
+  if (codice !== 0) throw new Error(`Lo scaricamento non riesce:\n${uscita}`);
+  const scaricato: Scaricato = JSON.parse(uscita);
+  if (!lavoro.fermaA && !scaricato.intero) throw new Error('Lo scaricamento si è interrotto.');
+  return scaricato;
+}
+
+/** Uno scaricamento intero, con la memoria che il portale ha preso in più mentre lo serviva (MB). */
+async function pesando(portale: Portale): Promise<Pesato> {
+  const prima = residente(portale.pid);
+  let massima = prima;
+  const guarda = setInterval(() => (massima = Math.max(massima, residente(portale.pid))), 100);
+  const scaricato = await scarica(portale);
   clearInterval(guarda);
-  return { ms: performance.now() - inizio, primo, byte, memoria: massima - prima };
+  return { ...scaricato, memoria: massima - prima };
 }
 
 /** Le altre pagine mentre un milione di righe esce: il 95° percentile, contro lo stesso da ferme. */
-async function misuraAltrePagine(base: string, headers: Record<string, string>, pid: number): Promise<void> {
-  const pagina = `${base}/ricerca/tabelle`;
-  await carica(pagina, 2, 3, headers);
-  const ferma = await carica(pagina, 2, 5, headers);
-  let finito = false;
-  const continua = (async () => {
-    while (!finito) await scarica(base, headers, pid);
-  })();
-  const insieme = await carica(pagina, 2, 5, headers);
-  finito = true;
-  await continua;
+async function misuraAltrePagine(portale: Portale): Promise<void> {
+  const pagina = `${portale.base}/ricerca/tabelle`;
+  await carica(pagina, 2, 3, portale.headers);
+  const ferma = await carica(pagina, 2, 5, portale.headers);
+  const sempre = avvia(SCARICATORE, argomenti(portale, { volte: 0 }));
+  const insieme = await carica(pagina, 2, 5, portale.headers);
+  await sempre.ferma();
   riga(
     '95° percentile di una pagina',
     `${ferma.p95.toFixed(0)} ms da sola, ${insieme.p95.toFixed(0)} ms mentre si scarica; rapporto ${(insieme.p95 / ferma.p95).toFixed(2)} (atteso ≤ 3)`,
   );
 }
 
-async function misuraInterruzione(database: DatabaseDiProva, base: string, headers: Record<string, string>): Promise<void> {
-  const freno = new AbortController();
-  const risposta = await chiedi(base, headers, freno.signal);
-  const lettore = risposta.body?.getReader();
-  for (let letti = 0; letti < 5_000_000; ) letti += (await lettore?.read())?.value?.length ?? 5_000_000;
-  freno.abort();
-  const inizio = performance.now();
-  const db = new pg.Client({ connectionString: database.superutente });
-  await db.connect();
+/** Aspetta che nessuno copi e nessuna transazione resti aperta. @throws Error dopo mezzo minuto */
+async function quiete(db: pg.Client): Promise<void> {
+  const entro = performance.now() + 30_000;
   for (;;) {
     const { rows } = await db.query(
       `select count(*)::int as n from pg_stat_activity where datname = current_database() and (state like 'idle in transaction%' or (state = 'active' and query like 'copy %'))`,
     );
-    if (rows[0]?.n === 0) break;
-    if (performance.now() - inizio > 30_000) throw new Error('Uno scaricamento interrotto ha lasciato una connessione occupata.');
+    if (rows[0]?.n === 0) return;
+    if (performance.now() > entro) throw new Error('Uno scaricamento interrotto ha lasciato una connessione occupata.');
     await pausa(20);
   }
-  await db.end();
-  riga('interrotto a 5 MB', `nessuna COPY e nessuna transazione aperta dopo ${(performance.now() - inizio).toFixed(0)} ms`);
 }
 
 /** La memoria residente di un processo, in MB. */

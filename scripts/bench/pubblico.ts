@@ -1,3 +1,4 @@
+import { setTimeout as pausa } from 'node:timers/promises';
 import { portaLibera } from '@/prisma/incorporato/porta';
 import { copiaModello } from '@/tests/support/database';
 import { variabiliServer } from '../ambiente';
@@ -35,7 +36,7 @@ export async function misuraPubblico(segreto: string): Promise<void> {
   );
   const chiavi = Object.keys(PAGINE) as (keyof typeof PAGINE)[];
   const html: Record<string, string> = {};
-  for (const chiave of chiavi) html[chiave] = await (await fetch(indirizzo + PAGINE[chiave].percorso)).text();
+  for (const chiave of chiavi) html[chiave] = await leggi(indirizzo + PAGINE[chiave].percorso);
   passo('Costruisco e avvio le pagine statiche con le stesse righe');
   await costruisciStatica(Object.fromEntries(chiavi.map((chiave) => [chiave, righeDi(html[chiave] ?? '')])));
   const portaStatica = await portaLibera();
@@ -43,12 +44,13 @@ export async function misuraPubblico(segreto: string): Promise<void> {
   avvia('node_modules/next/dist/bin/next', ['start', CARTELLA_STATICA, '-H', '127.0.0.1', '-p', String(portaStatica)], {
     env: { ...process.env, NODE_ENV: 'production' },
   });
-  await risponde(`${statica}/home`);
+  await leggi(`${statica}/home`, 60);
   for (const chiave of chiavi) await confronta(PAGINE[chiave], indirizzo, `${statica}/${chiave}`);
 }
 
 async function confronta({ nome, percorso }: { nome: string; percorso: string }, base: string, statica: string): Promise<void> {
   passo(`Misuro: ${nome}`);
+  const [nostra, ferma] = [await leggi(base + percorso), await leggi(statica)];
   for (const url of [base + percorso, statica]) await carica(url, 10, 2, {}); // riscaldamento
   const nostre: Misura[] = [];
   const ferme: Misura[] = [];
@@ -61,19 +63,25 @@ async function confronta({ nome, percorso }: { nome: string; percorso: string },
   console.log(`
 ${nome} (mediane di ${GIRI} giri alterni di ${SECONDI} s, 10 connessioni)
   richieste/s:    ${noi.toFixed(0)} contro ${loro.toFixed(0)} della pagina statica, rapporto ${(noi / loro).toFixed(2)} (atteso ≥ 0,8)
-  95° percentile: ${p95.toFixed(1)} ms contro ${p95Statica.toFixed(1)} ms`);
+  95° percentile: ${p95.toFixed(1)} ms contro ${p95Statica.toFixed(1)} ms
+  HTML:           ${kb(nostra)} KB contro ${kb(ferma)}`);
 }
 
-async function risponde(url: string): Promise<void> {
-  for (let prova = 0; prova < 120; prova += 1) {
-    if (
-      await fetch(url).then(
-        ({ ok }) => ok,
-        () => false,
-      )
-    )
-      return;
-    await new Promise((fatto) => setTimeout(fatto, 500));
+const kb = (html: string): string => (Buffer.byteLength(html) / 1024).toFixed(0);
+
+/**
+ * Una pagina, appena il suo server risponde. @throws Error se entro i secondi dati non risponde, se risponde altro da 200 o se non ha righe: un confronto con
+ * una pagina vuota sembrerebbe una misura
+ */
+async function leggi(url: string, secondi = 1): Promise<string> {
+  for (let prova = 0; ; prova += 1) {
+    const risposta = await fetch(url).catch(() => null);
+    if (risposta?.ok) {
+      const html = await risposta.text();
+      if (righeDi(html).length === 0) throw new Error(`${url} non ha righe da confrontare.`);
+      return html;
+    }
+    if (risposta || prova >= secondi * 2) throw new Error(`${url} risponde ${risposta?.status ?? 'nulla'}.`);
+    await pausa(500);
   }
-  throw new Error(`${url} non risponde.`);
 }

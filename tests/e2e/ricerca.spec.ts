@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
-import { type Download, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import ExcelJS from 'exceljs';
 import { PROGETTI_PUBBLICATI } from '../fixtures/tabellePubblicate';
 import { conPassword, PASSWORD } from '../support/accesso';
 import { unEnte, unUtente } from '../support/builders';
 import { regioneDelProgramma } from '../support/ricercatore';
+import { scaricato } from '../support/scaricato';
 import { superutente } from '../support/superutente';
 
 /** Una data prima di ogni relazione che un'altra prova potrebbe far approvare: venti progetti già rilevati. */
@@ -25,13 +25,6 @@ async function ricercatriceSu(page: Page, arrivo: string): Promise<string> {
   const { id } = await unUtente({ regione: await regioneDelProgramma(), ruolo: 'RICERCATORE' });
   await entra(page, await conPassword(id), arrivo);
   return id;
-}
-
-async function scaricato(page: Page, bottone: string): Promise<{ nome: string; contenuto: Buffer }> {
-  const attesa: Promise<Download> = page.waitForEvent('download');
-  await page.getByRole('button', { name: bottone, exact: true }).click();
-  const file = await attesa;
-  return { nome: file.suggestedFilename(), contenuto: await readFile(await file.path()) };
 }
 
 test('IRES legge le tabelle del rapporto e le scarica in CSV', async ({ page }) => {

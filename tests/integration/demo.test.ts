@@ -130,9 +130,62 @@ describe('la storia', () => {
         select regione_id, nota as testo from avanzamento union all select regione_id, contromisura from avanzamento
         union all select regione_id, sintesi from rapporto_progetto union all select regione_id, nota_decisione from rapporto_progetto
         union all select regione_id, domanda from chiarimento union all select regione_id, risposta from chiarimento
-        union all select regione_id, nota_rinvio from rapporto_ente) t
+        union all select regione_id, nota_rinvio from rapporto_ente union all select regione_id, motivo from classificazione_decisa) t
       join regione z on z.id = t.regione_id where z.codice_istat = '01'`);
     expect(testi).toEqual({ molti: true, nominano: null });
+  });
+});
+
+describe('gli studi', () => {
+  const PIEMONTE = `join regione z on z.id = x.regione_id where z.codice_istat = '01'`;
+
+  test('una tornata è svelata e una in codifica, un’ondata è chiusa e una aperta, e tutte si dicono dimostrative', async () => {
+    expect(
+      await righe(`select s.codice, x.numero, x.codificatori, x.chiusi, x.svelata_il is not null as svelata, x.dimostrativo
+        from tornata_codifica x join schema_classificazione s on s.id = x.schema_id ${PIEMONTE} order by 1 desc`),
+    ).toEqual([
+      { codice: 'RAPPORTO', numero: 1, codificatori: 2, chiusi: 2, svelata: true, dimostrativo: true },
+      { codice: 'FSE_PLUS', numero: 1, codificatori: 1, chiusi: 0, svelata: false, dimostrativo: true },
+    ]);
+    expect(
+      await righe(`select x.numero, x.chiusa_il is not null as chiusa, x.dimostrativo from ondata_rete x ${PIEMONTE} order by 1`),
+    ).toEqual([
+      { numero: 0, chiusa: true, dimostrativo: true },
+      { numero: 1, chiusa: false, dimostrativo: true },
+    ]);
+  });
+
+  test('ciò che si è deciso è la classificazione del rapporto: le tabelle pubblicate non cambiano di un segno', async () => {
+    const [segni] =
+      await righe(`select count(*)::int as tutti, count(*) filter (where x.fonte like 'Doppia%' or x.sostituita_il is not null)::int as nuovi
+      from classificazione_progetto x ${PIEMONTE}`);
+    expect(segni).toEqual({ tutti: 22 * 9, nuovi: 0 });
+    const [decise] = await righe(`select count(*)::int as decise,
+        count(*) filter (where x.voci <> (select array_agg(c.categoria order by v.ordine) from classificazione_progetto c
+          join categoria_intervento v on v.regione_id = c.regione_id and v.codice = c.categoria where c.progetto_id = x.progetto_id and c.presente))::int as diverse
+      from classificazione_decisa x ${PIEMONTE}`);
+    expect(decise).toEqual({ decise: 20, diverse: 0 });
+  });
+
+  test('tre progetti hanno dichiarato la loro rete, tra i loro enti soltanto', async () => {
+    expect(
+      await righe(`select p.codice, o.numero, count(*)::int as legami from legame_rete x join progetto p on p.id = x.progetto_id
+        join ondata_rete o on o.id = x.ondata_id ${PIEMONTE} group by 1, 2 order by 1, 2`),
+    ).toEqual([
+      { codice: 'P01', numero: 0, legami: 7 },
+      { codice: 'P01', numero: 1, legami: 14 },
+      { codice: 'P21', numero: 0, legami: 2 },
+      { codice: 'P22', numero: 0, legami: 2 },
+      { codice: 'P22', numero: 1, legami: 5 },
+    ]);
+    expect(await righe(`select x.nome from nodo_rete x ${PIEMONTE} and x.organizzazione_id is null`)).toEqual([]);
+  });
+
+  test('c’è un’istantanea, con tutti i file e i loro byte', async () => {
+    const [ferma] = await righe(`select x.numero, x.data_riferimento::text as data, (select count(*)::int > 80 and bool_and(f.byte = (
+        select coalesce(sum(length(q.contenuto)), 0) from unnest(f.pezzi) s join istantanea_pezzo q on q.regione_id = f.regione_id and q.sha256 = s))
+      from istantanea_file f where f.istantanea_id = x.id) as interi from istantanea x ${PIEMONTE}`);
+    expect(ferma).toEqual({ numero: 1, data: '2020-06-30', interi: true });
   });
 });
 

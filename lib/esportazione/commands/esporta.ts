@@ -21,9 +21,8 @@ type Chiesta = { data: string; formati: readonly FormatoEsportazione[] };
  * @throws DomainError ricerca.ruoloMancante, esportazione.troppe, accesso.contestoNonValido
  */
 export async function esportaArchivio(attore: Attore, { data, formati }: Chiesta, indirizzo: string): Promise<Esportazione> {
-  const foto = await fotografa(attore, data);
+  const foto = await apriAnnotando(attore, { data, formati: [...formati], tabelle: TABELLE.length });
   return chiudendo(foto, async () => {
-    await annota(attore, { data, formati: [...formati], tabelle: TABELLE.length });
     const provenienza: Provenienza = { regione: attore.regioneNome, data, estratto: giornoDi(attore.adesso), istantanea: null, indirizzo };
     const file = [
       fileLeggimi(TABELLE, provenienza),
@@ -65,9 +64,8 @@ export async function esportaTabellaIntera(
   { data, tabella: nome, formato }: { data: string; tabella: string; formato: 'csv' | 'csv-r' },
 ): Promise<Esportazione> {
   const tabella = tabellaDi(nome);
-  const foto = await fotografa(attore, data);
+  const foto = await apriAnnotando(attore, { data, formati: [formato], tabella: nome });
   return chiudendo(foto, async () => {
-    await annota(attore, { data, formati: [formato], tabella: nome });
     const { contenuto } = fileDiTabella(tabella, formato, foto.sorgente);
     const file = `cantiere-${nome.replaceAll('_', '-')}-${data}${formato === 'csv-r' ? '-r' : ''}.csv`;
     return {
@@ -96,11 +94,28 @@ async function chiudendo(foto: Fotografia, prepara: () => Promise<Esportazione>)
   }
 }
 
-const annota = (attore: Attore, dopo: Record<string, string | number | string[]>): Promise<void> =>
-  commandAs(attore, async () => ({
-    result: undefined,
-    evento: {
-      ...{ atto: 'ricerca.datiEsportati', oggetto: 'regione', oggettoId: attore.regioneId },
-      dopo: { ...dopo, dizionario: VERSIONE_DIZIONARIO },
-    },
-  }));
+type Annotato = { data: string } & Record<string, string | string[] | number>;
+
+/**
+ * Apre la fotografia e scrive l'evento insieme, perché il primo byte parta presto: l'evento si conferma soltanto quando la fotografia è aperta, e se non si
+ * conferma la fotografia si chiude.
+ */
+async function apriAnnotando(attore: Attore, dopo: Annotato): Promise<Fotografia> {
+  const aprendo = fotografa(attore, dopo.data);
+  aprendo.catch(() => undefined); // chi la aspetta è più sotto: intanto un rifiuto non è senza padrone
+  try {
+    return await commandAs(attore, async () => ({
+      result: await aprendo,
+      evento: {
+        ...{ atto: 'ricerca.datiEsportati', oggetto: 'regione', oggettoId: attore.regioneId },
+        dopo: { ...dopo, dizionario: VERSIONE_DIZIONARIO },
+      },
+    }));
+  } catch (errore) {
+    await aprendo.then(
+      (foto) => foto.chiudi(),
+      () => undefined, // non si è aperta: è l'errore che si sta lanciando
+    );
+    throw errore;
+  }
+}

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -26,6 +26,11 @@ async function tutto(flusso: Readable): Promise<Buffer> {
   return Buffer.concat(pezzi);
 }
 
+const avviabile = (programma: string): boolean => spawnSync(programma, ['--version']).status === 0;
+const presenti = { Rscript: avviabile('Rscript'), python3: avviabile('python3') };
+const titolo = (programma: keyof typeof presenti, prova: string): string =>
+  presenti[programma] ? prova : `${programma} non c’è su questa macchina, e non si è provato: ${prova}`;
+
 let ricercatrice: Attore;
 let file: Record<string, Uint8Array>;
 let cartella: string;
@@ -50,6 +55,7 @@ afterAll(async () => {
 
 const testo = (nome: string): string => Buffer.from(file[nome] ?? []).toString('utf8');
 const lette = async (sql: string) => (await duck.runAndReadAll(sql)).getRowObjectsJson();
+const quante = async (nome: string): Promise<number> => Number((await lette(`select count(*)::int as n from ${parquet(nome)}`))[0]?.n);
 const csv = (nome: string) =>
   `read_csv('${path.join(cartella, 'csv-r', `${nome}.csv`)}', delim=',', quote='"', escape='"', header=true, nullstr='NA', all_varchar=true, strict_mode=true)`;
 const excel = (nome: string) =>
@@ -135,14 +141,60 @@ describe('l’archivio completo', () => {
     expect(progetto[1]?.[10]).toBeTypeOf('number');
   });
 
-  test('lo script Python si compila e, se R c’è, quello per R legge tutto', async () => {
-    const lancia = promisify(execFile);
-    await lancia('python3', ['-m', 'py_compile', path.join(cartella, 'script/leggi.py')]).catch((errore) => {
-      if (errore.code !== 'ENOENT') throw errore;
-    });
-    await lancia('Rscript', ['-e', 'source("script/leggi.R"); stopifnot(nrow(progetto) >= 22)'], { cwd: cartella }).catch((errore) => {
-      if (errore.code !== 'ENOENT') throw errore;
-    });
+  test('gli script nominano ogni colonna di ogni tabella, nell’ordine del suo CSV', () => {
+    const [r, python, spss, stata] = ['R', 'py', 'sps', 'do'].map((estensione) => testo(`script/leggi.${estensione}`)) as [
+      string,
+      ...string[],
+    ];
+    const tipi = /^TIPI = (\{[\s\S]*?\n\})/m.exec(python ?? '')?.[1] ?? '';
+    const diPython: Record<string, object> = JSON.parse(tipi.replace(/,\s*\}$/, '}'));
+    for (const { nome } of TABELLE) {
+      const intestazione = testo(`csv-r/${nome}.csv`).split('\r\n')[0]?.split(',');
+      const inR = new RegExp(`^${nome} <- leggi\\("${nome}", c\\((.*)\\)\\)$`, 'm').exec(r)?.[1];
+      expect(
+        inR?.split(', ').map((campo) => campo.split(' = ')[0]),
+        nome,
+      ).toEqual(intestazione);
+      expect(Object.keys(diPython[nome] ?? {}), nome).toEqual(intestazione);
+      const inSpss = spss?.split(`'csv-r/${nome}.csv'`)[1]?.split('/VARIABLES=\n')[1]?.split('.\n')[0];
+      expect(
+        inSpss?.split('\n').map((riga) => riga.trim().split(' ')[0]),
+        nome,
+      ).toEqual(intestazione);
+      const inStata = stata?.split(`"csv-r/${nome}.csv"`)[1]?.split('\nsave ')[0] ?? '';
+      expect(
+        [...inStata.matchAll(/^label variable (\w+) /gm)].map(([, colonna]) => colonna),
+        nome,
+      ).toEqual(intestazione);
+    }
+  });
+
+  test('nello script per R ogni parentesi aperta si chiude, fuori dai testi', () => {
+    const senzaTesti = testo('script/leggi.R')
+      .replace(/"(\\.|[^"\\])*"/g, '')
+      .replace(/#.*$/gm, '');
+    expect(senzaTesti).not.toContain('"');
+    const aperte: string[] = [];
+    for (const [segno] of senzaTesti.matchAll(/[()[\]{}]/g)) {
+      if ('([{'.includes(segno)) aperte.push(segno);
+      else expect(`${aperte.pop()}${segno}`).toMatch(/^(\(\)|\[\]|\{\})$/);
+    }
+    expect(aperte).toEqual([]);
+  });
+
+  // chi non ha il programma lo legge nel titolo: la prova controlla allora che la macchina davvero non l'abbia
+  test(titolo('Rscript', 'R esegue il suo script e trova le righe di ogni tabella'), async () => {
+    if (!presenti.Rscript) return expect(avviabile('Rscript')).toBe(false);
+    const nomi = TABELLE.map(({ nome }) => nome);
+    const comando = `source("script/leggi.R"); for (n in c(${nomi.map((n) => `"${n}"`).join(', ')})) cat(n, nrow(get(n)), attr(get(n)[[1]], "label"), sep = "\t", fill = 1000)`;
+    const { stdout } = await promisify(execFile)('Rscript', ['-e', comando], { cwd: cartella });
+    for (const [n, riga] of stdout.trim().split('\n').entries())
+      expect(riga.trim().split('\t')).toEqual([nomi[n], String(await quante(nomi[n] ?? '')), TABELLE[n]?.colonne[0]?.etichetta]);
+  });
+
+  test(titolo('python3', 'Python compila il suo script'), async () => {
+    if (!presenti.python3) return expect(avviabile('python3')).toBe(false);
+    await promisify(execFile)('python3', ['-m', 'py_compile', path.join(cartella, 'script/leggi.py')]);
   });
 });
 

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Attore } from '@/lib/auth/attore';
 import { chiudiClient } from '@/lib/db/client';
 import { esportaArchivio, esportaTabellaIntera } from '@/lib/esportazione/commands/esporta';
+import { flussoWeb } from '@/lib/esportazione/flussoWeb';
 import { type Regione, unaRegione, unEnte } from '../../support/builders';
 import { unRicercatore } from '../../support/ricercatore';
 import { superutente } from '../../support/superutente';
@@ -75,6 +77,21 @@ test('anche chi smette a metà di un archivio, o prima di leggere il primo byte'
   await nessunaOccupata();
 });
 
+test('anche quando a riattaccare è chi legge la risposta: dalla route in giù si chiude tutto', async () => {
+  const { flusso } = await partecipanti(ricercatrice);
+  const lettore = flussoWeb(flusso).getReader();
+  expect((await lettore.read()).value?.length).toBeGreaterThan(0);
+  expect(await occupate()).toBe(1);
+  await lettore.cancel();
+  await nessunaOccupata();
+});
+
+test('se l’evento non si può scrivere non parte nessun dato, e nessuna connessione resta presa', async () => {
+  await expect(partecipanti({ ...ricercatrice, regioneId: randomUUID() })).rejects.toThrow();
+  await nessunaOccupata();
+  expect(await righeDi((await partecipanti(ricercatrice)).flusso)).toHaveLength(RIGHE);
+});
+
 test('dopo molte interruzioni si scarica ancora', async () => {
   for (let giro = 0; giro < 8; giro += 1) (await partecipanti(ricercatrice)).flusso.destroy();
   expect(await righeDi((await partecipanti(ricercatrice)).flusso)).toHaveLength(RIGHE);
@@ -82,7 +99,11 @@ test('dopo molte interruzioni si scarica ancora', async () => {
 
 test('quando i posti sono presi lo dice, e gli altri continuano', async () => {
   const tre = await Promise.all([1, 2, 3].map(() => partecipanti(ricercatrice)));
+  const eventi = async () =>
+    (await superutente.query(`select count(*)::int as n from evento where attore_id = $1`, [ricercatrice.utenteId])).rows[0]?.n;
+  const prima = await eventi();
   await expect(partecipanti(ricercatrice)).rejects.toMatchObject({ code: 'esportazione.troppe' });
+  expect(await eventi()).toBe(prima); // ciò che non è uscito non è nel registro
   for (const { flusso } of tre) expect(await righeDi(flusso)).toHaveLength(RIGHE);
 }, 60_000);
 

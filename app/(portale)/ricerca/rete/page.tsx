@@ -62,7 +62,7 @@ const Scelta = ({ pagina: { ondate, reti }, scelta, scrive }: { pagina: PaginaRe
         <Sezione
           id="misure"
           titolo={nomeOndata(scelta)}
-          nota={`${scelta.bando}. ${scelta.chiusa ? 'Chiusa.' : 'Aperta: i dati possono cambiare.'}`}
+          nota={`${scelta.bando}. ${scelta.chiusa ? 'Chiusa.' : 'Aperta: i dati possono cambiare.'}${scelta.dimostrativa ? ' Dati dimostrativi.' : ''}`}
         >
           <TabellaMisure righe={righe} ondataId={scelta.id} />
           <p className="hint mt-2">

@@ -65,7 +65,11 @@ const Disegno = ({ rete, ondata }: { rete: ReteDelProgetto; ondata: Ondata }) =>
   const misure = misureDi(rete, ondata, rete.ondate);
   return (
     <>
-      <Sezione id="disegno" titolo={nomeOndata(ondata)} nota={ondata.chiusa ? 'Rilevazione chiusa.' : 'Rilevazione aperta.'}>
+      <Sezione
+        id="disegno"
+        titolo={nomeOndata(ondata)}
+        nota={`${ondata.chiusa ? 'Rilevazione chiusa.' : 'Rilevazione aperta.'}${ondata.dimostrativa ? ' Dati dimostrativi.' : ''}`}
+      >
         <div className="rete__quadro">
           <DisegnoRete nodi={rete.nodi} capofila={rete.capofila} legami={legami} titolo={`Rete del progetto, ${nomeOndata(ondata)}`} />
           <Legenda nodi={rete.nodi} />

@@ -39,7 +39,7 @@ export default async function TornataPage({ params, searchParams }: PageProps<'/
           sottoPercorso
           titolo={progetto ? progetto.titolo : `${titolo}: ${tornata.schema.titolo}`}
           sottotitolo={progetto ? progetto.territorio : tornata.bando}
-          stato={stato(tornata)}
+          stato={`${stato(tornata)}${tornata.dimostrativa ? ' Dati dimostrativi.' : ''}`}
         />
         {fatto && (
           <Callout tipo="successo" annuncia>

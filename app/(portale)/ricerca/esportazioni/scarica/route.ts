@@ -1,6 +1,7 @@
-import { allegato, campiDelModulo, chiManda, corpoDi, frase, oRifiuto } from '@/app/(portale)/risposte';
+import { allegato, campiDelModulo, chiManda, frase, oRifiuto } from '@/app/(portale)/risposte';
 import { env } from '@/lib/env';
 import { esportaArchivio, esportaTabellaIntera } from '@/lib/esportazione/commands/esporta';
+import { flussoWeb } from '@/lib/esportazione/flussoWeb';
 import { EsportazioneChiesta } from '@/lib/esportazione/schema';
 import { leggiFiltri } from '@/lib/ricerca/schema';
 import { routes } from '@/lib/routes';
@@ -24,7 +25,7 @@ export async function POST(richiesta: Request): Promise<Response> {
       const { flusso, ...file } = tabella
         ? await esportaTabellaIntera(attore, { data: filtri.data, tabella, formato: formati[0] })
         : await esportaArchivio(attore, { data: filtri.data, formati }, `${env().NEXTAUTH_URL}${routes.esportazioni()}`);
-      return allegato({ ...file, contenuto: corpoDi(flusso) });
+      return allegato({ ...file, contenuto: flussoWeb(flusso) });
     },
     (codice) => (codice === 'esportazione.troppe' ? 503 : codice === 'ricerca.tabellaNonTrovata' ? 404 : 400),
   );

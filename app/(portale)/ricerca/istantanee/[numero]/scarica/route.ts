@@ -1,8 +1,9 @@
-import { allegato, campiDelModulo, chiManda, corpoDi, frase, oRifiuto } from '@/app/(portale)/risposte';
+import { allegato, campiDelModulo, chiManda, frase, oRifiuto } from '@/app/(portale)/risposte';
 import type { Attore } from '@/lib/auth/attore';
 import { segretoDelCookie, sessioneDi } from '@/lib/auth/leggiSessione';
 import { improntaDi } from '@/lib/auth/segreti';
 import { leggiRigaSessione } from '@/lib/db/accesso';
+import { flussoWeb } from '@/lib/esportazione/flussoWeb';
 import { scaricaIstantanea } from '@/lib/istantanee/commands/scarica';
 import { NumeroIstantanea, ScaricamentoChiesto } from '@/lib/istantanee/schema';
 import { routes } from '@/lib/routes';
@@ -27,7 +28,7 @@ export async function POST(richiesta: Request, { params }: Contesto): Promise<Re
       const risposta = allegato({
         nome,
         tipo: 'application/octet-stream',
-        contenuto: corpoDi(flusso),
+        contenuto: flussoWeb(flusso),
       });
       risposta.headers.set('x-byte-totali', String(byte));
       risposta.headers.set('etag', `"${impronta}"`);

@@ -8,6 +8,7 @@ import { Vuoto } from '@/components/ui/Vuoto';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { confrontaIstantanee } from '@/lib/istantanee/queriesConfronto';
 import { NumeroIstantanea } from '@/lib/istantanee/schema';
+import { conta } from '@/lib/ricerca/labels';
 import { routes } from '@/lib/routes';
 
 export const metadata: Metadata = { title: 'Confronto tra istantanee' };
@@ -35,7 +36,7 @@ export default async function ConfrontoPage({ params }: Props) {
           sottoPercorso
           titolo="Confronto tra istantanee"
           sottotitolo={`Che cosa cambia dall’istantanea ${numero} all’istantanea ${altro}, riga per riga secondo la chiave di ogni tabella.`}
-          stato={`${cambiate.length} tabelle diverse su ${esiti.length}.`}
+          stato={`${conta(cambiate.length, 'tabella diversa', 'tabelle diverse')} su ${esiti.length}.`}
         />
         {cambiate.length === 0 && <Vuoto titolo="Nessuna differenza">Tutte le tabelle hanno le stesse righe.</Vuoto>}
         <Statico>
