@@ -38,7 +38,7 @@ export const consegnaAction = formAction(ParteScelta.extend(nelProgetto), async 
   return { goTo: routes.rapporto(progettoId, input.rapportoId, { esito: 'consegnata' }) };
 });
 
-export const rinviaAction = formAction(ParteRinviata.extend(nelProgetto), async (attore, { progettoId, ...input }) => {
+export const rinviaAction = formAction(conTestiControllati(ParteRinviata.extend(nelProgetto), ['nota']), async (attore, { progettoId, ...input }) => {
   await rinviaParte(attore, input);
   return { goTo: routes.rapporto(progettoId, input.rapportoId, { esito: 'rinviata' }) };
 });
