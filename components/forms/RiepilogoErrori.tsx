@@ -14,7 +14,11 @@ type Props = {
   idDi?: (nome: string) => string;
 };
 
-const Righe = ({ errori, etichette = {}, idDi }: Pick<Props, 'etichette'> & Required<Pick<Props, 'idDi'>> & { errori: Record<string, string[]> }) => (
+const Righe = ({
+  errori,
+  etichette = {},
+  idDi,
+}: Pick<Props, 'etichette'> & Required<Pick<Props, 'idDi'>> & { errori: Record<string, string[]> }) => (
   <ul>
     {Object.entries(errori).map(([nome, messaggi]) => (
       <li key={nome}>

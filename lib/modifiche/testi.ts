@@ -21,6 +21,8 @@ export function testiDaRileggere({
   motivazione: string;
   operazioni: readonly Pick<Operazione, 'etichetta' | 'dopo'>[];
 }): string[] {
-  const scritti = DI_RECAPITI.includes(dominio) ? [] : operazioni.map(({ etichetta, dopo }) => [etichetta, testiIn(dopo).join('\n')] as const);
+  const scritti = DI_RECAPITI.includes(dominio)
+    ? []
+    : operazioni.map(({ etichetta, dopo }) => [etichetta, testiIn(dopo).join('\n')] as const);
   return [['Motivazione', motivazione] as const, ...scritti].filter(([, testo]) => datiPersonali(testo).length > 0).map(([nome]) => nome);
 }

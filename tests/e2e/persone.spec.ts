@@ -129,7 +129,9 @@ test('il modulo si usa senza JavaScript, e un altro ente non trova la persona', 
   await expect(altro.getByText('Quagliotto')).toHaveCount(0);
 });
 
-test('una famiglia, l’esito a sei mesi e un rientro: ciò che è atteso, rilevato nei tempi, poi di nuovo nel progetto', async ({ browser }) => {
+test('una famiglia, l’esito a sei mesi e un rientro: ciò che è atteso, rilevato nei tempi, poi di nuovo nel progetto', async ({
+  browser,
+}) => {
   test.slow();
   const { progetto, operatore } = await unMondo();
   const page = await pagina(browser, operatore.incaricoId);
@@ -172,5 +174,8 @@ test('una famiglia, l’esito a sei mesi e un rientro: ciò che è atteso, rilev
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
   await page.goto('/persone/nuclei');
-  await expect(page.getByRole('listitem').filter({ hasText: 'F-7' }).getByRole('link', { name: 'Quagliotto Aldo' })).toHaveAttribute('href', scheda);
+  await expect(page.getByRole('listitem').filter({ hasText: 'F-7' }).getByRole('link', { name: 'Quagliotto Aldo' })).toHaveAttribute(
+    'href',
+    scheda,
+  );
 });

@@ -132,6 +132,23 @@ test('la ricerca non legge chi ha letto quali identità, né chi ha rilasciato u
     expect(await sqlCome(chi.ricercatore, sql), sql).toMatchObject(VIETATO);
 });
 
+const partecipante = (persona: Attore, cambio: Record<string, unknown>) => {
+  const riga: Record<string, unknown> = {
+    ...{
+      regione_id: scena.regione.id,
+      programma_id: scena.programmaId,
+      progetto_id: scena.progetto.id,
+    },
+    ...{ organizzazione_id: persona.organizzazioneId, ingresso: '2020-03-01', ...cambio },
+  };
+  const colonne = Object.keys(riga).join(', ');
+  return sqlCome(
+    persona,
+    `insert into partecipante (${colonne}) select ${colonne} from jsonb_populate_record(null::partecipante, $1::jsonb) returning (persona_id, progetto_id)::text as r`,
+    [JSON.stringify(riga)],
+  );
+};
+
 test('nessuno scrive persone per un altro ente, né in un progetto che non è suo', async () => {
   const nuova = `insert into persona (regione_id, programma_id, organizzazione_id, creata_da) values ($1, $2, $3, $4)`;
   const { regione, programmaId, progetto, persone } = scena;
@@ -207,8 +224,9 @@ test('chi ha lasciato il progetto tiene le sue persone e ne scrive gli esiti, ma
   expect(await sqlCome(chi.uscito, frequenza, valori)).toMatchObject(VIETATO);
   // le sue le conta ancora; quelle degli altri, e di tutto il progetto, nessun ente (isolamentoDiffusione)
   const propri = `select codice as r from app.conta_indicatori_propri($1, null, null, null) where codice = 'TOTALE' and sesso = 'T' and not completi`;
-  for (const persona of [chi.uscito, chi.partner]) expect(await sqlCome(persona, propri, [progetto.id])).toMatchObject({ righe: ['TOTALE'] });
-  expect(await sqlCome(chi.operatore, 'select 1 as r from app.conta_indicatori($1, $2, null, null, null)', [programmaId, progetto.id])).toMatchObject(
-    VIETATO,
-  );
+  for (const persona of [chi.uscito, chi.partner])
+    expect(await sqlCome(persona, propri, [progetto.id])).toMatchObject({ righe: ['TOTALE'] });
+  expect(
+    await sqlCome(chi.operatore, 'select 1 as r from app.conta_indicatori($1, $2, null, null, null)', [programmaId, progetto.id]),
+  ).toMatchObject(VIETATO);
 });

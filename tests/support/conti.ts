@@ -6,7 +6,23 @@ import { type Esecutore, superutente } from './superutente';
 /** Scritture a caso sui partecipanti di un progetto con due enti, per confrontare i conti degli indicatori con le righe. */
 
 const CHE = [
-  ...['entra', 'entra', 'entra', 'frequenta', 'frequenta', 'lascia', 'corregge', 'esce', 'rientra', 'sposta', 'toglie', 'unisce', 'anonima', 'limita', 'tutti'],
+  ...[
+    'entra',
+    'entra',
+    'entra',
+    'frequenta',
+    'frequenta',
+    'lascia',
+    'corregge',
+    'esce',
+    'rientra',
+    'sposta',
+    'toglie',
+    'unisce',
+    'anonima',
+    'limita',
+    'tutti',
+  ],
 ] as const;
 export const unPasso = fc.record({
   che: fc.constantFrom(...CHE),

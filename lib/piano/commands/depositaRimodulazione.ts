@@ -13,7 +13,10 @@ import { esigiMomento, esigiReferente, trovaRimodulazione } from './_rimodulazio
  * Il capofila presenta il piano ridotto: una versione congelata che la Regione legge. Le sezioni si chiudono da se.
  * Errori: rimodulazione.incompleta se manca qualcosa, non torna o supera il concesso; privacy.datiPersonali se un'azione sembra contenerne e nessuno conferma.
  */
-export const depositaRimodulazione = (attore: Attore, { progettoId, risposta, confermaDati }: RimodulazioneDaDepositare): Promise<Congelata> =>
+export const depositaRimodulazione = (
+  attore: Attore,
+  { progettoId, risposta, confermaDati }: RimodulazioneDaDepositare,
+): Promise<Congelata> =>
   commandAs(attore, async (tx) => {
     const atto = await trovaRimodulazione(tx, attore, progettoId);
     esigiReferente(atto);

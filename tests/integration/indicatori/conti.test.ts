@@ -85,13 +85,21 @@ test('per ogni azione e ogni periodo, mesi interi e giorni ai bordi danno gli st
 }, async () => {
   const scena = await dueEnti();
   const passi = fc.sample(unPasso, { numRuns: 120, seed: 11 });
-  await esegui(scena, passi.map((passo, n) => ({ ...passo, che: n < 60 ? ('entra' as const) : ('frequenta' as const) })));
-  await esegui(scena, passi.slice(0, 4).map((passo) => ({ ...passo, che: 'limita' as const })));
+  await esegui(
+    scena,
+    passi.map((passo, n) => ({ ...passo, che: n < 60 ? ('entra' as const) : ('frequenta' as const) })),
+  );
+  await esegui(
+    scena,
+    passi.slice(0, 4).map((passo) => ({ ...passo, che: 'limita' as const })),
+  );
   const estremo = fc.constantFrom(null, ...GIORNI);
   const quale = fc.constantFrom(null, ...scena.progetto.azioni.map(({ id }) => id));
   await fc.assert(
     fc.asyncProperty(quale, estremo, estremo, fc.boolean(), async (azione, dal, al, propri) => {
-      expect(await contati(scena.progetto, { azione, dal, al }, propri)).toEqual(await dalleRighe(scena.progetto, { azione, dal, al }, propri));
+      expect(await contati(scena.progetto, { azione, dal, al }, propri)).toEqual(
+        await dalleRighe(scena.progetto, { azione, dal, al }, propri),
+      );
     }),
     { numRuns: 100, endOnFailure: true },
   );
@@ -107,7 +115,8 @@ test('chi comincia un’azione mentre un collega lo corregge: uno aspetta l’al
   const fa = (db: pg.Client, che: Passo['che'], sesso: 'F' | 'M' = 'F') => eseguiPasso({ ...scena, sistema, db }, { ...passo, che, sesso });
   const aspetta = async (db: pg.Client) => {
     const { rows } = await db.query('select pg_backend_pid() as pid');
-    return () => vi.waitUntil(async () => (await superutente.query('select pg_blocking_pids($1) as chi', [rows[0].pid])).rows[0].chi.length > 0);
+    return () =>
+      vi.waitUntil(async () => (await superutente.query('select pg_blocking_pids($1) as chi', [rows[0].pid])).rows[0].chi.length > 0);
   };
   for (const [primo, secondo] of [
     ['corregge', 'frequenta'],

@@ -51,7 +51,15 @@ const COORTE: Record<string, Storia> = {
   },
   Gino: {
     chi: {
-      ...{ sesso: 'M', ...PRIMA, dataNascita: '01/01/1960', mesiDisoccupazione: '13', altroSvantaggio: 'SI', senzaDimora: 'si', rurale: 'SI' },
+      ...{
+        sesso: 'M',
+        ...PRIMA,
+        dataNascita: '01/01/1960',
+        mesiDisoccupazione: '13',
+        altroSvantaggio: 'SI',
+        senzaDimora: 'si',
+        rurale: 'SI',
+      },
     },
     altra: true,
     uscita: '01/12/2019',
@@ -133,7 +141,15 @@ const SECONDA: Record<string, Conto> = {
   ...{ TOTALE: [1, 1, 1], CO01: [1, 1, 0], CO02: [1, 1, 0], CO05: [0, 0, 1], CO07: [0, 1, 0], CO08: [0, 1, 0], CO10: [1, 1, 0] },
   ...{ CO11: [0, 0, 1], CO15: [0, 0, 1], CO16: [0, 0, 1], CO17: [0, 1, 0], CO18: [0, 1, 0], CO19: [0, 1, 0] },
   ...{ CR02: [1, 0, 0], CR04: [1, 0, 0], CR06: [0, 1, 0], CR07: [0, 0, 1], CR08: [0, 1, 0], CR09: [0, 1, 0] },
-  ...{ EECO01: [1, 1, 1], EECO02: [1, 1, 0], EECO03: [1, 1, 0], EECO05: [0, 0, 1], EECO08: [0, 1, 0], EECO10: [1, 1, 0], EECO11: [0, 0, 1] },
+  ...{
+    EECO01: [1, 1, 1],
+    EECO02: [1, 1, 0],
+    EECO03: [1, 1, 0],
+    EECO05: [0, 0, 1],
+    EECO08: [0, 1, 0],
+    EECO10: [1, 1, 0],
+    EECO11: [0, 0, 1],
+  },
   ...{ EECO12: [0, 0, 1], EECO15: [0, 0, 1], EECO16: [0, 1, 0], EECO17: [0, 1, 0] },
   ...{ EECR02: [1, 0, 0], EECR04: [1, 0, 0], EECR05: [0, 1, 0], EECR06: [0, 0, 1] },
 };
@@ -155,13 +171,19 @@ async function racconta(m: Mondo, nome: string, { chi, altra, uscita, quattro, s
   if (rientro) await registraRientro(m.chi.operatore, RientroScritto.parse({ ...scelto(), rientro }));
 }
 
-async function contati(m: Mondo, soloCompleti: boolean, taglio: Parameters<typeof contaIndicatori>[1] = {}): Promise<Record<string, Conto>> {
+async function contati(
+  m: Mondo,
+  soloCompleti: boolean,
+  taglio: Parameters<typeof contaIndicatori>[1] = {},
+): Promise<Record<string, Conto>> {
   const celle = (await contaIndicatori(m.progetto, taglio)).filter(([, , completi]) => completi === soloCompleti);
   const vale = (codice: string, sesso: string) => celle.find(([c, s]) => c === codice && s === sesso)?.[3] ?? 0;
   const conto = (codice: string): Conto => [vale(codice, 'F'), vale(codice, 'M'), vale(codice, 'X')];
   // il totale di ogni riga e la somma dei generi
   for (const codice of ['TOTALE', ...CODICI]) expect(vale(codice, 'T'), codice).toBe(conto(codice).reduce((a, b) => a + b, 0));
-  return Object.fromEntries(['TOTALE', ...CODICI].map((codice) => [codice, conto(codice)]).filter(([, conto]) => (conto as Conto).some(Boolean)));
+  return Object.fromEntries(
+    ['TOTALE', ...CODICI].map((codice) => [codice, conto(codice)]).filter(([, conto]) => (conto as Conto).some(Boolean)),
+  );
 }
 
 const senzaZeri = (attesi: Record<string, Conto>) => Object.fromEntries(Object.entries(attesi).filter(([, conto]) => conto.some(Boolean)));

@@ -197,5 +197,7 @@ test('un’azione che sembra contenere dati di una persona si presenta solo se q
   );
   await rifiutatoPiano(ridotto, () => deposita(ridotto), 'privacy.datiPersonali', /^In «Azione .+» sembrano esserci dati/);
   const { chi, progetto } = ridotto;
-  expect((await depositaRimodulazione(chi.referente, { progettoId: progetto.id, risposta: null, confermaDati: true })).protocollo).toMatch(/\d/);
+  expect((await depositaRimodulazione(chi.referente, { progettoId: progetto.id, risposta: null, confermaDati: true })).protocollo).toMatch(
+    /\d/,
+  );
 });

@@ -6,8 +6,8 @@ import { chiudiRichiesta } from '@/lib/privacy/commands/chiudiRichiesta';
 import { registraRichiesta } from '@/lib/privacy/commands/registraRichiesta';
 import { togliLimitazione } from '@/lib/privacy/commands/togliLimitazione';
 import type { GenereDiritto } from '@/lib/privacy/diritti';
-import { type ScenaPersone, unaScenaPersone } from '@/tests/support/personeGrezze';
 import { contaIndicatori } from '@/tests/support/contaIndicatori';
+import { type ScenaPersone, unaScenaPersone } from '@/tests/support/personeGrezze';
 import { chiudiSqlGrezzo, sqlCome } from '@/tests/support/sqlGrezzo';
 import { superutente } from '@/tests/support/superutente';
 

@@ -44,10 +44,13 @@ export const approvaAction = formAction(RapportoScelto, async (attore, input) =>
   return { goTo: routes.verifica(input.rapportoId, { esito: 'approvata' }) };
 });
 
-export const approvaConRilieviAction = formAction(conTestiControllati(ModuloRilievi, ['nota', /^rilievo\.\d+\.testo$/]), async (attore, input) => {
-  await approvaConRilievi(attore, input);
-  return { goTo: routes.verifica(input.rapportoId, { esito: 'approvataConRilievi' }) };
-});
+export const approvaConRilieviAction = formAction(
+  conTestiControllati(ModuloRilievi, ['nota', /^rilievo\.\d+\.testo$/]),
+  async (attore, input) => {
+    await approvaConRilievi(attore, input);
+    return { goTo: routes.verifica(input.rapportoId, { esito: 'approvataConRilievi' }) };
+  },
+);
 
 export const respingiAction = formAction(conTestiControllati(DecisioneConNota, ['nota']), async (attore, input) => {
   await respingiRapporto(attore, input);

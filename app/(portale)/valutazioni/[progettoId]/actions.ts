@@ -20,7 +20,10 @@ export const schedaAction = formAction(conTestiControllati(ModuloScheda, [/^moti
   return { goTo: routes.valutazione(input.progettoId, { fase: input.fase, esito: atto === 'concludi' ? 'conclusa' : 'salvata' }) };
 });
 
-export const consolidaAction = formAction(conTestiControllati(ModuloConsolidamento, ['giudizio', /^motivazione\./]), async (attore, input) => {
-  await consolidaValutazione(attore, input);
-  return { goTo: routes.valutazione(input.progettoId, { fase: input.fase, esito: 'consolidata' }) };
-});
+export const consolidaAction = formAction(
+  conTestiControllati(ModuloConsolidamento, ['giudizio', /^motivazione\./]),
+  async (attore, input) => {
+    await consolidaValutazione(attore, input);
+    return { goTo: routes.valutazione(input.progettoId, { fase: input.fase, esito: 'consolidata' }) };
+  },
+);

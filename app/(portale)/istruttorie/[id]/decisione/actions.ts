@@ -7,10 +7,13 @@ import { formAction } from '@/lib/forms/formAction';
 import { conTestiControllati } from '@/lib/privacy/testiControllati';
 import { routes } from '@/lib/routes';
 
-export const approvaAction = formAction(conTestiControllati(ModuloApprovazione, ['motivazione', /^prescrizione\.\d+\.testo$/]), async (attore, input) => {
-  await approvaDomanda(attore, input);
-  return { goTo: routes.istruttoria(input.progettoId, { esito: 'approvata' }) };
-});
+export const approvaAction = formAction(
+  conTestiControllati(ModuloApprovazione, ['motivazione', /^prescrizione\.\d+\.testo$/]),
+  async (attore, input) => {
+    await approvaDomanda(attore, input);
+    return { goTo: routes.istruttoria(input.progettoId, { esito: 'approvata' }) };
+  },
+);
 
 export const nonApprovaAction = formAction(conTestiControllati(Diniego, ['motivazione']), async (attore, input) => {
   await nonApprovaDomanda(attore, input);

@@ -11,7 +11,14 @@ import { presentaModifica } from '@/lib/modifiche/commands/presentaModifica';
 import { respingiModifica } from '@/lib/modifiche/commands/respingiModifica';
 import { salvaModifica } from '@/lib/modifiche/commands/salvaModifica';
 import { leggiModifica } from '@/lib/modifiche/queriesModifica';
-import { ModificaDaAccogliere, ModificaDaAprire, ModificaDaPresentare, ModificaDaRespingere, ModificaDaSalvare, ModificaScelta } from '@/lib/modifiche/schema';
+import {
+  ModificaDaAccogliere,
+  ModificaDaAprire,
+  ModificaDaPresentare,
+  ModificaDaRespingere,
+  ModificaDaSalvare,
+  ModificaScelta,
+} from '@/lib/modifiche/schema';
 import { bozzaDi } from '@/lib/moduloModifica/bozza';
 import { cambiamenti } from '@/lib/moduloModifica/cambiamenti';
 import { nomiModifica } from '@/lib/moduloModifica/contesto';

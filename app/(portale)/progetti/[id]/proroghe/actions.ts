@@ -1,5 +1,6 @@
 'use server';
 import { formAction } from '@/lib/forms/formAction';
+import { conTestiControllati } from '@/lib/privacy/testiControllati';
 import { annullaProroga } from '@/lib/proroghe/commands/annullaProroga';
 import { apriProroga } from '@/lib/proroghe/commands/apriProroga';
 import { concediProroga } from '@/lib/proroghe/commands/concediProroga';
@@ -16,7 +17,6 @@ import {
   ProrogaNuova,
   ProrogaScelta,
 } from '@/lib/proroghe/schema';
-import { conTestiControllati } from '@/lib/privacy/testiControllati';
 import { routes } from '@/lib/routes';
 
 const tornaA = (scelta: { progettoId: string; prorogaId: string }, esito: string) => ({
