@@ -40,7 +40,8 @@ const CAMPI = [
 ];
 const LIBERI = Sezione.parse({ chiave: 'liberi', titolo: 'Testi liberi', visibilita: 'IDEA', campi: CAMPI });
 
-const bozza = () => unEsame({ stato: 'IDEA_BOZZA', configurazione: { sezioni: [LIBERI, ...CONFIGURAZIONE.sezioni] } });
+const principi = [{ codice: 'P1', nome: 'Universalità', significato: '' }];
+const bozza = () => unEsame({ stato: 'IDEA_BOZZA', configurazione: { principi, sezioni: [LIBERI, ...CONFIGURAZIONE.sezioni] } });
 const scrive = async (esame: Esame, valori: Valori) => {
   const esito = await salvaSezione(esame.chi.referente, { progettoId: esame.id, fase: 'IDEA', chiave: 'liberi', rev: 0, valori });
   expect(esito.esito).toBe('salvata');
