@@ -161,6 +161,47 @@ begin
   end loop;
 end $$;
 
+-- ---------------------------------------------------------------- la limitazione, senza rileggere tutto a ogni riga
+
+/*
+ * Come in 0014: l'ente non scrive nulla su una propria persona limitata. Con le policy di chi scrive, finche la tabella non ha statistiche, ogni riga di un'importazione rileggeva
+ * tutte quelle gia scritte: qui si cerca per chiave, e di chi e la persona si guarda solo se e limitata.
+ */
+create or replace function app.rifiuta_limitata() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  chi uuid[];
+  uno uuid;
+  suo uuid;
+begin
+  if tg_table_name = 'frequenza' then
+    select t.organizzazione_id into suo from public.partecipante t where t.id = coalesce(new.partecipante_id, old.partecipante_id) and t.limitato;
+    if found then
+      if suo = app.organizzazione_id() then raise exception 'trattamento limitato' using errcode = 'CT008'; end if;
+    end if;
+    return coalesce(new, old);
+  elsif tg_table_name = 'partecipante' then
+    chi := array[new.persona_id, nullif(old.persona_id, new.persona_id)];
+  else
+    if (new.unita_a, new.nucleo_id) is not distinct from (old.unita_a, old.nucleo_id) then return new; end if;
+    chi := array[old.id, new.unita_a];
+  end if;
+  -- una chiave per volta: un elenco, su una tabella senza statistiche, la scorrerebbe tutta
+  foreach uno in array chi loop
+    continue when uno is null;
+    select p.organizzazione_id into suo from public.persona p where p.id = uno and p.limitata;
+    continue when not found;
+    if suo = app.organizzazione_id() then raise exception 'trattamento limitato' using errcode = 'CT008'; end if;
+  end loop;
+  return coalesce(new, old);
+end $$;
+drop trigger a_limitata on partecipante;
+drop trigger a_limitata on frequenza;
+drop trigger a_limitata on persona;
+-- le funzioni del custode (anonimizzare) passano
+create trigger a_limitata before insert or update or delete on partecipante for each row when (current_user = 'app_ente') execute function app.rifiuta_limitata();
+create trigger a_limitata before insert or update or delete on frequenza for each row when (current_user = 'app_ente') execute function app.rifiuta_limitata();
+create trigger a_limitata before update of unita_a, nucleo_id on persona for each row when (current_user = 'app_ente') execute function app.rifiuta_limitata();
+
 -- ---------------------------------------------------------------- chi conta, chi legge righe
 
 -- Un ente conta in diretta solo le proprie persone (app.conta_indicatori_propri); del progetto legge cio che e pubblicato. Con questa, due letture dicevano chi era entrato da un altro.
@@ -200,7 +241,7 @@ create policy ambito_del_custode on ambito for select to app_custode using (true
 do $$
 declare f text;
 begin
-  foreach f in array array['app.conta_frequenze()', 'app.togli_frequenze()', 'accesso.righe_ricerca(text, text, uuid, date, date)'] loop
+  foreach f in array array['app.conta_frequenze()', 'app.togli_frequenze()', 'app.rifiuta_limitata()', 'accesso.righe_ricerca(text, text, uuid, date, date)'] loop
     execute format('alter function %s owner to app_custode', f);
     execute format('revoke execute on function %s from public', f);
   end loop;
