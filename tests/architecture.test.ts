@@ -53,6 +53,11 @@ const fuori = ['..', 'shared'].join('/');
 
 /** Ciò che non deve comparire nel testo: dove si cerca, che cosa, perché. */
 const VIETATI: [perche: string, dove: RegExp, cosa: RegExp][] = [
+  [
+    'una nota, un motivo o una risposta si controllano prima di salvarli: conTestiControllati',
+    /^app\/.*\/actions\.ts$/,
+    /formAction\(\s*(Diniego|Annullamento|Inammissibile|Preavviso|RichiestaIntegrazioni|VerificheScritte|Adempimento|VerificaPrescrizione|AttoPrescrizioni|RispostaPreavviso|ModuloApprovazione|DecisioneConNota|ModuloRilievi|RiaperturaInParte|ParteRinviata|Straordinaria|Proroga(Nuova|Da\w+)|Rinuncia(Nuova|Da\w+)|Revoca|Conclusione|SospensioneNuova|SospensioneInBlocco|Rimodulazione(DaDepositare|DaRestituire)|Modifica(DaAccogliere|DaRespingere)|ModuloScheda|ModuloConsolidamento|ModuloValutazione|ModuloDecisione|CommentoDaScrivere|DomandaIntegrata)\b/,
+  ],
   ['le azioni del server stanno solo nei file actions.ts', /^(?!.*\/actions\.ts$)(app|components|lib)\//, /^\s*['"]use server['"]/m],
   [
     'una transazione si apre solo nelle porte del database: annidata, @prisma/client 7.10.0 la confonde con quella di un altro',

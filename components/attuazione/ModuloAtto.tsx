@@ -3,10 +3,8 @@
 import { type ReactNode, useActionState, useId } from 'react';
 import type { FormState } from '@/lib/forms/formState';
 import { STATO_INIZIALE } from '@/lib/forms/formState';
-import { CONFERMA_DATI } from '@/lib/privacy/testoLibero';
 import { AreaTesto } from '../forms/AreaTesto';
 import { BottoneInvio } from '../forms/BottoneInvio';
-import { CasellaSpunta } from '../forms/CasellaSpunta';
 import { RiepilogoErrori } from '../forms/RiepilogoErrori';
 import type { TagliaBottone, VarianteBottone } from '../ui/Bottone';
 
@@ -48,9 +46,6 @@ export const ModuloAtto = ({ action, nascosti, invia, inCorso, variante, taglia,
           errore={stato.status === 'invalid' ? stato.errors[testo.nome] : undefined}
           key={stato.status === 'idle' ? 'inizio' : 'rinviato'}
         />
-      )}
-      {stato.status === 'invalid' && stato.errors[CONFERMA_DATI] && (
-        <CasellaSpunta id={`${id}-conferma`} nome={CONFERMA_DATI} etichetta="Confermo: non sono dati di una persona seguita, o servono" />
       )}
       <BottoneInvio variante={variante} taglia={taglia} largo={largo} inCorso={inCorso}>
         {invia}

@@ -1,8 +1,10 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { FormState } from '@/lib/forms/formState';
+import { CONFERMA_DATI } from '@/lib/privacy/testoLibero';
 import { Callout } from '../ui/Callout';
+import { CasellaSpunta } from './CasellaSpunta';
 
 type Props = {
   stato: FormState;
@@ -12,7 +14,11 @@ type Props = {
   idDi?: (nome: string) => string;
 };
 
-const Righe = ({ errori, etichette = {}, idDi = (nome) => nome }: Omit<Props, 'stato'> & { errori: Record<string, string[]> }) => (
+const Righe = ({
+  errori,
+  etichette = {},
+  idDi,
+}: Pick<Props, 'etichette'> & Required<Pick<Props, 'idDi'>> & { errori: Record<string, string[]> }) => (
   <ul>
     {Object.entries(errori).map(([nome, messaggi]) => (
       <li key={nome}>
@@ -22,9 +28,13 @@ const Righe = ({ errori, etichette = {}, idDi = (nome) => nome }: Omit<Props, 's
   </ul>
 );
 
-/** L'esito di un invio che non è andato: riceve il fuoco; ogni riga porta al suo campo con le stesse parole. Niente se tutto va bene. */
-export const RiepilogoErrori = ({ stato, etichette, idDi }: Props) => {
+/**
+ * L'esito di un invio che non è andato: riceve il fuoco; ogni riga porta al suo campo con le stesse parole. Niente se tutto va bene. Se un testo sembra
+ * contenere dati di una persona, qui c'è la casella con cui si conferma: perciò sta sempre dentro il modulo.
+ */
+export const RiepilogoErrori = ({ stato, etichette, idDi = (nome) => nome }: Props) => {
   const riquadro = useRef<HTMLDivElement>(null);
+  const idConferma = `${useId()}-conferma`;
   useEffect(() => {
     if (stato.status !== 'idle') riquadro.current?.focus();
   }, [stato]);
@@ -39,8 +49,11 @@ export const RiepilogoErrori = ({ stato, etichette, idDi }: Props) => {
       ) : (
         <div className="errsum" role="alert">
           <h2>{quanti === 1 ? 'Prima di continuare correggi 1 campo' : `Prima di continuare correggi ${quanti} campi`}</h2>
-          <Righe errori={stato.errors} etichette={etichette} idDi={idDi} />
+          <Righe errori={stato.errors} etichette={etichette} idDi={(nome) => (nome === CONFERMA_DATI ? idConferma : idDi(nome))} />
         </div>
+      )}
+      {stato.status === 'invalid' && stato.errors[CONFERMA_DATI] && (
+        <CasellaSpunta id={idConferma} nome={CONFERMA_DATI} etichetta="Confermo: non sono dati di una persona seguita, o servono" />
       )}
     </div>
   );

@@ -37,7 +37,7 @@ const Fatto = ({ fatte: { righe, nuovePersone, giaPresenti, rifiutate }, persone
 );
 
 const Rapporto = ({ controllo: c, nomeFile }: { controllo: Controllo; nomeFile: string }) => (
-  <>
+  <div className="space-y-4">
     <Callout tipo={c.rifiutate > 0 ? 'attenzione' : c.importabili > 0 ? 'successo' : 'info'} annuncia titolo={`Controllato «${nomeFile}».`}>
       {`${quante(c.importabili, 'riga si può importare', 'righe si possono importare')}, ${quante(c.giaPresenti, 'è già presente', 'sono già presenti')}, ${quante(c.rifiutate, 'è da correggere', 'sono da correggere')}. Finora non è stato salvato nulla.`}
     </Callout>
@@ -51,7 +51,7 @@ const Rapporto = ({ controllo: c, nomeFile }: { controllo: Controllo; nomeFile: 
     )}
     {c.colonneIgnorate.length > 0 && <p className="small">{`Colonne che non si importano: ${c.colonneIgnorate.join(', ')}.`}</p>}
     {c.rifiutate > 0 && <DaCorreggere controllo={c} />}
-  </>
+  </div>
 );
 
 const DaCorreggere = ({ controllo: { mostrate, rifiutate } }: { controllo: Controllo }) => (

@@ -16,7 +16,7 @@ type Props = { partecipazione: PartecipazioneLetta; manca: string[]; oggi: strin
 export const SchedaPartecipazione = ({ partecipazione: p, manca, oggi }: Props) => {
   const esiti = esitiInParole(p, oggi);
   return (
-    <>
+    <div className="space-y-4">
       <p>
         Ingresso il {dataBreve(p.ingresso)}.{' '}
         {p.uscita ? `Uscita il ${dataBreve(p.uscita)}: ${motivo(p.motivoUscita)}.` : 'Ancora nel progetto.'}
@@ -52,7 +52,7 @@ export const SchedaPartecipazione = ({ partecipazione: p, manca, oggi }: Props) 
         <summary>Com’era all’ingresso</summary>
         <ElencoChiave voci={caratteristiche(p)} />
       </details>
-    </>
+    </div>
   );
 };
 

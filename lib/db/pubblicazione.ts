@@ -7,8 +7,8 @@ import type { Tx } from './scope';
 export type Delega = Pick<Attore, 'contesto' | 'firma'>;
 
 /**
- * Una transazione con il login degli accessi, per contare le persone di cui si pubblica una tabella: i login della Regione e della ricerca non le contano
- * (docs/decisioni/0014). Da usare solo per le funzioni `accesso.conteggi_*` e `accesso.pubblica_*`.
+ * Una transazione con il login degli accessi, per contare le persone di cui si pubblica una tabella, o leggerne le righe da rendere k-anonime: i login della Regione
+ * e della ricerca non lo fanno (docs/decisioni/0014). Da usare solo per le funzioni `accesso.conteggi_*`, `accesso.pubblica_*` e `accesso.righe_ricerca`.
  */
 export async function perPubblicare<T>({ contesto, firma }: Attore, work: (tx: Tx, delega: Delega) => Promise<T>): Promise<T> {
   try {

@@ -16,7 +16,7 @@ export type Mancanza = { href: string; messaggio: string };
 /** Le mancanze di una sezione, o dei documenti, o dei partner. */
 export type GruppoMancanze = { chiave: string; titolo: string; href: string; mancanze: Mancanza[] };
 
-type Scritta = Pick<
+export type Scritta = Pick<
   DomandaScritta,
   'id' | 'partner' | 'ambiti' | 'sezioni' | 'documenti' | 'categorieIntervento' | 'gruppi' | 'prescrizioni'
 > & {

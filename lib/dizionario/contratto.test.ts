@@ -41,7 +41,7 @@ test('ogni chiave è fatta di colonne della tabella, e nessuna colonna è di una
 test('nessuna tabella legge le persone se non dai rilasci o dai conteggi', () => {
   for (const tabella of TABELLE)
     expect(selezione(tabella), tabella.nome).not.toMatch(
-      /\b(persona|identita|partecipante|frequenza|utente|partecipanti_ricerca|indicatore_fissato)\b/,
+      /\b(persona|identita|partecipante|frequenza|utente|righe_ricerca|indicatore_fissato)\b/,
     );
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DOMINI_MODIFICA, type DominioModifica } from '@/lib/bandi/configurazione';
 import { dataScritta, progettoId, spuntati, testoFacoltativo } from '@/lib/istruttoria/schema';
+import { conConferma } from '@/lib/privacy/confermaDati';
 import type { Json } from './json';
 
 /** Le richieste di modifica: stati, ambiti, nomi e moduli. */
@@ -58,6 +59,9 @@ export type ModificaDaAprire = z.infer<typeof ModificaDaAprire>;
 
 export const ModificaScelta = z.object({ progettoId, richiestaId });
 export type ModificaScelta = z.infer<typeof ModificaScelta>;
+/** Come la scelta, con la conferma dei testi che sembrano contenere dati di una persona. */
+export const ModificaDaPresentare = ModificaScelta.extend(conConferma);
+export type ModificaDaPresentare = ModificaScelta & { confermaDati?: boolean };
 
 const JsonScritto: z.ZodType<Json> = z.lazy(() =>
   z.union([z.null(), z.string(), z.number(), z.boolean(), z.array(JsonScritto), z.record(z.string(), JsonScritto)]),

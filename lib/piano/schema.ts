@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dataScritta, progettoId, spuntati, testoFacoltativo, testoObbligatorio } from '@/lib/istruttoria/schema';
+import { conConferma } from '@/lib/privacy/confermaDati';
 import { SEZIONI_PIANO } from './rimodulazione';
 import { METODI_TAGLIO } from './tagli';
 
@@ -39,8 +40,8 @@ export const TaglioScelto = z.object({
 });
 export type TaglioScelto = z.infer<typeof TaglioScelto>;
 
-export const RimodulazioneDaDepositare = z.object({ progettoId, risposta: testoFacoltativo(4000) });
-export type RimodulazioneDaDepositare = z.infer<typeof RimodulazioneDaDepositare>;
+export const RimodulazioneDaDepositare = z.object({ progettoId, risposta: testoFacoltativo(4000), ...conConferma });
+export type RimodulazioneDaDepositare = { progettoId: string; risposta: string | null; confermaDati?: boolean };
 
 export const RimodulazioneDaApprovare = z.object({
   progettoId,

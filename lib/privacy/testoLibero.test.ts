@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { variante } from '@/lib/codiceFiscale/codiceFiscale';
 import { letteraDiControllo } from '@/lib/codiceFiscale/controllo';
+import { esigiConferma } from './confermaDati';
 import { conTestiControllati } from './testiControllati';
 import { avvisoDati, datiPersonali } from './testoLibero';
 
@@ -108,4 +109,28 @@ test('un modulo controllato si ferma una volta, con la conferma passa com’è',
   expect(schema.parse({ risposta: 'chiamare 3281234567', confermaDati: 'on' })).toEqual({ risposta: 'chiamare 3281234567' });
   expect(schema.parse({ risposta: 'nulla da dire' })).toEqual({ risposta: 'nulla da dire' });
   expect(schema.safeParse({ risposta: '' }).success).toBe(false);
+});
+
+test('un’espressione vale per tutti i campi che le somigliano; gli altri non si guardano', () => {
+  const schema = conTestiControllati(z.record(z.string(), z.string()), ['nota', /^rilievo\.\d+\.testo$/]);
+  const passa = (campi: Record<string, string>) => schema.safeParse(campi).success;
+  expect(passa({ nota: 'tutto bene', 'rilievo.0.testo': 'manca la delibera' })).toBe(true);
+  expect(passa({ nota: 'tutto bene', 'rilievo.11.testo': 'chiamare 3281234567' })).toBe(false);
+  expect(passa({ nota: 'tutto bene', 'rilievo.11.testo': 'chiamare 3281234567', confermaDati: 'si' })).toBe(true);
+  expect(passa({ telefono: '3281234567', 'rilievo.azione': '3281234567' })).toBe(true);
+});
+
+test('la conferma dice i campi e si ferma a cinque; senza campi, o confermata, non si ferma nulla', () => {
+  const dice = (dove: string[], confermati?: boolean) => {
+    try {
+      esigiConferma(dove, confermati);
+      return null;
+    } catch (errore) {
+      return (errore as Error).message;
+    }
+  };
+  expect([dice([]), dice(['Analisi'], true)]).toEqual([null, null]);
+  expect(dice(['Analisi'])).toMatch(/^In «Analisi» sembrano esserci dati di una persona/);
+  expect(dice(['a', 'b', 'c', 'd', 'e', 'f'])).toMatch(/^In «a», «b», «c», «d», «e» e un altro campo /);
+  expect(dice(['a', 'b', 'c', 'd', 'e', 'f', 'g'], false)).toMatch(/e altri 2 campi /);
 });

@@ -9,7 +9,7 @@ const TOLLERATE = 0.05;
 
 export const QUASI = ['classe_eta', 'sesso', 'cittadinanza', 'titolo', 'condizione', 'ambito'] as const;
 export type Quasi = (typeof QUASI)[number];
-/** Una persona come esce da app.partecipanti_ricerca, senza progetto, pseudonimo e mesi: chi segue un progetto li riconoscerebbe. */
+/** Una persona come esce da accesso.righe_ricerca, senza progetto, pseudonimo e mesi: chi segue un progetto li riconoscerebbe. */
 export type RigaRicerca = Record<Quasi, string | null> & {
   disoccupato_lungo: boolean | null;
   motivo_uscita: string | null;

@@ -128,3 +128,54 @@ test('il modulo si usa senza JavaScript, e un altro ente non trova la persona', 
   expect((await altro.goto(scheda))?.status()).toBe(404);
   await expect(altro.getByText('Quagliotto')).toHaveCount(0);
 });
+
+test('una famiglia, l’esito a sei mesi e un rientro: ciò che è atteso, rilevato nei tempi, poi di nuovo nel progetto', async ({
+  browser,
+}) => {
+  test.slow();
+  const { progetto, operatore } = await unMondo();
+  const page = await pagina(browser, operatore.incaricoId);
+  await page.goto(`/persone/nuova?progetto=${progetto.id}`);
+  await page.getByLabel('Se manca il codice fiscale').selectOption('NESSUNO');
+  await page.getByRole('textbox', { name: 'Cognome' }).fill('Quagliotto');
+  await page.getByLabel('Nome', { exact: true }).fill('Aldo');
+  await page.getByLabel('Codice del nucleo familiare').fill('F-7');
+  await page.getByLabel('Data di ingresso').fill('10/10/2019');
+  await page.getByLabel('Informativa consegnata il').fill('10/10/2019');
+  await page.getByRole('button', { name: 'Salva e apri la scheda' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Quagliotto Aldo' })).toBeVisible();
+  const scheda = new URL(page.url()).pathname;
+
+  await parte(page, 'Registra l’uscita').locator('summary').click();
+  const uscita = parte(page, 'Registra l’uscita');
+  await uscita.getByLabel('Data di uscita').fill('05/12/2019');
+  await uscita.getByLabel('Motivo').selectOption('COMPLETATO');
+  await uscita.getByRole('button', { name: 'Registra l’uscita' }).click();
+  await expect(page.getByText('Uscita registrata.')).toBeVisible();
+  await expect(page.getByText(/dal 06\/05\/2020 al 05\/07\/2020/)).toBeVisible();
+
+  await parte(page, 'Esito a sei mesi').locator('summary').click();
+  const esito = parte(page, 'Esito a sei mesi');
+  await esito.getByLabel('Rilevato il').fill('04/12/2019');
+  await esito.getByRole('button', { name: 'Salva l’esito a sei mesi' }).click();
+  await expect(page.locator('.errsum')).toContainText('uscita');
+  await esito.getByLabel('Rilevato il').fill('10/06/2020');
+  await rispondi(esito.getByRole('group', { name: 'Lavora, anche in proprio' }));
+  await esito.getByRole('button', { name: 'Salva l’esito a sei mesi' }).click();
+  await expect(page.getByText('Esito salvato.')).toBeVisible();
+  await expect(page.getByText('Rilevato nei tempi: conta negli indicatori.')).toBeVisible();
+
+  await parte(page, 'Registra un rientro').locator('summary').click();
+  const rientro = parte(page, 'Registra un rientro');
+  await rientro.getByLabel('Data del rientro').fill('01/07/2020');
+  await rientro.getByRole('button', { name: 'Registra il rientro' }).click();
+  await expect(page.getByText('Gli esiti di allora restano conservati e non contano più.')).toBeVisible();
+  await expect(page.getByText('Ancora nel progetto. Rientri: 1.')).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+  await page.goto('/persone/nuclei');
+  await expect(page.getByRole('listitem').filter({ hasText: 'F-7' }).getByRole('link', { name: 'Quagliotto Aldo' })).toHaveAttribute(
+    'href',
+    scheda,
+  );
+});

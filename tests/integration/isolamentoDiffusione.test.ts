@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Attore } from '@/lib/auth/attore';
 import { pubblicaIndicatori } from '@/lib/indicatori/commands/pubblicaIndicatori';
+import { COLONNE } from '@/lib/soppressione/kAnonimato';
 import { partecipanti } from '@/tests/support/partecipanti';
 import { type ScenaPersone, unaScenaPersone } from '@/tests/support/personeGrezze';
 import { chiudiSqlGrezzo, sqlCome, sqlDi } from '@/tests/support/sqlGrezzo';
@@ -26,7 +27,6 @@ test('né la Regione né la ricerca contano le persone, né leggono i valori fis
     for (const [testo, valori] of [
       ['select valore::text as r from app.conta_indicatori($1, $2, null, null, null)', [programmaId, progetto.id]],
       ['select valore::text as r from app.conta_indicatori($1, null, null, null, null)', [programmaId]],
-      ['select valore::text as r from app.partecipanti_incompleti($1)', [progetto.id]],
       ['select valore::text as r from app.conta_indicatori_propri($1, null, null, null)', [progetto.id]],
       [`select valore::text as r from app.conta_di_ente($1, $2, '2020-12-31')`, [progetto.id, progetto.capofila.id]],
       ['select valore::text as r from indicatore_fissato', []],
@@ -42,6 +42,45 @@ test('né la Regione né la ricerca contano le persone, né leggono i valori fis
       righe: ['1'],
     });
   }
+});
+
+test('un ente conta in diretta solo le proprie persone: né con SQL né da operatore né da capofila quelle di tutto il progetto', async () => {
+  const { programmaId, progetto } = scena;
+  for (const persona of [chi.capofila, chi.operatore, chi.partner, chi.uscito])
+    for (const [testo, valori] of [
+      ['select valore::text as r from app.conta_indicatori($1, $2, null, null, null)', [programmaId, progetto.id]],
+      ['select valore::text as r from app.conta_indicatori($1, null, null, null, null)', [programmaId]],
+      [`select valore::text as r from app.conta_di_ente($1, $2, '2020-12-31')`, [progetto.id, persona.organizzazioneId]],
+      ['select completo::text as r from app.somma_partecipanti($1, $2, null, null, null, null)', [programmaId, progetto.id]],
+      ['select completo::text as r from app.conta_righe($1, $2, null, null, null, null)', [programmaId, progetto.id]],
+      ['select count(*)::text as r from conto_partecipanti', []],
+      [`select accesso.conteggi_indicatori($1, $2, $3, null)::text as r`, [persona.contesto, persona.firma, progetto.id]],
+    ] as const)
+      expect(await sqlCome(persona, testo, [...valori]), `${persona.ruolo}: ${testo}`).toMatchObject(VIETATO);
+});
+
+test('le righe da rendere k-anonime le legge solo la porta di chi pubblica, con il contesto di chi fa ricerca, e solo della sua Regione', async () => {
+  const { programmaId, progetto, persone } = scena;
+  const esce = `update partecipante set uscita = $2, motivo_uscita = 'DECESSO' where id = $1`;
+  await superutente.query(esce, [persone.capofila.partecipanteId, '2020-06-30']);
+  await superutente.query(esce, [persone.partner.partecipanteId, '2020-07-01']);
+  const righe = `select x::text as r from json_array_elements(accesso.righe_ricerca($1, $2, $3, '2020-01-01', '2020-06-30')) x`;
+  const legge = ({ contesto, firma }: Pick<Attore, 'contesto' | 'firma'>) => sqlDi('app_accesso', righe, [contesto, firma, programmaId]);
+  const esito = await legge(chi.ricercatore);
+  const lette = 'righe' in esito ? esito.righe.map((r) => JSON.parse(r)) : [];
+  expect(lette).toHaveLength(1);
+  expect(Object.keys(lette[0])).toEqual([...COLONNE]);
+  // di chi e deceduto non si dice che lo e
+  expect(lette[0]).toMatchObject({ classe_eta: '30-54', sesso: 'F', condizione: 'DISOCCUPATO', motivo_uscita: 'ALTRO' });
+  const { id } = progetto;
+  for (const fuori of [id, progetto.capofila.id, persone.capofila.id]) expect(JSON.stringify(lette)).not.toContain(fuori);
+  for (const persona of [chi.dirigente, chi.istruttore, chi.valutatore, chi.capofila, chi.altrove])
+    expect(await legge(persona), persona.ruolo).toMatchObject(NON_SPETTA);
+  expect(await legge({ contesto: chi.ricercatore.contesto, firma: chi.dirigente.firma })).toMatchObject(NON_SPETTA);
+  const altrove = await unaScenaPersone();
+  expect(await legge(altrove.chi.ricercatore)).toMatchObject({ righe: [] });
+  for (const login of ['app_ricerca', 'app_regione', 'app_ente', 'app_pubblico'])
+    expect(await sqlDi(login, righe, [chi.ricercatore.contesto, chi.ricercatore.firma, programmaId]), login).toMatchObject(VIETATO);
 });
 
 test('una tabella di un progetto non si inventa, non si cambia e non si pubblica con il contesto di un altro', async () => {

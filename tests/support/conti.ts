@@ -5,7 +5,25 @@ import { type Esecutore, superutente } from './superutente';
 
 /** Scritture a caso sui partecipanti di un progetto con due enti, per confrontare i conti degli indicatori con le righe. */
 
-const CHE = ['entra', 'entra', 'entra', 'corregge', 'esce', 'rientra', 'sposta', 'toglie', 'unisce', 'anonima', 'tutti'] as const;
+const CHE = [
+  ...[
+    'entra',
+    'entra',
+    'entra',
+    'frequenta',
+    'frequenta',
+    'lascia',
+    'corregge',
+    'esce',
+    'rientra',
+    'sposta',
+    'toglie',
+    'unisce',
+    'anonima',
+    'limita',
+    'tutti',
+  ],
+] as const;
 export const unPasso = fc.record({
   che: fc.constantFrom(...CHE),
   /** A chi tocca, tra quelli che ci sono. */
@@ -52,6 +70,19 @@ const ATTI: Record<Exclude<Passo['che'], 'entra' | 'anonima'>, (p: Passo) => [st
        and x.programma_id = t.programma_id and not exists (select from partecipante y where y.persona_id = x.id and y.progetto_id = $1) order by x.id limit 1)`,
     [p.quale],
   ],
+  // l'azione di un ente o dell'altro; due volte la stessa non si scrive
+  frequenta: (p) => [
+    `insert into frequenza (regione_id, progetto_id, organizzazione_id, partecipante_id, azione_id, dal)
+       select t.regione_id, t.progetto_id, t.organizzazione_id, t.id, (select z.id from azione z where z.progetto_id = $1 order by z.codice offset $3 limit 1), t.ingresso
+       from partecipante t where t.id = ${UNO} on conflict do nothing`,
+    [p.quale, p.ente],
+  ],
+  lascia: (p) => [`delete from frequenza where partecipante_id = ${UNO} and $3 >= 0`, [p.quale, p.ente]],
+  limita: (p) => [
+    `insert into richiesta_interessato (regione_id, organizzazione_id, persona_id, genere, ricevuta_il, entro)
+       select t.regione_id, t.organizzazione_id, t.persona_id, 'LIMITAZIONE', '2020-06-01', '2020-07-01' from partecipante t where t.id = ${UNO}`,
+    [p.quale],
+  ],
   tutti: () => ['update partecipante set rurale = rurale is not true, comune_residenza = null where progetto_id = $1 and $2 >= 0', [0]],
 };
 
@@ -75,17 +106,19 @@ export async function eseguiPasso({ progetto, enti, sistema, db = superutente }:
   }
 }
 
-/** Dove i conti e le righe di un progetto non dicono lo stesso numero. Vuoto se tutto torna. */
+/** Dove i conti e le righe di un progetto, intero o per azione, non dicono lo stesso numero. Vuoto se tutto torna. */
 export async function contiDiversi(progettoId: string): Promise<unknown[]> {
   const { rows } = await superutente.query(
     `with righe as (
-       select t.organizzazione_id, date_trunc('month', t.ingresso)::date as mese, coalesce(t.sesso, 'ND') as sesso, t.completo, k, count(*) filter (where t.conta) as contati, count(*) as propri
-       from partecipante t cross join generate_series(1, 49) k where t.progetto_id = $1 and (k = 1 or (t.segni >> greatest(k - 2, 0)) & 1 = 1) group by 1, 2, 3, 4, 5
+       select f.di, t.organizzazione_id, date_trunc('month', t.ingresso)::date as mese, coalesce(t.sesso, 'ND') as sesso, t.completo, k, count(*) filter (where t.conta) as contati,
+         count(*) filter (where not t.limitato) as propri
+       from partecipante t cross join lateral (select t.progetto_id as di union all select q.azione_id from frequenza q where q.partecipante_id = t.id) f
+       cross join generate_series(1, 49) k where t.progetto_id = $1 and (k = 1 or (t.segni >> greatest(k - 2, 0)) & 1 = 1) group by 1, 2, 3, 4, 5, 6
      ), conti as (
-       select c.organizzazione_id, c.mese, c.sesso, c.completo, x.k, sum(x.contati) as contati, sum(x.propri) as propri
-       from conto_partecipanti c cross join unnest(c.contati, c.propri) with ordinality x(contati, propri, k) where c.progetto_id = $1 group by 1, 2, 3, 4, 5
+       select coalesce(c.azione_id, c.progetto_id) as di, c.organizzazione_id, c.mese, c.sesso, c.completo, x.k, sum(x.contati) as contati, sum(x.propri) as propri
+       from conto_partecipanti c cross join unnest(c.contati, c.propri) with ordinality x(contati, propri, k) where c.progetto_id = $1 group by 1, 2, 3, 4, 5, 6
      )
-     select * from righe r full join conti c using (organizzazione_id, mese, sesso, completo, k)
+     select * from righe r full join conti c using (di, organizzazione_id, mese, sesso, completo, k)
      where coalesce(r.contati, 0) <> coalesce(c.contati, 0) or coalesce(r.propri, 0) <> coalesce(c.propri, 0)`,
     [progettoId],
   );

@@ -1,11 +1,13 @@
 import type { Attore } from '@/lib/auth/attore';
 import type { NuovoEvento, Tx } from '@/lib/db/scope';
 import { DomainError } from '@/lib/errors/domainError';
+import { esigiConferma } from '@/lib/privacy/confermaDati';
 import type { StatoProgetto } from '@/lib/progetti/schema';
 import { type AttoProgetto, compiProgetto, type FaseDomanda, faseDi, type VesteProgetto } from '@/lib/progetti/stati';
 import { domandaNellAtto, NON_TROVATA, serratura } from '@/lib/versioni/commands/_congela';
 import { mancanzeDomanda, quanteMancanze } from '../mancanze';
 import type { DomandaScritta } from '../queriesDomanda';
+import { testiDaRileggere } from '../testiDaRileggere';
 import { vesteDi } from '../veste';
 
 /** Cio che gli atti del banco di deposito condividono: funzioni che ricevono `tx`, mai un comando che ne chiama un altro. */
@@ -63,6 +65,16 @@ export function esigiCompleta(domanda: DomandaScritta, fase: FaseDomanda): void 
   throw new DomainError(
     'deposito.incompleta',
     `${quante === 1 ? 'Manca ancora una cosa' : `Mancano ancora ${quante} cose`}, per cominciare in «${prima?.titolo}»: ${prima?.mancanze[0]?.messaggio} La domanda non è stata presentata.`,
+  );
+}
+
+/** @throws DomainError privacy.datiPersonali se un testo sembra contenere dati di una persona e nessuno ha confermato */
+export function esigiRiletta(domanda: DomandaScritta, fase: FaseDomanda, confermati: boolean | undefined): void {
+  const { configurazione } = domanda;
+  const dove = configurazione ? testiDaRileggere({ ...domanda, configurazione }, fase) : [];
+  esigiConferma(
+    dove.map(({ nome }) => nome),
+    confermati,
   );
 }
 

@@ -2,19 +2,20 @@ import type { Attore } from '@/lib/auth/attore';
 import { commandAs, type Tx } from '@/lib/db/scope';
 import { type Congelata, congelaVersione } from '@/lib/versioni/commands/_congela';
 import type { DomandaIntegrata } from '../schema';
-import { apriDomanda, cambiaStato, esigiCompleta, eventoDiStato, faseAperta, statoCheSegue } from './_atto';
+import { apriDomanda, cambiaStato, esigiCompleta, esigiRiletta, eventoDiStato, faseAperta, statoCheSegue } from './_atto';
 
 /**
  * Il referente del capofila risponde alla richiesta di integrazioni: una nuova versione con le sole sezioni riaperte cambiate, e la domanda torna
  * alla Regione. Oltre la scadenza si accetta e si dice: se tenerne conto lo decide chi istruisce, e la domanda non resta ferma per sempre.
  */
-export const integraDomanda = (attore: Attore, { progettoId, risposta }: DomandaIntegrata): Promise<Congelata> =>
+export const integraDomanda = (attore: Attore, { progettoId, risposta, confermaDati }: DomandaIntegrata): Promise<Congelata> =>
   commandAs(attore, async (tx) => {
     const aperta = await apriDomanda(tx, attore, progettoId);
     const { domanda } = aperta;
     const a = statoCheSegue('integra', aperta);
     const fase = faseAperta(domanda);
     esigiCompleta(domanda, fase);
+    esigiRiletta(domanda, fase, confermaDati);
     const result = await congelaVersione(tx, attore, { progettoId, fase, genere: 'INTEGRATA' });
     const oltreTermine = await rispondi(tx, progettoId, fase, risposta);
     await cambiaStato(tx, domanda, a);

@@ -3,11 +3,13 @@ import { commandAs, type Tx } from '@/lib/db/scope';
 import type { ContenutoVersione } from '@/lib/domande/valori';
 import { DomainError } from '@/lib/errors/domainError';
 import { giornoDi } from '@/lib/format/data';
+import { esigiConferma } from '@/lib/privacy/confermaDati';
 import { protocolla } from '@/lib/protocollo/commands/protocolla';
 import { improntaDi } from '@/lib/versioni/canonico';
 import { daCongelare } from '../inVigore';
 import { type Regola, regolaDi } from '../regola';
-import type { ModificaScelta } from '../schema';
+import type { ModificaDaPresentare } from '../schema';
+import { testiDaRileggere } from '../testi';
 import {
   cambiaModifica,
   esigiCapofila,
@@ -25,9 +27,9 @@ export type Presentata = { stato: 'PRESENTATA' | 'REGISTRATA'; protocollo: strin
 /**
  * Il referente del capofila presenta la modifica: la regola del bando si applica e si congela, la richiesta si protocolla. Se basta comunicarla, la nuova
  * versione nasce e la richiesta e registrata nello stesso atto.
- * Errori: modifica.vuota, modifica.senzaMotivazione, modifica.incompleta, modifica.pianoCambiato.
+ * Errori: modifica.vuota, modifica.senzaMotivazione, modifica.incompleta, modifica.pianoCambiato, privacy.datiPersonali.
  */
-export const presentaModifica = (attore: Attore, { progettoId, richiestaId }: ModificaScelta): Promise<Presentata> =>
+export const presentaModifica = (attore: Attore, { progettoId, richiestaId, confermaDati }: ModificaDaPresentare): Promise<Presentata> =>
   commandAs(attore, async (tx) => {
     const atto = await trovaModifica(tx, attore, progettoId, richiestaId);
     const { pratica, modifica } = atto;
@@ -35,6 +37,7 @@ export const presentaModifica = (attore: Attore, { progettoId, richiestaId }: Mo
     esigiStato(modifica, 'BOZZA');
     esigiInAttuazione(pratica, modifica);
     const nuovo = pianoDaPresentare(atto);
+    esigiConferma(testiDaRileggere(modifica.richiesta), confermaDati);
     const { attuazione, inVigore, numeroInVigore, vociApprovate } = modifica;
     const regola = regolaDi({
       attuazione,

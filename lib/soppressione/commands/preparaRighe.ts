@@ -1,5 +1,5 @@
 import type { Attore } from '@/lib/auth/attore';
-import type { Tx } from '@/lib/db/scope';
+import { perPubblicare } from '@/lib/db/pubblicazione';
 import { DomainError } from '@/lib/errors/domainError';
 import { dataBreve, giornoDi } from '@/lib/format/data';
 import { type RigaRicerca, type RigheDiffuse, rendiAnonime } from '../kAnonimato';
@@ -22,7 +22,7 @@ export async function preparaRighe(attore: Attore, chiesto: SemestreChiesto): Pr
       `Le righe di questo semestre si preparano dal ${dataBreve(suo.prontoIl)}: prima mancano gli esiti a sei mesi dall’uscita.`,
     );
   const parametri = { programma: chiesto.programma, semestre: suo.codice };
-  return rilascia(attore, RIGHE_RICERCA, parametri, async (tx) => rendiAnonime(await lettura(tx, chiesto.programma, suo)));
+  return rilascia(attore, RIGHE_RICERCA, parametri, async () => rendiAnonime(await lettura(attore, chiesto.programma, suo)));
 }
 
 export function esigiRicerca(attore: Attore): void {
@@ -30,16 +30,10 @@ export function esigiRicerca(attore: Attore): void {
     throw new DomainError('ricerca.ruoloMancante', 'Le righe sulle persone le legge solo chi fa ricerca: la Regione legge i conteggi.');
 }
 
-/** Senza progetto, pseudonimo e mesi; di chi e deceduto non si dice che lo e. */
-async function lettura(tx: Tx, programmaId: string, { dal, al }: Semestre): Promise<RigaRicerca[]> {
-  const righe = await tx.$queryRaw<{ riga: RigaRicerca }[]>`
-    select json_build_object('classe_eta', r.classe_eta, 'sesso', r.sesso, 'cittadinanza', r.cittadinanza, 'titolo', r.titolo, 'condizione', r.condizione,
-      'ambito', (select a.numero::text from ambito a where a.id = r.ambito_id), 'disoccupato_lungo', r.disoccupato_lungo,
-      'motivo_uscita', case when r.motivo_uscita = 'DECESSO' then 'ALTRO' else r.motivo_uscita end,
-      'cerca_lavoro', (r.esito_4_settimane ->> 'cercaLavoro')::boolean, 'istruzione', (r.esito_4_settimane ->> 'istruzione')::boolean,
-      'qualifica', (r.esito_4_settimane ->> 'qualifica')::boolean, 'lavoro', (r.esito_4_settimane ->> 'lavoro')::boolean,
-      'lavoro_6_mesi', (r.esito_6_mesi ->> 'lavoro')::boolean, 'migliorato_6_mesi', (r.esito_6_mesi ->> 'migliorato')::boolean) as riga
-    from app.partecipanti_ricerca(${programmaId}::uuid) r
-    where r.mese_uscita between ${dal}::date and ${al}::date`;
-  return righe.map(({ riga }) => riga);
-}
+/** Prima di essere k-anonime non le legge nemmeno il login della ricerca: le da solo la porta di chi pubblica, con il contesto di chi chiede. */
+const lettura = (attore: Attore, programma: string, { dal, al }: Semestre): Promise<RigaRicerca[]> =>
+  perPubblicare(attore, async (tx, { contesto, firma }) => {
+    const [letta] = await tx.$queryRaw<{ righe: RigaRicerca[] }[]>`
+      select accesso.righe_ricerca(${contesto}, ${firma}, ${programma}::uuid, ${dal}::date, ${al}::date) as righe`;
+    return letta?.righe ?? [];
+  });

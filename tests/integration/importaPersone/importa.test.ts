@@ -109,9 +109,11 @@ describe('le righe che non vanno', () => {
       unaRiga(11, 'A1', { ingresso: null, cognome: null }),
       unaRiga(1, 'A1'),
       unaRiga(1, 'A2', { cognome: 'Altra' }),
+      unaRiga(12, 'A1', { data_nascita: '01/01/2005', titolo_studio: 'LAUREA_MAGISTRALE', confermo: 'SI' }),
+      unaRiga(13, 'A1', { titolo_studio: 'DIPLOMINO' }),
     ];
     const controllo = await controlla(righe);
-    expect(controllo).toMatchObject({ importabili: 1, rifiutate: 12 });
+    expect(controllo).toMatchObject({ importabili: 1, rifiutate: 14 });
     expect(problemi(controllo)).toEqual(
       expect.arrayContaining([
         '3 azione',
@@ -126,10 +128,12 @@ describe('le righe che non vanno', () => {
         '12 ingresso',
         '12 cognome',
         '13 azione',
+        '15 titolo_studio',
+        '16 titolo_studio',
       ]),
     );
     expect(JSON.stringify(controllo)).not.toMatch(/Provab|@persona/); // il rapporto dice dove, non chi
-    expect(await importa(righe)).toEqual({ righe: 1, nuovePersone: 1, giaPresenti: 0, rifiutate: 12 });
+    expect(await importa(righe)).toEqual({ righe: 1, nuovePersone: 1, giaPresenti: 0, rifiutate: 14 });
   });
 
   test('ciò che è strano si importa solo se la riga lo conferma', async () => {

@@ -1,14 +1,12 @@
 import fc from 'fast-check';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { CODICI } from '@/lib/indicatori/codici';
 import { bitDiSegni, type Microdato, segniDiPartecipante } from '@/lib/indicatori/regole';
 import { unProgetto } from '@/tests/support/buildersProgetto';
+import { contaIndicatori } from '@/tests/support/contaIndicatori';
 import { contaMicrodati, unMicrodato } from '@/tests/support/microdati';
 import { partecipanti } from '@/tests/support/partecipanti';
-import { chiudiSqlGrezzo, sqlCome } from '@/tests/support/sqlGrezzo';
 import { superutente } from '@/tests/support/superutente';
-
-afterAll(chiudiSqlGrezzo);
 
 const riga = (m: Microdato) => ({
   ...{ uscita: m.uscita, sesso: m.sesso, eta: m.eta, cittadinanza: m.cittadinanza, origine_straniera: m.origineStraniera, isced: m.isced },
@@ -40,12 +38,6 @@ test('i conteggi del database, per sesso e per completezza, sono quelli delle re
   const gruppi = fc.sample(fc.tuple(unMicrodato, fc.integer({ min: 1, max: 4 })), { numRuns: 30, seed: 7 });
   for (const [m, n] of gruppi) await partecipanti(progetto, progetto.capofila.id, n, { ...m, ingresso: '2016-01-01' });
   const attesi = contaMicrodati(gruppi.flatMap(([m, n]) => Array.from({ length: n }, () => m)));
-  const { rows } = await superutente.query('select programma_id from bando where id = $1', [progetto.regione.bandoId]);
-  const esito = await sqlCome(
-    await progetto.capofila.attore(),
-    'select json_build_array(codice, sesso, completi, valore)::text as r from app.conta_indicatori($1, $2, null, null, null)',
-    [rows[0].programma_id, progetto.id],
-  );
-  const contati = 'righe' in esito ? esito.righe.map((r) => JSON.stringify(JSON.parse(r))).sort() : esito;
+  const contati = (await contaIndicatori(progetto)).map((r) => JSON.stringify(r)).sort();
   expect(contati).toEqual(attesi.map((r) => JSON.stringify(r)).sort());
 });

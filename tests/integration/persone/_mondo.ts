@@ -48,13 +48,15 @@ export function modulo(
   { progetto }: Pick<Mondo, 'progetto'>,
   diverso: Record<string, string | undefined> = {},
 ): Record<string, string | undefined> {
-  return {
+  const campi: Record<string, string | undefined> = {
     progettoId: progetto.id,
     ...{ codice: unCodice(), cognome: ROSSI.cognome, nome: ROSSI.nome, sesso: 'F', dataNascita: '29/02/1984', telefono: '011 5550199' },
     ...{ ingresso: '15/01/2020', informativaIl: '15/01/2020', comuneResidenza: 'Biella', cittadinanza: 'IT', titoloStudio: 'DIPLOMA' },
     ...{ condizione: 'DISOCCUPATO', mesiDisoccupazione: '14', disabilita: 'NON_DICHIARA', [`azioni.${progetto.azioni[0]?.id}`]: 'si' },
     ...diverso,
   };
+  // una casella tolta non si manda
+  return Object.fromEntries(Object.entries(campi).filter(([, valore]) => valore !== undefined));
 }
 
 export const registra = (attore: Attore, mondo: Pick<Mondo, 'progetto'>, diverso: Record<string, string | undefined> = {}) =>

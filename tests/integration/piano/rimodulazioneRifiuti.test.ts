@@ -187,3 +187,17 @@ test('approvata, non si riapre: non c’è più nulla da ridurre', async () => {
   await rifiutatoPiano(ridotto, () => apri(ridotto), 'rimodulazione.altroMomento', /già stata approvata/);
   await rifiutatoPiano(ridotto, () => approva(ridotto), 'rimodulazione.altroMomento', /non ha una rimodulazione iniziale da approvare/);
 });
+
+test('un’azione che sembra contenere dati di una persona si presenta solo se qualcuno conferma', async () => {
+  const ridotto = await fino('ridotta');
+  await superutente.query(
+    `update sezione_progetto set valori = jsonb_set(valori, '{azioni,0,descrizione}', '"Chiamare il 328 1234567"') where progetto_id = $1 and chiave = 'azioni'
+       and fase = 'RIMODULAZIONE'`,
+    [ridotto.progetto.id],
+  );
+  await rifiutatoPiano(ridotto, () => deposita(ridotto), 'privacy.datiPersonali', /^In «Azione .+» sembrano esserci dati/);
+  const { chi, progetto } = ridotto;
+  expect((await depositaRimodulazione(chi.referente, { progettoId: progetto.id, risposta: null, confermaDati: true })).protocollo).toMatch(
+    /\d/,
+  );
+});

@@ -6,6 +6,7 @@ import { chiudiRichiesta } from '@/lib/privacy/commands/chiudiRichiesta';
 import { registraRichiesta } from '@/lib/privacy/commands/registraRichiesta';
 import { togliLimitazione } from '@/lib/privacy/commands/togliLimitazione';
 import type { GenereDiritto } from '@/lib/privacy/diritti';
+import { contaIndicatori } from '@/tests/support/contaIndicatori';
 import { type ScenaPersone, unaScenaPersone } from '@/tests/support/personeGrezze';
 import { chiudiSqlGrezzo, sqlCome } from '@/tests/support/sqlGrezzo';
 import { superutente } from '@/tests/support/superutente';
@@ -22,10 +23,9 @@ const fatti = async (id: string) =>
       [id],
     )
   ).rows[0];
-const contati = async ({ chi, programmaId, progetto }: ScenaPersone) => {
-  const conta = `select valore::text as r from app.conta_indicatori($1, $2, null, null, null) where codice = 'TOTALE' and sesso = 'T' and not completi`;
-  const esito = await sqlCome(chi.capofila, conta, [programmaId, progetto.id]);
-  return 'righe' in esito ? esito.righe[0] : esito.codice;
+const contati = async ({ progetto }: ScenaPersone) => {
+  const tutti = (await contaIndicatori(progetto)).find(([codice, sesso, completi]) => codice === 'TOTALE' && sesso === 'T' && !completi);
+  return String(tutti?.[3]);
 };
 
 test.each(['LIMITAZIONE', 'OPPOSIZIONE'] as const)(

@@ -138,6 +138,10 @@ test('la Regione e gli enti le righe non le leggono, né dalla pagina né con SQ
       )
     ).codice,
   ).toBe('42501');
-  for (const persona of ['dirigente', 'referente'] as const)
-    expect((await sqlCome(p.chi[persona], 'select sesso as r from app.partecipanti_ricerca($1)', [programma])).codice).toBe('42501');
+  // prima di essere k-anonime non le legge nessuno, nemmeno chi fa ricerca
+  for (const persona of ['ricercatore', 'dirigente', 'referente'] as const) {
+    const { contesto, firma } = p.chi[persona];
+    const righe = `select accesso.righe_ricerca($1, $2, $3, '2019-01-01', '2019-06-30')::text as r`;
+    expect((await sqlCome(p.chi[persona], righe, [contesto, firma, programma])).codice).toBe('42501');
+  }
 });

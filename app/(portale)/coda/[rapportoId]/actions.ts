@@ -44,17 +44,20 @@ export const approvaAction = formAction(RapportoScelto, async (attore, input) =>
   return { goTo: routes.verifica(input.rapportoId, { esito: 'approvata' }) };
 });
 
-export const approvaConRilieviAction = formAction(ModuloRilievi, async (attore, input) => {
-  await approvaConRilievi(attore, input);
-  return { goTo: routes.verifica(input.rapportoId, { esito: 'approvataConRilievi' }) };
-});
+export const approvaConRilieviAction = formAction(
+  conTestiControllati(ModuloRilievi, ['nota', /^rilievo\.\d+\.testo$/]),
+  async (attore, input) => {
+    await approvaConRilievi(attore, input);
+    return { goTo: routes.verifica(input.rapportoId, { esito: 'approvataConRilievi' }) };
+  },
+);
 
-export const respingiAction = formAction(DecisioneConNota, async (attore, input) => {
+export const respingiAction = formAction(conTestiControllati(DecisioneConNota, ['nota']), async (attore, input) => {
   await respingiRapporto(attore, input);
   return { goTo: routes.verifica(input.rapportoId, { esito: 'respinta' }) };
 });
 
-export const riapriAction = formAction(DecisioneConNota, async (attore, input) => {
+export const riapriAction = formAction(conTestiControllati(DecisioneConNota, ['nota']), async (attore, input) => {
   await riapriRapporto(attore, input);
   return { goTo: routes.verifica(input.rapportoId, { esito: 'riaperta' }) };
 });
@@ -66,7 +69,7 @@ const leggiRiapertura = (modulo: FormData) => ({
 });
 
 export const riapriInParteAction = formAction(
-  RiaperturaInParte,
+  conTestiControllati(RiaperturaInParte, ['domanda']),
   async (attore, input) => {
     await riapriInParte(attore, input);
     return { goTo: routes.verifica(input.rapportoId, { esito: 'riapertaInParte' }) };

@@ -8,6 +8,7 @@ import { dichiaraInammissibile } from '@/lib/istruttoria/commands/dichiaraInammi
 import { inviaPreavviso } from '@/lib/istruttoria/commands/inviaPreavviso';
 import { salvaVerifiche } from '@/lib/istruttoria/commands/salvaVerifiche';
 import { Assegnazione, Inammissibile, Preavviso, ProgettoScelto, RichiestaIntegrazioni, VerificheScritte } from '@/lib/istruttoria/schema';
+import { conTestiControllati } from '@/lib/privacy/testiControllati';
 import { routes } from '@/lib/routes';
 
 export const assegnaAction = formAction(Assegnazione, async (attore, input) => {
@@ -15,12 +16,12 @@ export const assegnaAction = formAction(Assegnazione, async (attore, input) => {
   return { goTo: routes.istruttoria(input.progettoId, { esito: 'assegnata' }) };
 });
 
-export const salvaVerificheAction = formAction(VerificheScritte, async (attore, input) => {
+export const salvaVerificheAction = formAction(conTestiControllati(VerificheScritte, [/^nota\./]), async (attore, input) => {
   await salvaVerifiche(attore, input);
   return { goTo: routes.istruttoria(input.progettoId, { esito: 'verifiche' }) };
 });
 
-export const chiediIntegrazioniAction = formAction(RichiestaIntegrazioni, async (attore, input) => {
+export const chiediIntegrazioniAction = formAction(conTestiControllati(RichiestaIntegrazioni, ['testo']), async (attore, input) => {
   await chiediIntegrazioni(attore, input);
   return { goTo: routes.istruttoria(input.progettoId, { esito: 'integrazioni' }) };
 });
@@ -30,7 +31,7 @@ export const chiudiIntegrazioniAction = formAction(ProgettoScelto, async (attore
   return { goTo: routes.istruttoria(input.progettoId, { esito: 'integrazioniChiuse' }) };
 });
 
-export const inviaPreavvisoAction = formAction(Preavviso, async (attore, input) => {
+export const inviaPreavvisoAction = formAction(conTestiControllati(Preavviso, ['testo']), async (attore, input) => {
   await inviaPreavviso(attore, input);
   return { goTo: routes.istruttoria(input.progettoId, { esito: 'preavviso' }) };
 });
@@ -40,7 +41,7 @@ export const dichiaraAmmissibileAction = formAction(ProgettoScelto, async (attor
   return { goTo: routes.istruttoria(input.progettoId, { esito: 'ammissibile' }) };
 });
 
-export const dichiaraInammissibileAction = formAction(Inammissibile, async (attore, input) => {
+export const dichiaraInammissibileAction = formAction(conTestiControllati(Inammissibile, ['motivazione']), async (attore, input) => {
   await dichiaraInammissibile(attore, input);
   return { goTo: routes.istruttoria(input.progettoId, { esito: 'inammissibile' }) };
 });

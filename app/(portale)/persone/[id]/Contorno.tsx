@@ -19,16 +19,18 @@ import { aggiungiAction, unisciAction } from '../actions';
 /** Ciò che sta intorno alle partecipazioni: chi è, altri progetti, doppioni, chi l'ha vista. */
 
 export const ChiE = ({ persona, identita }: { persona: PersonaLetta; identita: Identita | undefined }) => (
-  <ElencoChiave
-    voci={[
-      { termine: 'Codice', valore: identita?.codiceFiscale ?? (persona.senzaCodice ? SENZA_CODICE[persona.senzaCodice] : 'Tolto') },
-      { termine: 'Sesso', valore: persona.sesso ? SESSI[persona.sesso] : 'Non dichiarato' },
-      { termine: 'Data di nascita', valore: persona.dataNascita ? dataBreve(persona.dataNascita) : 'Non dichiarata' },
-      { termine: 'Recapiti', valore: [identita?.telefono, identita?.email, identita?.indirizzo].filter(Boolean).join(', ') || 'Nessuno' },
-      { termine: 'Nucleo familiare', valore: persona.nucleo ?? 'Nessuno' },
-      ...(persona.confluite > 0 ? [{ termine: 'Schede unite a questa', valore: String(persona.confluite) }] : []),
-    ]}
-  />
+  <div className="max-w-[640px] pt-4">
+    <ElencoChiave
+      voci={[
+        { termine: 'Codice', valore: identita?.codiceFiscale ?? (persona.senzaCodice ? SENZA_CODICE[persona.senzaCodice] : 'Tolto') },
+        { termine: 'Sesso', valore: persona.sesso ? SESSI[persona.sesso] : 'Non dichiarato' },
+        { termine: 'Data di nascita', valore: persona.dataNascita ? dataBreve(persona.dataNascita) : 'Non dichiarata' },
+        { termine: 'Recapiti', valore: [identita?.telefono, identita?.email, identita?.indirizzo].filter(Boolean).join(', ') || 'Nessuno' },
+        { termine: 'Nucleo familiare', valore: persona.nucleo ?? 'Nessuno' },
+        ...(persona.confluite > 0 ? [{ termine: 'Schede unite a questa', valore: String(persona.confluite) }] : []),
+      ]}
+    />
+  </div>
 );
 
 /** Gli altri progetti dell'ente in cui la persona può entrare; `scelto` apre il modulo. */

@@ -94,19 +94,21 @@ export const Moduli = ({ partecipazione: p, scopo }: { partecipazione: Partecipa
           bottoni={[{ valore: 'scheda', testo: 'Salva la correzione' }]}
         />
       </Apri>
-      <Dialogo
-        id={`togli-${scopo}`}
-        titolo="Togliere questa partecipazione?"
-        apri="Togli la partecipazione"
-        variante="pericolo"
-        taglia={36}
-      >
-        <p>
-          Si cancellano date, azioni ed esiti di questa persona nel progetto. Non si può annullare: usalo solo per un errore di
-          registrazione.
-        </p>
-        <ModuloAtto action={togliAction} nascosti={nascosti} invia="Togli la partecipazione" variante="pericolo" />
-      </Dialogo>
+      <div className="pt-4">
+        <Dialogo
+          id={`togli-${scopo}`}
+          titolo="Togliere questa partecipazione?"
+          apri="Togli la partecipazione"
+          variante="pericolo"
+          taglia={36}
+        >
+          <p>
+            Si cancellano date, azioni ed esiti di questa persona nel progetto. Non si può annullare: usalo solo per un errore di
+            registrazione.
+          </p>
+          <ModuloAtto action={togliAction} nascosti={nascosti} invia="Togli la partecipazione" variante="pericolo" />
+        </Dialogo>
+      </div>
     </>
   );
 };

@@ -107,7 +107,7 @@ export default async function PersonaPage({ params, searchParams }: PageProps<'/
         )}
         <Statico>
           {!persona.anonima && (
-            <p className="small">
+            <p className="small pt-4">
               Chiede di vedere, correggere o cancellare i suoi dati?{' '}
               <a href={routes.dirittiPersone({ persona: persona.id })}>Registra la richiesta</a>.
             </p>

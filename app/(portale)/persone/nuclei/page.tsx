@@ -44,18 +44,20 @@ export default async function NucleiPage({ searchParams }: PageProps<'/persone/n
           )}
         </Statico>
         <Sezione id="nuovo" titolo="Apri un nucleo">
-          <ModuloEsame
-            action={apriNucleoAction}
-            nascosti={{}}
-            gruppi={[
-              { campi: [{ tipo: 'testo', nome: 'codice', etichetta: 'Codice del nucleo', aiuto: 'Per esempio F-12. Mai un nome.' }] },
-            ]}
-            invia="Apri il nucleo"
-          />
+          <div className="max-w-[320px]">
+            <ModuloEsame
+              action={apriNucleoAction}
+              nascosti={{}}
+              gruppi={[
+                { campi: [{ tipo: 'testo', nome: 'codice', etichetta: 'Codice del nucleo', aiuto: 'Per esempio F-12. Mai un nome.' }] },
+              ]}
+              invia="Apri il nucleo"
+            />
+          </div>
         </Sezione>
         <Sezione id="elenco" titolo="Nuclei del tuo ente">
           {nuclei.length === 0 && <Vuoto titolo="Ancora nessun nucleo">Qui compaiono le famiglie seguite dal tuo ente.</Vuoto>}
-          <ul>
+          <ul className="space-y-3">
             {nuclei.map(({ id, codice, persone }) => (
               <li key={id}>
                 <b className="mono">{codice}</b>{' '}

@@ -1,5 +1,6 @@
 'use server';
 import { formAction } from '@/lib/forms/formAction';
+import { conTestiControllati } from '@/lib/privacy/testiControllati';
 import { routes } from '@/lib/routes';
 import { concludiValutazione } from '@/lib/valutazione/commands/concludiValutazione';
 import { consolidaValutazione } from '@/lib/valutazione/commands/consolidaValutazione';
@@ -13,13 +14,16 @@ export const dichiaraAction = formAction(Dichiarazione, async (attore, input) =>
   return { goTo: routes.valutazione(input.progettoId, { fase: input.fase, esito }) };
 });
 
-export const schedaAction = formAction(ModuloScheda, async (attore, { atto, ...input }) => {
+export const schedaAction = formAction(conTestiControllati(ModuloScheda, [/^motivazione\./]), async (attore, { atto, ...input }) => {
   if (atto === 'concludi') await concludiValutazione(attore, input);
   else await salvaValutazione(attore, input);
   return { goTo: routes.valutazione(input.progettoId, { fase: input.fase, esito: atto === 'concludi' ? 'conclusa' : 'salvata' }) };
 });
 
-export const consolidaAction = formAction(ModuloConsolidamento, async (attore, input) => {
-  await consolidaValutazione(attore, input);
-  return { goTo: routes.valutazione(input.progettoId, { fase: input.fase, esito: 'consolidata' }) };
-});
+export const consolidaAction = formAction(
+  conTestiControllati(ModuloConsolidamento, ['giudizio', /^motivazione\./]),
+  async (attore, input) => {
+    await consolidaValutazione(attore, input);
+    return { goTo: routes.valutazione(input.progettoId, { fase: input.fase, esito: 'consolidata' }) };
+  },
+);

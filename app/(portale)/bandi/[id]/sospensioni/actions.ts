@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { DomainError } from '@/lib/errors/domainError';
 import { formAction } from '@/lib/forms/formAction';
+import { conTestiControllati } from '@/lib/privacy/testiControllati';
 import { routes } from '@/lib/routes';
 import { type Esito, esigiQualcuno, riprendiInBlocco, sospendiInBlocco } from '@/lib/sospensioni/commands/inBlocco';
 import { leggiSospensioniBando } from '@/lib/sospensioni/queries';
@@ -16,7 +17,7 @@ const alLotto = (bandoId: string, lotto: string, segue: { dopo: string; fuori: r
 });
 
 /** Un lotto solo: la pagina che segue racconta riga per riga chi e stato sospeso e chi no, o a che punto si e. */
-export const sospendiTuttiAction = formAction(SospensioneInBlocco, async (attore, { progetti, ...come }) => {
+export const sospendiTuttiAction = formAction(conTestiControllati(SospensioneInBlocco, ['nota']), async (attore, { progetti, ...come }) => {
   const bando = await leggiSospensioniBando(attore, come.bandoId, null);
   if (!bando) throw NON_TROVATO;
   const { giro, segue } = primoGiro(avviati(bando.progetti), progetti);

@@ -3,11 +3,12 @@ import { chiediStraordinaria } from '@/lib/calendario/commands/chiediStraordinar
 import { togliStraordinaria } from '@/lib/calendario/commands/togliStraordinaria';
 import { Straordinaria, StraordinariaScelta } from '@/lib/calendario/schema';
 import { formAction } from '@/lib/forms/formAction';
+import { conTestiControllati } from '@/lib/privacy/testiControllati';
 import { routes } from '@/lib/routes';
 
 const conEsito = (progettoId: string, esito: string) => ({ goTo: `${routes.calendario(progettoId)}?esito=${esito}` });
 
-export const chiediAction = formAction(Straordinaria, async (attore, chiesta) => {
+export const chiediAction = formAction(conTestiControllati(Straordinaria, ['motivo']), async (attore, chiesta) => {
   await chiediStraordinaria(attore, chiesta);
   return conEsito(chiesta.progettoId, 'chiesta');
 });

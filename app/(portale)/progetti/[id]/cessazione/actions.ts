@@ -16,11 +16,12 @@ import {
   RinunciaScelta,
 } from '@/lib/cessazioni/schema';
 import { formAction } from '@/lib/forms/formAction';
+import { conTestiControllati } from '@/lib/privacy/testiControllati';
 import { routes } from '@/lib/routes';
 
 const tornaA = ({ progettoId }: { progettoId: string }, esito: string) => ({ goTo: `${routes.cessazione(progettoId)}?esito=${esito}` });
 
-export const chiediAction = formAction(RinunciaNuova, async (attore, input) => {
+export const chiediAction = formAction(conTestiControllati(RinunciaNuova, ['motivazione']), async (attore, input) => {
   await chiediRinuncia(attore, input);
   return tornaA(input, 'chiesta');
 });
@@ -30,22 +31,22 @@ export const ritiraAction = formAction(RinunciaScelta, async (attore, input) => 
   return tornaA(input, 'ritirata');
 });
 
-export const confermaAction = formAction(RinunciaDaConfermare, async (attore, input) => {
+export const confermaAction = formAction(conTestiControllati(RinunciaDaConfermare, ['pianoRecupero']), async (attore, input) => {
   await confermaRinuncia(attore, input);
   return tornaA(input, 'confermata');
 });
 
-export const respingiAction = formAction(RinunciaDaRespingere, async (attore, input) => {
+export const respingiAction = formAction(conTestiControllati(RinunciaDaRespingere, ['nota']), async (attore, input) => {
   await respingiRinuncia(attore, input);
   return tornaA(input, 'respinta');
 });
 
-export const revocaAction = formAction(Revoca, async (attore, input) => {
+export const revocaAction = formAction(conTestiControllati(Revoca, ['motivazione', 'pianoRecupero']), async (attore, input) => {
   await revocaProgetto(attore, input);
   return tornaA(input, 'revocato');
 });
 
-export const concludiAction = formAction(Conclusione, async (attore, input) => {
+export const concludiAction = formAction(conTestiControllati(Conclusione, ['motivazione']), async (attore, input) => {
   await concludiProgetto(attore, input);
   return tornaA(input, 'concluso');
 });

@@ -3,11 +3,12 @@ import { integraDomanda } from '@/lib/deposito/commands/integraDomanda';
 import { presentaDomanda } from '@/lib/deposito/commands/presentaDomanda';
 import { ritiraDomanda } from '@/lib/deposito/commands/ritiraDomanda';
 import { ritiraPresentazione } from '@/lib/deposito/commands/ritiraPresentazione';
-import { DomandaIntegrata, DomandaScelta } from '@/lib/deposito/schema';
+import { DomandaDaPresentare, DomandaIntegrata, DomandaScelta } from '@/lib/deposito/schema';
 import { formAction } from '@/lib/forms/formAction';
+import { conTestiControllati } from '@/lib/privacy/testiControllati';
 import { routes } from '@/lib/routes';
 
-export const presentaAction = formAction(DomandaScelta, async (attore, input) => {
+export const presentaAction = formAction(DomandaDaPresentare, async (attore, input) => {
   await presentaDomanda(attore, input);
   return { goTo: routes.deposito(input.progettoId, { esito: 'presentata' }) };
 });
@@ -17,7 +18,7 @@ export const riprendiAction = formAction(DomandaScelta, async (attore, input) =>
   return { goTo: routes.deposito(input.progettoId, { esito: 'ripresa' }) };
 });
 
-export const integraAction = formAction(DomandaIntegrata, async (attore, input) => {
+export const integraAction = formAction(conTestiControllati(DomandaIntegrata, ['risposta']), async (attore, input) => {
   await integraDomanda(attore, input);
   return { goTo: routes.deposito(input.progettoId, { esito: 'integrata' }) };
 });

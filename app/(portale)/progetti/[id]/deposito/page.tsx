@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { CheCosaManca } from '@/components/deposito/CheCosaManca';
+import { TestiDaRileggere } from '@/components/deposito/TestiDaRileggere';
 import { Badge } from '@/components/ui/Badge';
 import { LinkBottone } from '@/components/ui/Bottone';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
@@ -15,6 +16,7 @@ import { messaggioEsito } from '@/lib/deposito/esiti';
 import { mancanzeDomanda, quanteMancanze } from '@/lib/deposito/mancanze';
 import { type DomandaScritta, leggiDomandaScritta } from '@/lib/deposito/queriesDomanda';
 import { statoTermine } from '@/lib/deposito/termine';
+import { testiDaRileggere } from '@/lib/deposito/testiDaRileggere';
 import { vesteDi } from '@/lib/deposito/veste';
 import { badgeDomanda } from '@/lib/domande/labels';
 import { dataEOra } from '@/lib/format/data';
@@ -34,6 +36,7 @@ export default async function DepositoPage({ params, searchParams }: PageProps<'
   const scrive = IN_SCRITTURA.includes(domanda.stato);
   const { configurazione } = domanda;
   const gruppi = scrive && fase && configurazione ? mancanzeDomanda({ ...domanda, configurazione }, fase) : [];
+  const testi = scrive && fase && configurazione ? testiDaRileggere({ ...domanda, configurazione }, fase) : [];
   const termine = statoTermine(
     domanda.termini.find((t) => t.fase === fase),
     attore.adesso,
@@ -74,6 +77,11 @@ export default async function DepositoPage({ params, searchParams }: PageProps<'
               }
             >
               <CheCosaManca gruppi={gruppi} />
+            </Sezione>
+          )}
+          {testi.length > 0 && (
+            <Sezione id="rileggi" titolo="Testi da rileggere">
+              <TestiDaRileggere testi={testi} />
             </Sezione>
           )}
           {domanda.versioni.length > 0 && (

@@ -11,10 +11,18 @@ import { presentaModifica } from '@/lib/modifiche/commands/presentaModifica';
 import { respingiModifica } from '@/lib/modifiche/commands/respingiModifica';
 import { salvaModifica } from '@/lib/modifiche/commands/salvaModifica';
 import { leggiModifica } from '@/lib/modifiche/queriesModifica';
-import { ModificaDaAccogliere, ModificaDaAprire, ModificaDaRespingere, ModificaDaSalvare, ModificaScelta } from '@/lib/modifiche/schema';
+import {
+  ModificaDaAccogliere,
+  ModificaDaAprire,
+  ModificaDaPresentare,
+  ModificaDaRespingere,
+  ModificaDaSalvare,
+  ModificaScelta,
+} from '@/lib/modifiche/schema';
 import { bozzaDi } from '@/lib/moduloModifica/bozza';
 import { cambiamenti } from '@/lib/moduloModifica/cambiamenti';
 import { nomiModifica } from '@/lib/moduloModifica/contesto';
+import { conTestiControllati } from '@/lib/privacy/testiControllati';
 import { routes } from '@/lib/routes';
 
 type Scelta = { progettoId: string; richiestaId: string };
@@ -60,7 +68,7 @@ export const salvaAction = formAction(ModuloModifica, async (attore, input) => {
   return tornaA(input, 'salvata');
 });
 
-export const presentaAction = formAction(ModificaScelta, async (attore, input) => {
+export const presentaAction = formAction(ModificaDaPresentare, async (attore, input) => {
   const { stato } = await presentaModifica(attore, input);
   return tornaA(input, stato === 'REGISTRATA' ? 'registrata' : 'presentata');
 });
@@ -75,12 +83,12 @@ export const prendiInCaricoAction = formAction(ModificaScelta, async (attore, in
   return tornaA(input, 'presa');
 });
 
-export const accogliAction = formAction(ModificaDaAccogliere, async (attore, input) => {
+export const accogliAction = formAction(conTestiControllati(ModificaDaAccogliere, ['nota']), async (attore, input) => {
   const { stato, versione } = await accogliModifica(attore, input);
   return tornaA(input, versione === null ? 'accoltaLibera' : stato === 'ACCOLTA' ? 'accolta' : 'accoltaInParte');
 });
 
-export const respingiAction = formAction(ModificaDaRespingere, async (attore, input) => {
+export const respingiAction = formAction(conTestiControllati(ModificaDaRespingere, ['nota']), async (attore, input) => {
   await respingiModifica(attore, input);
   return tornaA(input, 'respinta');
 });

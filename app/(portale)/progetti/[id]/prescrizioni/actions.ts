@@ -8,11 +8,12 @@ import { verificaPrescrizione } from '@/lib/decisioni/commands/verificaPrescrizi
 import { Adempimento, AttoPrescrizioni, Diniego, VerificaPrescrizione } from '@/lib/decisioni/schema';
 import { formAction } from '@/lib/forms/formAction';
 import { ProgettoScelto } from '@/lib/istruttoria/schema';
+import { conTestiControllati } from '@/lib/privacy/testiControllati';
 import { routes } from '@/lib/routes';
 
 const conEsito = (progettoId: string, esito: string) => ({ goTo: `${routes.prescrizioni(progettoId)}?esito=${esito}` });
 
-export const adempiAction = formAction(Adempimento, async (attore, input) => {
+export const adempiAction = formAction(conTestiControllati(Adempimento, ['evidenza']), async (attore, input) => {
   await adempiPrescrizione(attore, input);
   return conEsito(input.progettoId, 'prescrizioneScritta');
 });
@@ -22,7 +23,7 @@ export const presentaAction = formAction(ProgettoScelto, async (attore, input) =
   return conEsito(input.progettoId, 'prescrizioniPresentate');
 });
 
-export const verificaAction = formAction(VerificaPrescrizione, async (attore, input) => {
+export const verificaAction = formAction(conTestiControllati(VerificaPrescrizione, ['nota']), async (attore, input) => {
   await verificaPrescrizione(attore, input);
   return conEsito(input.progettoId, 'prescrizioneVerificata');
 });
@@ -32,12 +33,12 @@ export const rinviaAction = formAction(ProgettoScelto, async (attore, input) => 
   return conEsito(input.progettoId, 'prescrizioniRinviate');
 });
 
-export const approvaPrescrizioniAction = formAction(AttoPrescrizioni, async (attore, input) => {
+export const approvaPrescrizioniAction = formAction(conTestiControllati(AttoPrescrizioni, ['motivazione']), async (attore, input) => {
   await approvaPrescrizioni(attore, input);
   return conEsito(input.progettoId, 'approvata');
 });
 
-export const nonApprovaAction = formAction(Diniego, async (attore, input) => {
+export const nonApprovaAction = formAction(conTestiControllati(Diniego, ['motivazione']), async (attore, input) => {
   await nonApprovaDomanda(attore, input);
   return conEsito(input.progettoId, 'nonApprovata');
 });

@@ -33,9 +33,11 @@ export default async function PrivacyPage({ params }: PageProps<'/progetti/[id]/
       porta={{ href: routes.privacyProgetto(progetto.id), etichetta: 'Privacy' }}
     >
       <Statico>
-        <Callout tipo="attenzione" titolo="Da verificare prima dell’uso.">
-          Li leggono il responsabile della protezione dei dati e un legale. Da completare a mano, o nel DOCX: {elenco(daCompletare(kit))}.
-        </Callout>
+        <div className="pt-6">
+          <Callout tipo="attenzione" titolo="Da verificare prima dell’uso.">
+            Li leggono il responsabile della protezione dei dati e un legale. Da completare a mano, o nel DOCX: {elenco(daCompletare(kit))}.
+          </Callout>
+        </div>
         <Sezione id="modelli" titolo="Modelli">
           <ModelliKit progettoId={progetto.id} />
         </Sezione>

@@ -1,5 +1,6 @@
 'use server';
 import { formAction } from '@/lib/forms/formAction';
+import { conTestiControllati } from '@/lib/privacy/testiControllati';
 import { annullaProroga } from '@/lib/proroghe/commands/annullaProroga';
 import { apriProroga } from '@/lib/proroghe/commands/apriProroga';
 import { concediProroga } from '@/lib/proroghe/commands/concediProroga';
@@ -22,12 +23,12 @@ const tornaA = (scelta: { progettoId: string; prorogaId: string }, esito: string
   goTo: `${routes.proroga(scelta.progettoId, scelta.prorogaId)}?esito=${esito}`,
 });
 
-export const apriAction = formAction(ProrogaNuova, async (attore, input) => {
+export const apriAction = formAction(conTestiControllati(ProrogaNuova, ['motivo']), async (attore, input) => {
   const { prorogaId } = await apriProroga(attore, input);
   return tornaA({ progettoId: input.progettoId, prorogaId }, 'aperta');
 });
 
-export const salvaAction = formAction(ProrogaDaSalvare, async (attore, input) => {
+export const salvaAction = formAction(conTestiControllati(ProrogaDaSalvare, ['motivo']), async (attore, input) => {
   await salvaProroga(attore, input);
   return tornaA(input, 'salvata');
 });
@@ -47,17 +48,17 @@ export const prendiAction = formAction(ProrogaScelta, async (attore, input) => {
   return tornaA(input, 'presa');
 });
 
-export const concediAction = formAction(ProrogaDaConcedere, async (attore, input) => {
+export const concediAction = formAction(conTestiControllati(ProrogaDaConcedere, ['nota']), async (attore, input) => {
   await concediProroga(attore, input);
   return tornaA(input, 'concessa');
 });
 
-export const respingiAction = formAction(ProrogaDaRespingere, async (attore, input) => {
+export const respingiAction = formAction(conTestiControllati(ProrogaDaRespingere, ['nota']), async (attore, input) => {
   await respingiProroga(attore, input);
   return tornaA(input, 'respinta');
 });
 
-export const correggiAction = formAction(ProrogaDaCorreggere, async (attore, input) => {
+export const correggiAction = formAction(conTestiControllati(ProrogaDaCorreggere, ['nota']), async (attore, input) => {
   const { prorogaId } = await correggiProroga(attore, input);
   return tornaA({ progettoId: input.progettoId, prorogaId }, 'corretta');
 });

@@ -12,6 +12,7 @@ import {
   RimodulazioneScelta,
   TaglioScelto,
 } from '@/lib/piano/schema';
+import { conTestiControllati } from '@/lib/privacy/testiControllati';
 import { routes } from '@/lib/routes';
 
 const tornaA = (progettoId: string, esito: string) => ({ goTo: `${routes.rimodulazioneIniziale(progettoId)}?esito=${esito}` });
@@ -26,7 +27,7 @@ export const applicaAction = formAction(TaglioScelto, async (attore, input) => {
   return tornaA(input.progettoId, 'applicata');
 });
 
-export const depositaAction = formAction(RimodulazioneDaDepositare, async (attore, input) => {
+export const depositaAction = formAction(conTestiControllati(RimodulazioneDaDepositare, ['risposta']), async (attore, input) => {
   await depositaRimodulazione(attore, input);
   return tornaA(input.progettoId, 'presentata');
 });
@@ -36,7 +37,7 @@ export const approvaAction = formAction(RimodulazioneDaApprovare, async (attore,
   return tornaA(input.progettoId, 'approvata');
 });
 
-export const restituisciAction = formAction(RimodulazioneDaRestituire, async (attore, input) => {
+export const restituisciAction = formAction(conTestiControllati(RimodulazioneDaRestituire, ['testo']), async (attore, input) => {
   await restituisciRimodulazione(attore, input);
   return tornaA(input.progettoId, 'restituita');
 });

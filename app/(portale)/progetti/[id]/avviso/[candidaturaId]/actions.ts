@@ -7,14 +7,15 @@ import { valutaCandidatura } from '@/lib/avvisi/commands/valutaCandidatura';
 import { CandidaturaScelta, ModuloDecisione, ModuloValutazione } from '@/lib/avvisi/schema';
 import { formAction } from '@/lib/forms/formAction';
 import { indirizzoIntero, postaInPagina } from '@/lib/posta/dimostrazione';
+import { conTestiControllati } from '@/lib/privacy/testiControllati';
 import { routes } from '@/lib/routes';
 
-export const valutaAction = formAction(ModuloValutazione, async (attore, { progettoId, ...valutazione }) => {
+export const valutaAction = formAction(conTestiControllati(ModuloValutazione, ['nota']), async (attore, { progettoId, ...valutazione }) => {
   await valutaCandidatura(attore, valutazione);
   return { goTo: routes.candidatura(progettoId, valutazione.candidaturaId) };
 });
 
-export const decidiAction = formAction(ModuloDecisione, async (attore, { progettoId, ...decisione }) => {
+export const decidiAction = formAction(conTestiControllati(ModuloDecisione, ['motivo']), async (attore, { progettoId, ...decisione }) => {
   await decidiCandidatura(attore, decisione);
   return { goTo: routes.candidatura(progettoId, decisione.candidaturaId) };
 });

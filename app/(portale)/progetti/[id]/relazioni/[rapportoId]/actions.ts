@@ -38,10 +38,13 @@ export const consegnaAction = formAction(ParteScelta.extend(nelProgetto), async 
   return { goTo: routes.rapporto(progettoId, input.rapportoId, { esito: 'consegnata' }) };
 });
 
-export const rinviaAction = formAction(ParteRinviata.extend(nelProgetto), async (attore, { progettoId, ...input }) => {
-  await rinviaParte(attore, input);
-  return { goTo: routes.rapporto(progettoId, input.rapportoId, { esito: 'rinviata' }) };
-});
+export const rinviaAction = formAction(
+  conTestiControllati(ParteRinviata.extend(nelProgetto), ['nota']),
+  async (attore, { progettoId, ...input }) => {
+    await rinviaParte(attore, input);
+    return { goTo: routes.rapporto(progettoId, input.rapportoId, { esito: 'rinviata' }) };
+  },
+);
 
 export const presentaAction = formAction(RapportoScelto.extend(nelProgetto), async (attore, { progettoId, rapportoId }) => {
   await presentaRapporto(attore, { rapportoId });

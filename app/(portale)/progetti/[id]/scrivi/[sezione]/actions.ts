@@ -10,6 +10,7 @@ import { leggiDomanda } from '@/lib/domande/queries';
 import { CommentoDaRisolvere, CommentoDaScrivere, SezioneDaSalvare } from '@/lib/domande/schema';
 import { DomainError } from '@/lib/errors/domainError';
 import { formAction } from '@/lib/forms/formAction';
+import { conTestiControllati } from '@/lib/privacy/testiControllati';
 import { routes } from '@/lib/routes';
 
 const ModuloInviato = SezioneDaSalvare.omit({ valori: true }).extend({
@@ -40,7 +41,7 @@ function primoErrore(errori: Record<string, string[]>): void {
   if (primo) throw new DomainError('sezione.valori', primo[1][0] ?? '', primo[0]);
 }
 
-export const commentaAction = formAction(CommentoDaScrivere, async (attore, input) => {
+export const commentaAction = formAction(conTestiControllati(CommentoDaScrivere, ['testo']), async (attore, input) => {
   await scriviCommento(attore, input);
   return { goTo: `${routes.sezione(input.progettoId, input.chiave, { esito: 'commento' })}#commenti` };
 });
