@@ -17,6 +17,7 @@ export const TITOLO_TABELLA: Record<TabellaScaricabile, string> = {
   dimensione: 'Dimensione delle aggregazioni',
   stati: 'Stato delle azioni per categoria',
   cause: 'Cause di ritardo',
+  cause_fasi: 'Cause per categoria e fase',
   avvio: 'Mesi dall’approvazione all’avvio delle attività',
   sospesi: 'Mesi di sospensione',
   azioni: 'Panel delle azioni, una riga per azione e rilevazione',

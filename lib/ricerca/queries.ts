@@ -1,6 +1,8 @@
 import type { Attore } from '@/lib/auth/attore';
 import { queryAs } from '@/lib/db/scope';
 import { isDomainError } from '@/lib/errors/domainError';
+import { letturaSostegni } from '@/lib/interviste/letture';
+import type { Sostegno } from './causeFasi';
 import { letturaAttuazione, letturaTabelle } from './letture';
 import type { DatiAttuazione, DatiTabelle } from './righe';
 import type { FiltriRicerca } from './schema';
@@ -12,6 +14,13 @@ export const leggiTabelle = (attore: Attore, filtri: FiltriRicerca): Promise<Dat
 /** Le righe per il pannello di attuazione alla data; null se il bando chiesto non esiste. */
 export const leggiAttuazione = (attore: Attore, filtri: FiltriRicerca): Promise<DatiAttuazione | null> =>
   queryAs(attore, (tx) => letturaAttuazione(tx, filtri)).catch(nullSeManca);
+
+/** Il pannello insieme alle interviste che reggono le cause; null se il bando chiesto non esiste. */
+export const leggiCauseFasi = (attore: Attore, filtri: FiltriRicerca): Promise<{ dati: DatiAttuazione; sostegni: Sostegno[] } | null> =>
+  queryAs(attore, async (tx) => {
+    const dati = await letturaAttuazione(tx, filtri);
+    return { dati, sostegni: await letturaSostegni(tx, dati.bando?.id ?? null, filtri.data) };
+  }).catch(nullSeManca);
 
 function nullSeManca(error: unknown): null {
   if (isDomainError(error) && error.code === 'ricerca.bandoNonTrovato') return null;
