@@ -1,5 +1,6 @@
 import type { CauseDiRitardo, RigaCausa } from '@/lib/ricerca/cause';
 import { etichettaBreve } from '@/lib/ricerca/labels';
+import { routes } from '@/lib/routes';
 import { BarreOrizzontali } from '../charts/BarreOrizzontali';
 import { Figura } from '../charts/Figura';
 import { Cella, CellaTitolo, Riga } from '../ui/Riga';
@@ -86,7 +87,10 @@ export const CausePerCategoria = ({ cause: { categorie, righe } }: Props) => {
           </Riga>
         ))}
       </Tabella>
-      <p className="hint mt-2">Le cause che una relazione attribuisce al progetto intero non hanno una categoria e qui non compaiono.</p>
+      <p className="hint mt-2">
+        Le cause che una relazione attribuisce al progetto intero non hanno una categoria e qui non compaiono.{' '}
+        <a href={routes.causeFasi()}>Cause per categoria e fase, con le interviste</a>
+      </p>
     </Sezione>
   );
 };

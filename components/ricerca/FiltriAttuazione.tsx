@@ -8,6 +8,8 @@ import { Selezione } from '../forms/Selezione';
 import { Bottone } from '../ui/Bottone';
 
 type Props = {
+  /** A quale pagina, se non è il pannello. */
+  dove?: string;
   filtri: FiltriRicerca;
   /** Com'è stata scritta, se non si è potuta leggere. */
   dataScritta?: string;
@@ -16,12 +18,14 @@ type Props = {
 };
 
 /** Data di riferimento e filtri: un modulo GET, così l'indirizzo dice che cosa si sta guardando. */
-export const FiltriAttuazione = ({ filtri, dataScritta, errore, dati: { bando, bandi, ambiti, categorie } }: Props) => (
-  <form
-    action={routes.attuazione()}
-    method="get"
-    className="mt-6 grid grid-cols-1 gap-x-6 gap-y-4 *:grid-cols-1 sm:flex sm:flex-wrap sm:items-end"
-  >
+export const FiltriAttuazione = ({
+  dove = routes.attuazione(),
+  filtri,
+  dataScritta,
+  errore,
+  dati: { bando, bandi, ambiti, categorie },
+}: Props) => (
+  <form action={dove} method="get" className="mt-6 grid grid-cols-1 gap-x-6 gap-y-4 *:grid-cols-1 sm:flex sm:flex-wrap sm:items-end">
     <CampoData
       nome="data"
       etichetta="Data di riferimento"

@@ -5,7 +5,7 @@
  */
 
 /** Sale quando si aggiunge una tabella o una colonna. */
-export const VERSIONE_DIZIONARIO = 1;
+export const VERSIONE_DIZIONARIO = 2;
 
 export type Codice = readonly [codice: string, etichetta: string];
 /** I vocabolari che ogni Regione scrive da sé: viaggiano con i dati, nella tabella `vocabolario`. */

@@ -3,6 +3,7 @@ import { ATTIVITA, ATTIVITA_STATO, CAUSA, QUANTITA } from './attivita';
 import type { Tabella } from './contratto';
 import { AMBITO, ENTE, PARTNER_ETS, PROGETTO_ENTE } from './enti';
 import { INDICATORE } from './indicatore';
+import { ESTRATTO, INTERVISTA } from './interviste';
 import { PARTECIPANTI, PARTECIPANTI_AGG } from './persone';
 import { PROGETTO } from './progetto';
 
@@ -21,6 +22,8 @@ export const TABELLE: readonly Tabella[] = [
   ATTIVITA_STATO,
   QUANTITA,
   CAUSA,
+  INTERVISTA,
+  ESTRATTO,
   RIMODULAZIONE,
   SPESA,
   INDICATORE,

@@ -3,7 +3,7 @@ import { interroga } from '@/lib/db/lettura';
 import { sql } from '@/lib/db/sql';
 import type { GenereSegnale } from '@/lib/privacy/personeNelTesto';
 import type { CodiceLetto } from './codici';
-import type { Fase, Modalita, Passo, Ricerca } from './schema';
+import { type Fase, type Modalita, type Passo, type Ricerca, siCerca } from './schema';
 
 /**
  * Le letture delle interviste. Chi fa ricerca legge tutto della sua Regione; la Regione gli estratti rilasciati e le interviste che ne hanno, e non ha
@@ -41,7 +41,11 @@ export type EstrattoElencato = {
   scrittoIl: string;
 };
 export type CodificheDiDue = { primo: string[]; secondo: string[] };
-export type Scelte = { programmi: { id: string; titolo: string }[]; progetti: { id: string; codice: string; titolo: string }[]; cause: CodiceLetto[] };
+export type Scelte = {
+  programmi: { id: string; titolo: string }[];
+  progetti: { id: string; codice: string; titolo: string }[];
+  cause: CodiceLetto[];
+};
 export type PaginaInterviste = Scelte & {
   interviste: IntervistaElencata[];
   /** Da dove continua l'elenco delle interviste; null se finisce qui. */
@@ -51,9 +55,6 @@ export type PaginaInterviste = Scelte & {
   /** Gli estratti codificati da due persone, per misurare l'accordo. */
   coppie: CodificheDiDue[];
 };
-
-/** Vero se l'indirizzo cerca qualcosa tra gli estratti. */
-export const siCerca = ({ q, progetto, codice, fase, passo }: Ricerca): boolean => Boolean(q || progetto || codice || fase || passo);
 
 /** Le interviste, dalla prima, e gli estratti che si cercano, dall'ultimo scritto; 50 alla volta. @param dopo `numero_id` dell'ultima intervista mostrata */
 export async function leggiInterviste(attore: Attore, ricerca: Ricerca, dopo?: string): Promise<PaginaInterviste> {

@@ -113,14 +113,23 @@ export const Ricerca = z.object({
     .optional()
     .catch(undefined),
   fase: z.enum(FASI).optional().catch(undefined),
-  passo: z.enum([...PASSI, 'TUTTI']).optional().catch(undefined),
+  passo: z
+    .enum([...PASSI, 'TUTTI'])
+    .optional()
+    .catch(undefined),
   /** Da dove continuare: istante e id dell'ultimo estratto mostrato. */
   dopo: z
     .string()
-    .regex(/^\d{4}-\d{2}-\d{2}T[\d:.]{8,16}Z_[0-9a-f-]{36}$/)
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z_[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
     .optional()
     .catch(undefined),
 });
 export type Ricerca = z.infer<typeof Ricerca>;
-/** Il numero dell'ultima intervista mostrata. */
-export const DopoIntervista = z.coerce.number().int().min(0).max(99_999).optional().catch(undefined);
+/** Vero se l'indirizzo cerca qualcosa tra gli estratti. */
+export const siCerca = ({ q, progetto, codice, fase, passo }: Ricerca): boolean => Boolean(q || progetto || codice || fase || passo);
+/** Da dove continua l'elenco delle interviste: numero e id dell'ultima mostrata. */
+export const DopoIntervista = z
+  .string()
+  .regex(/^\d{1,5}_[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+  .optional()
+  .catch(undefined);

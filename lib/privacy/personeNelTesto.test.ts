@@ -3,15 +3,66 @@ import { expect, test } from 'vitest';
 import { type GenereSegnale, generiDeiSegnali, segnaliPersone } from './personeNelTesto';
 
 const PAROLE = [
-  ...['Il', 'consorzio', 'ha', 'aperto', 'lo', 'sportello', 'di', 'prossimità', 'con', 'i', 'Comuni', 'dell’ambito', 'e', 'la', 'Regione Piemonte', 'per'],
-  ...['il Terzo Settore', 'a Torino', 'la Città di Biella', 'Novi Ligure', 'il Centro per l’impiego', 'nel marzo 2020', '18 mesi', 'in 3 anni', 'via telefono'],
-  ...['l’ASL', 'il Reddito di cittadinanza', 'la cooperativa', 'solenne', 'mantenne', 'ottenne', 'Abbiamo', 'Poi', 'Casale Monferrato', 'il progetto è nato nel 2017'],
+  ...[
+    'Il',
+    'consorzio',
+    'ha',
+    'aperto',
+    'lo',
+    'sportello',
+    'di',
+    'prossimità',
+    'con',
+    'i',
+    'Comuni',
+    'dell’ambito',
+    'e',
+    'la',
+    'Regione Piemonte',
+    'per',
+  ],
+  ...[
+    'il Terzo Settore',
+    'a Torino',
+    'la Città di Biella',
+    'Novi Ligure',
+    'il Centro per l’impiego',
+    'nel marzo 2020',
+    '18 mesi',
+    'in 3 anni',
+    'via telefono',
+  ],
+  ...[
+    'l’ASL',
+    'il Reddito di cittadinanza',
+    'la cooperativa',
+    'solenne',
+    'mantenne',
+    'ottenne',
+    'Abbiamo',
+    'Poi',
+    'Casale Monferrato',
+    'il progetto è nato nel 2017',
+  ],
 ];
 const frase = fc.array(fc.constantFrom(...PAROLE), { maxLength: 25 }).map((parole) => parole.join(' '));
 const iniziale = fc.constantFrom(...'BCDFGLMPRSTV');
 const minuscole = fc.array(fc.constantFrom(...'aeiolrnst'), { minLength: 4, maxLength: 9 }).map((lettere) => lettere.join(''));
 const cognome = fc.tuple(iniziale, minuscole).map(([prima, resto]) => `${prima}${resto}ardi`);
-const titolo = fc.constantFrom('sig.ra', 'Sig.', 'signora', 'dott.', 'dott.ssa', 'Dottoressa', 'prof.', 'avv.', 'ing.', 'don', 'suor', 'collega');
+const titolo = fc.constantFrom(
+  'sig.ra',
+  'Sig.',
+  'signora',
+  'dott.',
+  'dott.ssa',
+  'Dottoressa',
+  'prof.',
+  'avv.',
+  'ing.',
+  'don',
+  'suor',
+  'collega',
+);
 
 test('un titolo con un nome si trova sempre, dovunque stia nella frase', () => {
   fc.assert(
@@ -36,7 +87,10 @@ test('un nome comune si trova anche da solo, e con il cognome è un nome e cogno
 });
 
 test('le frasi che parlano di enti, luoghi e tempi non danno segnali', () => {
-  fc.assert(fc.property(frase, (testo) => expect(segnaliPersone(testo), testo).toEqual([])), { numRuns: 500 });
+  fc.assert(
+    fc.property(frase, (testo) => expect(segnaliPersone(testo), testo).toEqual([])),
+    { numRuns: 500 },
+  );
 });
 
 test('aggiungere una frase che non nomina nessuno non nasconde ciò che c’era', () => {

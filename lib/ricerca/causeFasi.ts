@@ -84,7 +84,9 @@ export function causeFasi(dati: DatiAttuazione, sostegni: readonly Sostegno[]): 
   };
   const gruppi = gruppiPerCategoria(dati);
   const categoriaDi = new Map(
-    gruppi.flatMap(({ codice, etichetta, azioni }) => azioni.map((a) => [chiaveAzione(a.progetto, a.codice), { codice, etichetta }] as const)),
+    gruppi.flatMap(({ codice, etichetta, azioni }) =>
+      azioni.map((a) => [chiaveAzione(a.progetto, a.codice), { codice, etichetta }] as const),
+    ),
   );
   for (const onda of ultimeOnde(dati.onde).values()) {
     const categoria = categoriaDi.get(chiaveAzione(onda.progetto, onda.azione));
@@ -108,9 +110,7 @@ export function causeFasi(dati: DatiAttuazione, sostegni: readonly Sostegno[]): 
 
 function raccolte(dati: DatiAttuazione, celle: readonly CellaCausa[]): CausaConFasi[] {
   const vocabolario = new Map([...dati.cause, ...FATTORI_POSITIVI].map((voce) => [voce.codice, voce]));
-  const ordine = new Map(
-    [...gruppiPerCategoria(dati), PROGETTO_INTERO, DAL_RAPPORTO].map(({ codice }, posto) => [codice, posto]),
-  );
+  const ordine = new Map([...gruppiPerCategoria(dati), PROGETTO_INTERO, DAL_RAPPORTO].map(({ codice }, posto) => [codice, posto]));
   const posto = ({ categoria, fase }: CellaCausa) => (ordine.get(categoria.codice) ?? 0) * FASI_CAUSA.length + FASI_CAUSA.indexOf(fase);
   const codici = [...new Set(celle.map(({ causa }) => causa))];
   return codici

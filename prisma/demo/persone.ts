@@ -26,9 +26,9 @@ export const ADELE = persona('Adele', 'Vitale', 'regione', incarico('AMMINISTRAT
 export const BRUNO = persona('Bruno', 'Ferrero', 'regione', incarico('VALUTATORE', 'REG', 'Regione Piemonte'));
 export const CARLA = persona('Carla', 'Greco', 'regione', incarico('VALUTATORE', 'REG', 'Regione Piemonte'));
 export const DAVIDE = persona('Davide', 'Longo', 'regione', incarico('VALUTATORE', 'REG', 'Regione Piemonte'));
-const CHIARA = persona('Chiara', 'Monti', 'ires', incarico('RICERCATORE', 'IRES', 'IRES Piemonte'));
+export const CHIARA = persona('Chiara', 'Monti', 'ires', incarico('RICERCATORE', 'IRES', 'IRES Piemonte'));
 /** La classificazione la fanno in due. */
-const TOMMASO = persona('Tommaso', 'Bianco', 'ires', incarico('RICERCATORE', 'IRES', 'IRES Piemonte'));
+export const TOMMASO = persona('Tommaso', 'Bianco', 'ires', incarico('RICERCATORE', 'IRES', 'IRES Piemonte'));
 /** Lavora per due enti: dopo l'accesso sceglie il profilo. */
 export const ELENA = persona(
   'Elena',

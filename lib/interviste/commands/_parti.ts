@@ -50,8 +50,3 @@ export async function esigiCodici(tx: Tx, scelti: readonly string[]): Promise<st
   if (!esito.ok) throw new DomainError('interviste.codici', esito.messaggio);
   return esito.codici;
 }
-
-const VINCOLO_UNICO = 'P2002';
-/** Vero se la scrittura si e fermata su una chiave che c'e gia. */
-export const eDoppia = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && (error as { code?: unknown }).code === VINCOLO_UNICO;

@@ -1,7 +1,7 @@
 import type { Attore } from '@/lib/auth/attore';
 import { commandAs } from '@/lib/db/scope';
 import { DomainError } from '@/lib/errors/domainError';
-import type { CodificaScritta, CodiciDecisi } from '../schema';
+import type { CodiciDecisi, CodificaScritta } from '../schema';
 import { esigiCodici, esigiRicerca, trovaEstratto } from './_parti';
 
 /**
@@ -13,8 +13,7 @@ export const codificaEstratto = (attore: Attore, { estrattoId, codici: scelti, n
   commandAs(attore, async (tx) => {
     esigiRicerca(attore);
     const { svelato } = await trovaEstratto(tx, attore, estrattoId);
-    if (svelato)
-      throw new DomainError('interviste.giaSvelato', 'L’estratto ha già le sue due codifiche: ora si decide insieme.');
+    if (svelato) throw new DomainError('interviste.giaSvelato', 'L’estratto ha già le sue due codifiche: ora si decide insieme.');
     const codici = await esigiCodici(tx, scelti);
     // di un estratto non svelato si vede solo la propria
     const { count } = await tx.codificaEstratto.updateMany({ where: { estrattoId }, data: { codici, nota } });

@@ -16,7 +16,8 @@ export const dichiaraEstratto = (attore: Attore, { estrattoId, revisione, motivo
     esigiInLavoro(estratto);
     esigiVisto(estratto, revisione);
     const segnali = generiDeiSegnali(estratto.testo);
-    if (segnali.length === 0) throw new DomainError('interviste.senzaSegnali', 'In questo testo il controllo non trova nulla da dichiarare.');
+    if (segnali.length === 0)
+      throw new DomainError('interviste.senzaSegnali', 'In questo testo il controllo non trova nulla da dichiarare.');
     await tx.estratto.updateMany({ where: { id: estrattoId }, data: { segnali, dichiarazione: motivo } });
     const evento = { atto: 'interviste.estrattoDichiarato', oggetto: 'estratto', oggettoId: estrattoId, dopo: { segnali } };
     return { result: undefined, evento };

@@ -34,7 +34,10 @@ export const rilasciaEstratto = (attore: Attore, { estrattoId, revisione }: Estr
     esigiInLavoro(estratto);
     esigiVisto(estratto, revisione);
     if (estratto.mio)
-      throw new DomainError('interviste.stessaPersona', 'Il testo com’è adesso l’hai scritto tu: lo rilegge e lo rilascia un’altra persona.');
+      throw new DomainError(
+        'interviste.stessaPersona',
+        'Il testo com’è adesso l’hai scritto tu: lo rilegge e lo rilascia un’altra persona.',
+      );
     esigiControllato(estratto);
     await esigiDeciso(tx, estrattoId);
     await tx.estratto.updateMany({ where: { id: estrattoId }, data: { rilasciatoIl: attore.adesso } });
