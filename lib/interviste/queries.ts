@@ -199,7 +199,7 @@ const GIORNO = (istante: 'scritto' | 'rilasciato') =>
   istante === 'scritto' ? sql`(e.scritto_il at time zone 'Europe/Rome')::date` : sql`(e.rilasciato_il at time zone 'Europe/Rome')::date`;
 const codificaIn = (dove: ReturnType<typeof sql>) =>
   sql`(select json_build_object('codici', c.codici, 'nota', c.nota) from codifica_estratto c where c.estratto_id = e.id and ${dove})`;
-const LAVORO = sql`json_build_object('revisione', e.revisione, 'mio', e.autore_id = (select app.utente_id()), 'segnali', e.segnali,
+const LAVORO = sql`json_build_object('revisione', e.revisione, 'mio', app.estratto_mio(e.id), 'segnali', e.segnali,
   'dichiarazione', e.dichiarazione, 'dichiaratoIl', (e.dichiarato_il at time zone 'Europe/Rome')::date, 'codifiche', e.codifiche,
   'propria', ${codificaIn(sql`not c.svelata`)}, 'primo', ${codificaIn(sql`c.posizione = 1`)}, 'secondo', ${codificaIn(sql`c.posizione = 2`)})`;
 

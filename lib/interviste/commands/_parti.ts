@@ -24,9 +24,9 @@ export type EstrattoTrovato = {
 };
 
 /** L'estratto, fermo finche l'atto non finisce. @throws DomainError interviste.estrattoNonTrovato */
-export async function trovaEstratto(tx: Tx, { utenteId }: Attore, id: string): Promise<EstrattoTrovato> {
+export async function trovaEstratto(tx: Tx, id: string): Promise<EstrattoTrovato> {
   const [estratto] = await tx.$queryRaw<EstrattoTrovato[]>`
-    select id, testo, revisione, segnali, dichiarazione, autore_id = ${utenteId}::uuid as mio, codifiche, svelato_il is not null as svelato,
+    select id, testo, revisione, segnali, dichiarazione, app.estratto_mio(id) as mio, codifiche, svelato_il is not null as svelato,
       rilasciato_il is not null as rilasciato from estratto where id = ${id}::uuid for update`;
   if (!estratto) throw new DomainError('interviste.estrattoNonTrovato', 'Questo estratto non esiste. Ricarica la pagina.');
   return estratto;

@@ -12,7 +12,7 @@ import { esigiCodici, esigiRicerca, trovaEstratto } from './_parti';
 export const codificaEstratto = (attore: Attore, { estrattoId, codici: scelti, nota }: CodificaScritta): Promise<void> =>
   commandAs(attore, async (tx) => {
     esigiRicerca(attore);
-    const { svelato } = await trovaEstratto(tx, attore, estrattoId);
+    const { svelato } = await trovaEstratto(tx, estrattoId);
     if (svelato) throw new DomainError('interviste.giaSvelato', 'L’estratto ha già le sue due codifiche: ora si decide insieme.');
     const codici = await esigiCodici(tx, scelti);
     // di un estratto non svelato si vede solo la propria
@@ -33,7 +33,7 @@ export const codificaEstratto = (attore: Attore, { estrattoId, codici: scelti, n
 export const decidiCodici = (attore: Attore, { estrattoId, codici: scelti, motivo, vista }: CodiciDecisi): Promise<void> =>
   commandAs(attore, async (tx) => {
     esigiRicerca(attore);
-    const { svelato } = await trovaEstratto(tx, attore, estrattoId);
+    const { svelato } = await trovaEstratto(tx, estrattoId);
     if (!svelato) throw new DomainError('interviste.nonSvelato', 'Si decide quando due persone hanno codificato l’estratto.');
     const codici = await esigiCodici(tx, scelti);
     const prima = await tx.codificaDecisa.findFirst({ where: { estrattoId, sostituitaIl: null }, select: { id: true } });

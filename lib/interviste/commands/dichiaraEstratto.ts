@@ -12,7 +12,7 @@ import { esigiInLavoro, esigiRicerca, esigiVisto, trovaEstratto } from './_parti
 export const dichiaraEstratto = (attore: Attore, { estrattoId, revisione, motivo }: Dichiarazione): Promise<void> =>
   commandAs(attore, async (tx) => {
     esigiRicerca(attore);
-    const estratto = await trovaEstratto(tx, attore, estrattoId);
+    const estratto = await trovaEstratto(tx, estrattoId);
     esigiInLavoro(estratto);
     esigiVisto(estratto, revisione);
     const segnali = generiDeiSegnali(estratto.testo);

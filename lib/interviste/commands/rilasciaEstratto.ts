@@ -30,7 +30,7 @@ async function esigiDeciso(tx: Tx, estrattoId: string): Promise<void> {
 export const rilasciaEstratto = (attore: Attore, { estrattoId, revisione }: EstrattoVisto): Promise<void> =>
   commandAs(attore, async (tx) => {
     esigiRicerca(attore);
-    const estratto = await trovaEstratto(tx, attore, estrattoId);
+    const estratto = await trovaEstratto(tx, estrattoId);
     esigiInLavoro(estratto);
     esigiVisto(estratto, revisione);
     if (estratto.mio)
@@ -52,7 +52,7 @@ export const rilasciaEstratto = (attore: Attore, { estrattoId, revisione }: Estr
 export const ritiraEstratto = (attore: Attore, { estrattoId }: { estrattoId: string }): Promise<void> =>
   commandAs(attore, async (tx) => {
     esigiRicerca(attore);
-    const { rilasciato } = await trovaEstratto(tx, attore, estrattoId);
+    const { rilasciato } = await trovaEstratto(tx, estrattoId);
     if (!rilasciato) throw new DomainError('interviste.nonRilasciato', 'L’estratto non è rilasciato. Ricarica la pagina.');
     await tx.estratto.updateMany({ where: { id: estrattoId }, data: { rilasciatoIl: null } });
     return { result: undefined, evento: { atto: 'interviste.estrattoRitirato', oggetto: 'estratto', oggettoId: estrattoId } };

@@ -38,7 +38,7 @@ export const scriviEstratto = (attore: Attore, scritto: EstrattoNuovo): Promise<
 export const correggiEstratto = (attore: Attore, { estrattoId, revisione, testo, fase }: EstrattoCorretto): Promise<void> =>
   commandAs(attore, async (tx) => {
     esigiRicerca(attore);
-    const estratto = await trovaEstratto(tx, attore, estrattoId);
+    const estratto = await trovaEstratto(tx, estrattoId);
     esigiInLavoro(estratto);
     esigiVisto(estratto, revisione);
     const segnali = generiDeiSegnali(testo);
@@ -60,7 +60,7 @@ export const correggiEstratto = (attore: Attore, { estrattoId, revisione, testo,
 export const cancellaEstratto = (attore: Attore, { estrattoId }: { estrattoId: string }): Promise<{ intervistaId: string }> =>
   commandAs(attore, async (tx) => {
     esigiRicerca(attore);
-    const estratto = await trovaEstratto(tx, attore, estrattoId);
+    const estratto = await trovaEstratto(tx, estrattoId);
     esigiInLavoro(estratto);
     if (estratto.codifiche > 0)
       throw new DomainError('interviste.giaCodificato', 'L’estratto ha già una codifica: si può correggere, non cancellare.');

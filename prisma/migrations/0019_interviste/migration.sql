@@ -146,16 +146,20 @@ create function app.estratti_con(domanda text) returns setof uuid language sql s
   select e.id from public.estratto e where e.regione_id = app.regione_id()
     and to_tsvector('pg_catalog.italian'::regconfig, e.testo) @@ websearch_to_tsquery('pg_catalog.italian'::regconfig, domanda)
 $$;
+/* Vero se il testo com'e adesso l'ha scritto chi chiede: chi siano gli altri non lo legge nemmeno la ricerca. */
+create function app.estratto_mio(quale uuid) returns boolean language sql stable security definer set search_path = pg_catalog as $$
+  select exists (select from public.estratto e where e.id = quale and e.autore_id = app.utente_id())
+$$;
 
 do $$
 declare f text;
 begin
-  foreach f in array array['app.verifica_estratto()', 'app.verifica_codifica_estratto()', 'app.svela_estratto()', 'app.estratti_con(text)'] loop
+  foreach f in array array['app.verifica_estratto()', 'app.verifica_codifica_estratto()', 'app.svela_estratto()', 'app.estratti_con(text)', 'app.estratto_mio(uuid)'] loop
     execute format('alter function %s owner to app_custode', f);
     execute format('revoke execute on function %s from public', f);
   end loop;
 end $$;
-grant execute on function app.estratti_con(text) to app_ricerca;
+grant execute on function app.estratti_con(text), app.estratto_mio(uuid) to app_ricerca;
 create trigger verifica_estratto before update on estratto for each row execute function app.verifica_estratto();
 create trigger verifica_codifica_estratto before insert or update on codifica_estratto for each row execute function app.verifica_codifica_estratto();
 create trigger svela_estratto after insert on codifica_estratto for each row execute function app.svela_estratto();
@@ -185,7 +189,9 @@ create policy intervista_nuova on intervista for insert to app_ricerca
 create policy intervista_scritta on intervista for update to app_ricerca
   using (regione_id = (select app.regione_id())) with check (regione_id = (select app.regione_id()));
 
-grant select, insert (id, regione_id, intervista_id, progetto_id, azione_id, fase, testo, autore_id, segnali),
+grant select (id, regione_id, intervista_id, progetto_id, azione_id, fase, testo, revisione, scritto_il, corretto_il, segnali, dichiarazione, dichiarato_il,
+    codifiche, svelato_il, rilasciato_il, dimostrativo),
+  insert (id, regione_id, intervista_id, progetto_id, azione_id, fase, testo, autore_id, segnali),
   update (testo, fase, segnali, dichiarazione, rilasciato_il), delete on estratto to app_ricerca;
 create policy estratto_della_ricerca on estratto for select to app_ricerca using (regione_id = (select app.regione_id()));
 create policy estratto_nuovo on estratto for insert to app_ricerca
