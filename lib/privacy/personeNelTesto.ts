@@ -110,7 +110,7 @@ const forma = (corpo: string): RegExp => new RegExp(`${PRIMA}${corpo}${DOPO}`, '
 const FORME: readonly (readonly [GenereSegnale, RegExp])[] = [
   ['APPELLATIVO', forma(`${TITOLI}[ \\u00a0]+${MAIUSCOLA}(?: ${MAIUSCOLA}){0,2}`)],
   ['CARICA', forma(`${CARICHE} (?:di |del |dello |della |dell['’]|d['’])(?:\\p{L}+ )?${MAIUSCOLA}`)],
-  ['ETA', forma('(?:[Dd]i|[Hh]a|[Aa]veva|[Cc]ompiuto|[Aa]nni:?) [1-9]\\d(?: anni)?(?<= anni|anni:? \\d\\d)')],
+  ['ETA', forma('(?:[Dd]i|[Hh]a|[Aa]veva|[Cc]ompiuto) [1-9]\\d anni')],
   ['ETA', forma(`${ANNI}\\p{L}*enne`)],
   ['NASCITA', forma("[Nn]at[oa] (?:il |l['’])\\d{1,2}[^.;\\n]{0,20}")],
   ['INDIRIZZO', forma(`${VIE} (?:(?:del|della|dei|degli|delle|di) )?${MAIUSCOLA}(?: ${MAIUSCOLA}){0,3},? (?:n\\.? ?)?\\d{1,4}`)],
