@@ -47,7 +47,9 @@ test('con la seconda si vedono tutte e due, ciascuna dalla sua parte, e non si t
   expect(await sqlCome(i.prima, `update codifica_estratto set codici = '{}'`)).toMatchObject({ codice: 'CT001' });
   // in un altro estratto la stessa persona resta dalla stessa parte, chiunque cominci
   const parti = async (quale: string) => {
-    const { rows } = await superutente.query('select codificatore_id, posizione from codifica_estratto where estratto_id = $1 order by 1', [quale]);
+    const { rows } = await superutente.query('select codificatore_id, posizione from codifica_estratto where estratto_id = $1 order by 1', [
+      quale,
+    ]);
     return rows;
   };
   const altro = await unEstratto(i);
@@ -78,9 +80,10 @@ test('i codici sono quelli della Regione e i fattori positivi, e il registro non
   await expect(codifica(i.prima, ['INVENTATO'])).rejects.toMatchObject(rifiuto('interviste.codici'));
   await codifica(i.prima, ['P+03', i.regione.causa, 'P+03']);
   expect((await lavoro(i.prima))?.propria?.codici).toEqual([i.regione.causa, 'P+03']);
-  const { rows } = await superutente.query(`select dopo, progetto_id from evento where regione_id = $1 and atto = 'interviste.estrattoCodificato'`, [
-    i.regione.id,
-  ]);
+  const { rows } = await superutente.query(
+    `select dopo, progetto_id from evento where regione_id = $1 and atto = 'interviste.estrattoCodificato'`,
+    [i.regione.id],
+  );
   expect(rows).toEqual([{ dopo: { quanti: 2 }, progetto_id: null }]);
 });
 

@@ -29,7 +29,9 @@ const CON_NOME = 'Poi la dott.ssa Bardini ha rimesso tutti d’accordo.';
 const rilascia = (chi: Attore, estrattoId: string, revisione = 1) => rilasciaEstratto(chi, { estrattoId, revisione });
 const dirigente = async () => (await unUtente({ regione: i.regione, ruolo: 'DIRIGENTE' })).attore();
 const attiDi = async (oggettoId: string) => {
-  const { rows } = await superutente.query('select atto, attore_id, progetto_id from evento where oggetto_id = $1 order by id', [oggettoId]);
+  const { rows } = await superutente.query('select atto, attore_id, progetto_id from evento where oggetto_id = $1 order by id', [
+    oggettoId,
+  ]);
   return rows;
 };
 
@@ -47,7 +49,10 @@ test('telefoni, e-mail, codici fiscali e IBAN in un brano si rifiutano alla port
   const campi = { intervistaId: i.intervistaId, progettoId: i.progetto.id, azioneId: '', fase: '' };
   for (const dato of ['cell. 328 1234567', 'anna@posta.example', 'RSSMRA80A01H501U', 'IT60X0542811101000000123456']) {
     const esito = EstrattoNuovo.safeParse({ ...campi, testo: `Lo si trova al ${dato}, ha detto.` });
-    expect(esito.error?.issues.map(({ path }) => path), dato).toEqual([['testo']]);
+    expect(
+      esito.error?.issues.map(({ path }) => path),
+      dato,
+    ).toEqual([['testo']]);
   }
   expect(EstrattoNuovo.safeParse({ ...campi, testo: BRANO }).success).toBe(true);
 });
@@ -59,7 +64,9 @@ test('il brano sta su un progetto approvato del programma e su una sua azione', 
   const altro = await unProgetto({ capofila: await unEnte({ regione }) });
   await expect(scriviEstratto(prima, { ...base, progettoId: bozza.id })).rejects.toMatchObject(rifiuto('interviste.progettoNonTrovato'));
   const azioneId = altro.azioni[0]?.id ?? null;
-  await expect(scriviEstratto(prima, { ...base, progettoId: progetto.id, azioneId })).rejects.toMatchObject(rifiuto('interviste.azioneNonTrovata'));
+  await expect(scriviEstratto(prima, { ...base, progettoId: progetto.id, azioneId })).rejects.toMatchObject(
+    rifiuto('interviste.azioneNonTrovata'),
+  );
 });
 
 test('con un nome nel testo non si rilascia finché non lo si corregge o non si dichiara perché va bene', async () => {
@@ -72,7 +79,10 @@ test('con un nome nel testo non si rilascia finché non lo si corregge o non si 
   expect(await leggiEstratto(i.prima, estrattoId)).toMatchObject({ passo: 'DA_RILASCIARE', lavoro: { dichiarazione: motivo } });
   // corretto il testo, la dichiarazione non lo riguarda più; il testo nuovo si controlla da capo
   await correggiEstratto(i.prima, { estrattoId, revisione: 1, fase: null, testo: 'Poi il sig. Gallini ha rimesso tutti d’accordo.' });
-  expect(await leggiEstratto(i.prima, estrattoId)).toMatchObject({ passo: 'DA_CONTROLLARE', lavoro: { revisione: 2, dichiarazione: null } });
+  expect(await leggiEstratto(i.prima, estrattoId)).toMatchObject({
+    passo: 'DA_CONTROLLARE',
+    lavoro: { revisione: 2, dichiarazione: null },
+  });
   await expect(rilascia(i.seconda, estrattoId, 1)).rejects.toMatchObject(rifiuto('interviste.superato'));
   await correggiEstratto(i.prima, { estrattoId, revisione: 2, fase: null, testo: 'Poi […] ha rimesso tutti d’accordo.' });
   await expect(dichiaraEstratto(i.prima, { estrattoId, revisione: 3, motivo })).rejects.toMatchObject(rifiuto('interviste.senzaSegnali'));
@@ -100,7 +110,9 @@ test('rilascia una persona diversa da chi ha scritto il testo com’è adesso: n
   const atti = await attiDi(estrattoId);
   expect(atti.map(({ atto }) => atto).slice(-1)).toEqual(['interviste.estrattoRilasciato']);
   expect(atti.at(-1)).toMatchObject({ attore_id: i.prima.utenteId, progetto_id: null });
-  const { rows } = await superutente.query('select rilasciato_da, rilasciato_il is not null as quando from estratto where id = $1', [estrattoId]);
+  const { rows } = await superutente.query('select rilasciato_da, rilasciato_il is not null as quando from estratto where id = $1', [
+    estrattoId,
+  ]);
   expect(rows).toEqual([{ rilasciato_da: i.prima.utenteId, quando: true }]);
 });
 
@@ -196,7 +208,10 @@ test('nel registro non finiscono né il testo né i codici né il progetto', asy
   const estrattoId = await unRilasciato(i, `${BRANO} Parolachiave.`);
   const { rows } = await superutente.query(
     `select count(*)::int as n, count(*) filter (where (e.dopo::text || coalesce(e.prima::text, '')) ~ 'Parolachiave|' or e.progetto_id is not null)::int as svelati
-     from evento e where e.regione_id = $1 and e.atto like 'interviste.%'`.replace("'Parolachiave|'", `'Parolachiave|"${i.regione.causa}"'`),
+     from evento e where e.regione_id = $1 and e.atto like 'interviste.%'`.replace(
+      "'Parolachiave|'",
+      `'Parolachiave|"${i.regione.causa}"'`,
+    ),
     [i.regione.id],
   );
   expect(rows[0].n).toBeGreaterThanOrEqual(6);
