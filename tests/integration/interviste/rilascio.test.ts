@@ -207,12 +207,9 @@ test('si cancella solo ciò che nessuno ha codificato', async () => {
 test('nel registro non finiscono né il testo né i codici né il progetto', async () => {
   const estrattoId = await unRilasciato(i, `${BRANO} Parolachiave.`);
   const { rows } = await superutente.query(
-    `select count(*)::int as n, count(*) filter (where (e.dopo::text || coalesce(e.prima::text, '')) ~ 'Parolachiave|' or e.progetto_id is not null)::int as svelati
-     from evento e where e.regione_id = $1 and e.atto like 'interviste.%'`.replace(
-      "'Parolachiave|'",
-      `'Parolachiave|"${i.regione.causa}"'`,
-    ),
-    [i.regione.id],
+    `select count(*)::int as n, count(*) filter (where e.progetto_id is not null or to_jsonb(e)::text ~ $2)::int as svelati
+     from evento e where e.regione_id = $1 and e.atto like 'interviste.%'`,
+    [i.regione.id, `Parolachiave|"${i.regione.causa}"|${i.progetto.id}`],
   );
   expect(rows[0].n).toBeGreaterThanOrEqual(6);
   expect(rows[0].svelati).toBe(0);
