@@ -21,13 +21,16 @@ const SEGMENTO = {
 const SEGMENTI = FASI_CAUSA.map((fase) => SEGMENTO[fase]);
 const ETICHETTE = Object.fromEntries(FASI_CAUSA.map((fase) => [SEGMENTO[fase], NOME[fase]]));
 
-const Interviste = ({ sostegni }: { sostegni: readonly Sostegno[] }) =>
-  intervisteDi(sostegni).map(({ numero, intervista }, n) => (
-    <span key={intervista}>
-      {n > 0 && ', '}
-      <a href={routes.intervista(intervista)}>{nomeIntervista(numero)}</a>
-    </span>
-  ));
+const Interviste = ({ sostegni }: { sostegni: readonly Sostegno[] }) => (
+  <span>
+    {intervisteDi(sostegni).map(({ numero, intervista }, n) => (
+      <span key={intervista}>
+        {n > 0 && ', '}
+        <a href={routes.intervista(intervista)}>{nomeIntervista(numero)}</a>
+      </span>
+    ))}
+  </span>
+);
 
 /** Le azioni che indicano ogni causa, divise per fase; sotto, categoria per categoria. */
 export const FiguraCauseFasi = ({ cause }: Props) => (

@@ -23,7 +23,9 @@ export const NOME_PASSO: Record<Passo, string> = {
 export const nomeIntervista = (numero: number): string => `Int. ${numero}`;
 /** Mese e modo, o che la fonte non li dice. */
 export const quandoECome = ({ mese, modalita }: { mese: string | null; modalita: Modalita | null }): string =>
-  [mese ? meseEAnno(mese) : 'mese non noto', modalita ? NOME_MODALITA[modalita].toLowerCase() : 'modo non noto'].join(', ');
+  mese || modalita
+    ? [mese ? meseEAnno(mese) : 'mese non noto', modalita ? NOME_MODALITA[modalita].toLowerCase() : 'modo non noto'].join(', ')
+    : 'la fonte non dice quando e come';
 
 /** Che cosa il controllo ha trovato, in una frase. */
 export const segnaliScritti = (generi: readonly GenereSegnale[]): string => elenco(generi.map((genere) => NOME_SEGNALE[genere]));

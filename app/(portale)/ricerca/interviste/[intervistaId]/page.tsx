@@ -54,7 +54,7 @@ export default async function IntervistaPage({ params, searchParams }: PageProps
             {intervista.estratti.length === 0 ? (
               <Vuoto titolo="Nessun estratto">
                 {lavora
-                  ? 'Trascrivi qui sotto il primo brano: si codifica in due prima di rilasciarlo.'
+                  ? 'Trascrivi qui sotto il primo brano: si codifica in due, poi si rilascia.'
                   : 'Chi fa ricerca non ne ha ancora rilasciati.'}
               </Vuoto>
             ) : (

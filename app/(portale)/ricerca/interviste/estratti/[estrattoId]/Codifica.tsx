@@ -25,25 +25,27 @@ export const Codifica = ({ estratto, lavoro }: Props) => {
       titolo="La tua codifica"
       nota={`Codifiche date: ${lavoro.codifiche} su 2. Finché non ci sono tutte e due, ognuno vede solo la propria.`}
     >
-      <ModuloEsame
-        action={codificaAction}
-        nascosti={{ estrattoId: estratto.id }}
-        invia={lavoro.propria ? 'Salva di nuovo la codifica' : 'Salva la codifica'}
-        gruppi={[
-          {
-            campi: [
-              ...campiCodici(estratto.cause, lavoro.propria?.codici ?? []),
-              {
-                ...{ tipo: 'area', nome: 'nota', etichetta: 'Nota', massimo: MASSIMO_MOTIVO, righe: 2, facoltativo: true },
-                ...{
-                  valore: lavoro.propria?.nota ?? '',
-                  aiuto: 'Perché hai scelto così. Si vedrà insieme alla codifica. Niente nomi di persone.',
+      <div className="codici">
+        <ModuloEsame
+          action={codificaAction}
+          nascosti={{ estrattoId: estratto.id }}
+          invia={lavoro.propria ? 'Salva di nuovo la codifica' : 'Salva la codifica'}
+          gruppi={[
+            {
+              campi: [
+                ...campiCodici(estratto.cause, lavoro.propria?.codici ?? []),
+                {
+                  ...{ tipo: 'area', nome: 'nota', etichetta: 'Nota', massimo: MASSIMO_MOTIVO, righe: 2, facoltativo: true },
+                  ...{
+                    valore: lavoro.propria?.nota ?? '',
+                    aiuto: 'Perché hai scelto così. Si vedrà insieme alla codifica. Niente nomi di persone.',
+                  },
                 },
-              },
-            ],
-          },
-        ]}
-      />
+              ],
+            },
+          ]}
+        />
+      </div>
     </Sezione>
   );
 };
@@ -78,23 +80,25 @@ const Decidi = ({ estratto, primo, secondo }: { estratto: PaginaEstratto; primo:
         </Sezione>
       </Statico>
       <Sezione id="decidi" titolo={inVigore ? 'Cambia i codici decisi' : 'Decidi i codici'}>
-        <ModuloEsame
-          action={decidiAction}
-          nascosti={{ estrattoId: estratto.id, vista: inVigore?.id ?? '' }}
-          invia={inVigore ? 'Registra la nuova decisione' : 'Registra la decisione'}
-          variante={inVigore ? 'secondario' : 'primario'}
-          gruppi={[
-            {
-              campi: [
-                ...campiCodici(estratto.cause, inVigore?.codici ?? comuni(primo, secondo)),
-                {
-                  ...{ tipo: 'area', nome: 'motivo', etichetta: 'Perché', massimo: MASSIMO_MOTIVO, righe: 2 },
-                  ...{ valore: concordi && !inVigore ? 'Le due codifiche concordano.' : '', aiuto: 'Niente nomi di persone.' },
-                },
-              ],
-            },
-          ]}
-        />
+        <div className="codici">
+          <ModuloEsame
+            action={decidiAction}
+            nascosti={{ estrattoId: estratto.id, vista: inVigore?.id ?? '' }}
+            invia={inVigore ? 'Registra la nuova decisione' : 'Registra la decisione'}
+            variante={inVigore ? 'secondario' : 'primario'}
+            gruppi={[
+              {
+                campi: [
+                  ...campiCodici(estratto.cause, inVigore?.codici ?? comuni(primo, secondo)),
+                  {
+                    ...{ tipo: 'area', nome: 'motivo', etichetta: 'Perché', massimo: MASSIMO_MOTIVO, righe: 2 },
+                    ...{ valore: concordi && !inVigore ? 'Le due codifiche concordano.' : '', aiuto: 'Niente nomi di persone.' },
+                  },
+                ],
+              },
+            ]}
+          />
+        </div>
       </Sezione>
     </>
   );
