@@ -62,6 +62,7 @@ create index estratto_intervista on estratto (intervista_id);
 create index estratto_progetto on estratto (progetto_id);
 create index estratto_ordine on estratto (regione_id, scritto_il desc, id desc);
 create index estratto_parole on estratto using gin (to_tsvector('pg_catalog.italian'::regconfig, testo));
+-- Chi cancella un estratto puo solo se nessuno l'ha codificato (estratto_tolto): on delete cascade non porta via nulla, e lascia che a rifiutare sia la policy.
 -- La codifica di una persona: l'altra la vede quando ci sono tutte e due.
 create table codifica_estratto (
   id uuid primary key default gen_random_uuid(),
@@ -75,7 +76,7 @@ create table codifica_estratto (
   scritta_il timestamptz(3) not null default app.adesso(),
   svelata boolean not null default false,
   unique (estratto_id, codificatore_id),
-  foreign key (regione_id, estratto_id) references estratto (regione_id, id)
+  foreign key (regione_id, estratto_id) references estratto (regione_id, id) on delete cascade
 );
 -- I codici decisi dopo le due codifiche, con il motivo; i precedenti restano.
 create table codifica_decisa (
@@ -87,7 +88,7 @@ create table codifica_decisa (
   decisa_il timestamptz(3) not null default app.adesso(),
   decisa_da uuid not null references utente (id),
   sostituita_il timestamptz(3),
-  foreign key (regione_id, estratto_id) references estratto (regione_id, id)
+  foreign key (regione_id, estratto_id) references estratto (regione_id, id) on delete cascade
 );
 create unique index codifica_decisa_vigente on codifica_decisa (estratto_id) where sostituita_il is null;
 

@@ -202,6 +202,8 @@ test('si cancella solo ciò che nessuno ha codificato', async () => {
   await codificaEstratto(i.prima, { estrattoId: altro, codici: [], nota: null });
   await expect(cancellaEstratto(i.prima, { estrattoId: altro })).rejects.toMatchObject(rifiuto('interviste.giaCodificato'));
   expect(await sqlCome(i.prima, 'delete from estratto where id = $1', [altro])).toMatchObject({ n: 0 });
+  const libero = await unEstratto(i);
+  expect(await sqlCome((await unaIntervista()).prima, 'delete from estratto where id = $1', [libero])).toMatchObject({ n: 0 });
 });
 
 test('nel registro non finiscono né il testo né i codici né il progetto', async () => {
