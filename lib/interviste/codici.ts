@@ -14,8 +14,6 @@ export const FATTORI_POSITIVI: readonly CodiceLetto[] = [
   { codice: 'P+02', etichetta: 'La rete è servita durante l’emergenza', gruppo: 'positivi' },
   { codice: 'P+03', etichetta: 'L’ufficio progetti trova altre risorse', gruppo: 'positivi' },
 ];
-const POSITIVI = new Set(FATTORI_POSITIVI.map(({ codice }) => codice));
-export const ePositivo = (codice: string): boolean => POSITIVI.has(codice);
 
 export const nomeGruppoCodici = (gruppo: string): string => (gruppo === 'positivi' ? 'Fattori positivi' : (GRUPPI_CAUSE[gruppo] ?? gruppo));
 

@@ -103,7 +103,8 @@ export const CodiciDecisi = z.preprocess(conCodici, EstrattoScelto.extend({ codi
 export type CodiciDecisi = z.infer<typeof CodiciDecisi>;
 
 /** Che cosa si cerca tra gli estratti: nulla vale tutti. Un filtro che non esiste non si indovina: vale nessuno. */
-const cerca = z.string().trim().max(100);
+// il carattere nullo PostgreSQL non lo accetta
+const cerca = pulito.pipe(z.string().max(100));
 export const Ricerca = z.object({
   q: cerca.optional().catch(undefined),
   progetto: z.uuid().optional().catch(undefined),

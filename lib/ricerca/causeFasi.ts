@@ -25,7 +25,7 @@ export type Sostegno = {
   fase: Fase | null;
 };
 
-export const PROGETTO_INTERO = { codice: 'progetto_intero', etichetta: 'Progetto intero' };
+const PROGETTO_INTERO = { codice: 'progetto_intero', etichetta: 'Progetto intero' };
 /** Le interviste del rapporto non dicono di quale categoria parlano. */
 export const DAL_RAPPORTO = { codice: 'rapporto', etichetta: 'Citate dal rapporto' };
 
@@ -49,7 +49,7 @@ export type CausaConFasi = {
   celle: CellaCausa[];
 };
 
-export function faseDi(stato: Onda['stato']): FaseCausa {
+function faseDi(stato: Onda['stato']): FaseCausa {
   if (stato === 'NON_AVVIATA' || stato === 'IN_PREPARAZIONE') return 'PREPARAZIONE';
   if (stato === 'IN_CORSO' || stato === 'PARZIALMENTE_REALIZZATA' || stato === 'SOSPESA') return 'ATTUAZIONE';
   return stato === 'COMPLETATA' ? 'RENDICONTAZIONE' : 'NON_NOTA';

@@ -27,7 +27,9 @@ test('si cercano le parole intere, anche al plurale o coniugate, in italiano', a
   expect(await trovati({ q: 'tavolo or spese' })).toEqual([spese, riunioni]);
   expect(await trovati({ q: 'riunioni -tavolo' })).toEqual([]);
   // qualunque cosa si scriva è una domanda, mai un errore
-  for (const q of [`'; drop table estratto; --`, '((', '"', ':* & !', '%', 'è']) expect(await trovati({ q }), q).toEqual([]);
+  for (const q of [`'; drop table estratto; --`, '((', '"', ':* & !', '%', 'è', 'zz\u0000'])
+    expect(await trovati(Ricerca.parse({ q })), q).toEqual([]);
+  expect(Ricerca.parse({ q: ['a', 'b'], progetto: 'x', codice: `'`, fase: 'y', passo: 'z', dopo: '1' })).toEqual({});
 });
 
 test('si filtra per progetto, codice deciso, fase e a che punto è', async () => {
