@@ -92,7 +92,7 @@ test('dal brano con un telefono al rilascio: avviso, correzione, due codifiche, 
   await dirigente.goto('/ricerca/interviste');
   await dirigente.getByRole('searchbox', { name: 'Cerca per parole degli estratti' }).fill('consorzi settimane');
   await invia(dirigente, 'Cerca');
-  await dirigente.getByRole('link', { name: /Il consorzio ci ha messo mesi/ }).click();
+  await dirigente.getByRole('link', { name: /consorzio ci ha messo mesi/ }).click();
   await expect(dirigente.getByText('chiamavo […] ogni settimana')).toBeVisible();
   await expect(dirigente.getByRole('heading', { name: 'Controllo prima del rilascio' })).toHaveCount(0);
   await esigiLeggibile(dirigente);
