@@ -19,13 +19,14 @@ const PERSONE: Voce = { href: routes.ricercaPersone(), etichetta: 'Persone' };
 const SOVRAPPOSIZIONI: Voce = { href: routes.sovrapposizioni(), etichetta: 'Sovrapposizioni' };
 const CLASSIFICAZIONE: Voce = { href: routes.classificazione(), etichetta: 'Classificazione' };
 const RETE: Voce = { href: routes.rete(), etichetta: 'Rete' };
+const INTERVISTE: Voce = { href: routes.interviste(), etichetta: 'Interviste' };
 const DATI: Voce = { href: routes.esportazioni(), etichetta: 'Dati' };
 const PROGETTI: Voce = { href: routes.progetti(), etichetta: 'Progetti' };
 
 /** Le pagine che per chi fa ricerca stanno sotto una voce sola. */
 export const INCROCI: readonly Voce[] = [TABELLE, ANALISI];
 export const MISURE: readonly Voce[] = [ATTUAZIONE, RISORSE];
-export const STUDI: readonly Voce[] = [CLASSIFICAZIONE, RETE];
+export const STUDI: readonly Voce[] = [CLASSIFICAZIONE, RETE, INTERVISTE];
 export const SEGUITI: readonly Voce[] = [PERSONE, SOVRAPPOSIZIONI];
 
 /** La navigazione di ogni lettore: solo pagine che esistono, al massimo sette. */
@@ -57,7 +58,16 @@ const VOCI: Record<Lettore, readonly Voce[]> = {
 };
 
 /** Le pagine della voce «Ricerca», per chi le raggiunge da li. */
-export const PAGINE_RICERCA: readonly Voce[] = [TABELLE, ATTUAZIONE, RISORSE, CLASSIFICAZIONE, RETE, INDICATORI, SOVRAPPOSIZIONI];
+export const PAGINE_RICERCA: readonly Voce[] = [
+  TABELLE,
+  ATTUAZIONE,
+  RISORSE,
+  CLASSIFICAZIONE,
+  RETE,
+  INTERVISTE,
+  INDICATORI,
+  SOVRAPPOSIZIONI,
+];
 
 /** Le voci di un lettore. Quale contiene la pagina aperta lo dice `contiene`, perche la pagina cambia anche senza un nuovo giro dal server. */
 export const vociDi = (lettore: Lettore): readonly Voce[] => VOCI[lettore];

@@ -122,6 +122,12 @@ export const routes = {
   tornata: (id: string, domanda?: Domanda) => con(`/ricerca/classificazione/${id}`, domanda),
   scaricaTornata: (id: string) => `/ricerca/classificazione/${id}/scarica`,
   classificazioneProgetto: (progettoId: string, domanda?: Domanda) => con(`/progetti/${progettoId}/classificazione`, domanda),
+  // --- interviste (ricerca)
+  interviste: (domanda?: Domanda) => con('/ricerca/interviste', domanda),
+  intervista: (id: string, domanda?: Domanda) => con(`/ricerca/interviste/${id}`, domanda),
+  estratto: (id: string, domanda?: Domanda) => con(`/ricerca/interviste/estratti/${id}`, domanda),
+  /** Cause per categoria e fase, con le interviste che le reggono. */
+  causeFasi: (domanda?: Domanda) => con('/ricerca/attuazione/cause', domanda),
   rete: (domanda?: Domanda) => con('/ricerca/rete', domanda),
   scaricaRete: () => '/ricerca/rete/scarica',
   reteProgetto: (progettoId: string, domanda?: Domanda) => con(`/progetti/${progettoId}/rete`, domanda),

@@ -4,6 +4,7 @@ import { PASSWORD_DIMOSTRATIVA } from '@/lib/auth/passwordDimostrativa';
 import { chiudiClient } from '@/lib/db/client';
 import { caricaBandi } from './demo/bandi';
 import { conIndirizzi, type Indirizzi } from './demo/indirizzi';
+import { caricaInterviste } from './demo/interviste';
 import { leggiMondo } from './demo/mondo';
 import { PERSONE } from './demo/persone';
 import { prepara } from './demo/prepara';
@@ -44,6 +45,7 @@ export async function caricaDemo({ url, urls }: { url: string; urls?: Indirizzi 
     await conIndirizzi(urls, async () => {
       await recitaStorie(db, regioneId);
       await caricaBandi(db, regioneId);
+      await caricaInterviste(db, regioneId);
     });
     await portaOrologio(db, INIZIO);
     await db.query(`insert into evento (regione_id, atto, oggetto, oggetto_id) values ($1, 'dimostrazione.caricata', 'regione', $1)`, [

@@ -21,7 +21,9 @@ export type RigaStati = { chiave: string; etichetta: string; conteggi: Partial<R
 
 type Props = {
   righe: RigaStati[];
-  etichette: Record<ChiaveSegmento, string>;
+  etichette: Partial<Record<ChiaveSegmento, string>>;
+  /** I soli segmenti che la figura usa, se non sono tutti gli stati. */
+  segmenti?: readonly ChiaveSegmento[];
   /** I numeri della legenda, se non sono la somma delle righe (righe che sono momenti, non gruppi). */
   totali?: Partial<Record<ChiaveSegmento, number>>;
   /** L'identificativo della trama delle sospese, da cambiare se nella pagina ci sono due figure. */
@@ -58,7 +60,7 @@ const Riga = ({ riga, massimo, etichette, trama }: { riga: RigaStati; massimo: n
   const somma = totale(riga);
   let prima = 0;
   const presenti = ORDINE_SEGMENTI.map((stato) => ({ stato, numero: riga.conteggi[stato] ?? 0 })).filter(({ numero }) => numero > 0);
-  const descrizione = presenti.map(({ stato, numero }) => `${etichette[stato].toLowerCase()} ${numero}`).join(', ');
+  const descrizione = presenti.map(({ stato, numero }) => `${etichette[stato]?.toLowerCase()} ${numero}`).join(', ');
   return (
     <li className="hbar__row">
       <span className="hbar__lab">
@@ -82,9 +84,9 @@ const Riga = ({ riga, massimo, etichette, trama }: { riga: RigaStati; massimo: n
 };
 
 /** Gli stati delle azioni, una barra per riga, con la legenda e i totali sopra. I conteggi sono numeri di azioni. */
-export const BarreImpilateStati = ({ righe, etichette, totali: dati, trama = 'trama-stati' }: Props) => {
+export const BarreImpilateStati = ({ righe, etichette, segmenti = ORDINE_SEGMENTI, totali: dati, trama = 'trama-stati' }: Props) => {
   const massimo = Math.max(1, ...righe.map(totale));
-  const totali = ORDINE_SEGMENTI.map((stato) => ({
+  const totali = ORDINE_SEGMENTI.filter((stato) => segmenti.includes(stato)).map((stato) => ({
     stato,
     numero: dati ? (dati[stato] ?? 0) : righe.reduce((somma, { conteggi }) => somma + (conteggi[stato] ?? 0), 0),
   }));

@@ -6,11 +6,20 @@ import { Cella, CellaTitolo, Riga } from '../ui/Riga';
 import { Sezione } from '../ui/Sezione';
 import { Tabella } from '../ui/Tabella';
 
-type Props = { schema: Schema; coppie: readonly Coppia[] };
+type Props = {
+  schema: Pick<Schema, 'voci' | 'esclusivo'>;
+  coppie: readonly Coppia[];
+  /** Che cosa si codifica, al singolare. */
+  cosa?: 'progetto' | 'estratto';
+  /** Solo le voci usate da almeno uno: dove l'elenco e lungo. */
+  soloUsate?: boolean;
+};
 
 /** L'accordo tra i due codificatori: nel complesso e voce per voce. */
-export const TabellaAccordo = ({ schema, coppie }: Props) => {
+export const TabellaAccordo = ({ schema, coppie, cosa = 'progetto', soloUsate = false }: Props) => {
   const codici = schema.voci.map(({ codice }) => codice);
+  const usate = new Set(coppie.flatMap(({ primo, secondo }) => [...primo, ...secondo]));
+  const mostrate = schema.voci.filter(({ codice }) => !soloUsate || usate.has(codice));
   const tutto = kappaComplessivo(coppie, codici, schema.esclusivo);
   return (
     <Sezione id="accordo" titolo="Accordo tra i codificatori">
@@ -25,7 +34,7 @@ export const TabellaAccordo = ({ schema, coppie }: Props) => {
       </CifreChiave>
       <div className="mt-6">
         <Tabella
-          didascalia="Kappa per voce: presente o assente, progetto per progetto"
+          didascalia={`Kappa per voce: presente o assente, ${cosa} per ${cosa}`}
           didascaliaVisibile
           schede="etichette"
           fitta
@@ -36,9 +45,12 @@ export const TabellaAccordo = ({ schema, coppie }: Props) => {
             { etichetta: 'Kappa', numerica: true, classe: 'whitespace-normal' },
           ]}
         >
-          {kappaPerVoce(coppie, codici).map(({ voce, accordo }, n) => (
+          {kappaPerVoce(
+            coppie,
+            mostrate.map(({ codice }) => codice),
+          ).map(({ voce, accordo }, n) => (
             <Riga key={voce}>
-              <CellaTitolo>{schema.voci[n]?.etichetta}</CellaTitolo>
+              <CellaTitolo>{mostrate[n]?.etichetta}</CellaTitolo>
               <Cella numerica etichetta="Concordi">
                 {accordo.concordi} su {accordo.n}
               </Cella>
@@ -55,7 +67,7 @@ export const TabellaAccordo = ({ schema, coppie }: Props) => {
       <p className="hint mt-2">
         Il kappa toglie dall’accordo osservato quello che darebbe il caso: 1 è accordo pieno, 0 quanto il caso. Se i due hanno dato sempre
         la stessa sola risposta non è definito.{' '}
-        {schema.esclusivo ? '' : 'Quello complessivo conta insieme tutte le decisioni sì o no, una per progetto e voce.'}
+        {schema.esclusivo ? '' : `Quello complessivo conta insieme tutte le decisioni sì o no, una per ${cosa} e voce.`}
       </p>
     </Sezione>
   );

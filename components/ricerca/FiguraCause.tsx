@@ -2,6 +2,7 @@ import type { CauseDiRitardo, RigaCausa } from '@/lib/ricerca/cause';
 import { figuraCause } from '@/lib/ricerca/figureAttuazione';
 import { etichettaBreve } from '@/lib/ricerca/labels';
 import type { FiltriRicerca } from '@/lib/ricerca/schema';
+import { routes } from '@/lib/routes';
 import { Cella, CellaTitolo, Riga } from '../ui/Riga';
 import { Sezione } from '../ui/Sezione';
 import { Tabella } from '../ui/Tabella';
@@ -76,7 +77,10 @@ export const CausePerCategoria = ({ cause: { categorie, righe } }: Props) => {
           </Riga>
         ))}
       </Tabella>
-      <p className="hint mt-2">Le cause che una relazione attribuisce al progetto intero non hanno una categoria e qui non compaiono.</p>
+      <p className="hint mt-2">
+        Le cause che una relazione attribuisce al progetto intero non hanno una categoria e qui non compaiono.{' '}
+        <a href={routes.causeFasi()}>Cause per categoria e fase, con le interviste</a>
+      </p>
     </Sezione>
   );
 };

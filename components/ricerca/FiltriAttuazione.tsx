@@ -4,11 +4,14 @@ import { routes } from '@/lib/routes';
 import { Selezione } from '../forms/Selezione';
 import { FiltroData, type PropsFiltri } from './FiltroData';
 
-type Props = PropsFiltri<Pick<DatiAttuazione, 'bando' | 'bandi' | 'ambiti' | 'categorie'>>;
+type Props = PropsFiltri<Pick<DatiAttuazione, 'bando' | 'bandi' | 'ambiti' | 'categorie'>> & {
+  /** A quale pagina, se non è il pannello. */
+  dove?: string;
+};
 
 /** Data di riferimento, ambito e categoria del pannello di attuazione. */
-export const FiltriAttuazione = (props: Props) => (
-  <FiltroData action={routes.attuazione()} {...props}>
+export const FiltriAttuazione = ({ dove = routes.attuazione(), ...props }: Props) => (
+  <FiltroData action={dove} {...props}>
     <Selezione
       nome="ambito"
       etichetta="Ambito"

@@ -65,9 +65,9 @@ test('il kappa è (osservato − atteso) / (1 − atteso), e non è definito sol
 });
 
 const COPPIE: Coppia[] = [
-  { progetto: 'P01', primo: ['x', 'y'], secondo: ['y', 'x'] },
-  { progetto: 'P02', primo: ['x'], secondo: ['y'] },
-  { progetto: 'P03', primo: [], secondo: [] },
+  { primo: ['x', 'y'], secondo: ['y', 'x'] },
+  { primo: ['x'], secondo: ['y'] },
+  { primo: [], secondo: [] },
 ];
 
 test('due elenchi di voci concordano se hanno le stesse, in qualunque ordine', () => {
@@ -88,8 +88,8 @@ test('per voce si conta presente o assente; nello schema a più voci si contano 
 
 test('con una voce sola, «nessuna» è una risposta come le altre', () => {
   const coppie: Coppia[] = [
-    { progetto: 'P01', primo: ['x'], secondo: ['x'] },
-    { progetto: 'P02', primo: [], secondo: [] },
+    { primo: ['x'], secondo: ['x'] },
+    { primo: [], secondo: [] },
   ];
   expect(kappaComplessivo(coppie, ['x', 'y'], true)).toMatchObject({ n: 2, kappa: 1 });
 });

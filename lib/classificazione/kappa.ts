@@ -35,23 +35,23 @@ export function kappa(coppie: readonly (readonly [string, string])[]): Accordo {
     : { ...base, kappa: (n * concordi - perCaso) / (n * n - perCaso), perche: null };
 }
 
-/** Un progetto con le voci date da ciascuno dei due. */
-export type Coppia = { progetto: string; primo: readonly string[]; secondo: readonly string[] };
+/** Le voci date da ciascuno dei due alla stessa cosa: un progetto, un estratto di intervista. */
+export type Coppia = { primo: readonly string[]; secondo: readonly string[] };
 
 const SENZA = '';
 const segno = (voci: readonly string[], voce: string): string => (voci.includes(voce) ? 'si' : 'no');
 
 /** Le stesse voci, in qualunque ordine. */
-export const concordano = ({ primo, secondo }: Pick<Coppia, 'primo' | 'secondo'>): boolean =>
+export const concordano = ({ primo, secondo }: Coppia): boolean =>
   new Set([...primo, ...secondo]).size === new Set(primo).size && new Set(primo).size === new Set(secondo).size;
 
-/** Il kappa di ciascuna voce: presente o assente, progetto per progetto. */
+/** Il kappa di ciascuna voce: presente o assente, una cosa alla volta. */
 export const kappaPerVoce = (coppie: readonly Coppia[], voci: readonly string[]): { voce: string; accordo: Accordo }[] =>
   voci.map((voce) => ({ voce, accordo: kappa(coppie.map(({ primo, secondo }) => [segno(primo, voce), segno(secondo, voce)])) }));
 
 /**
- * Il kappa di tutto lo schema. Con una voce sola per progetto le categorie sono le voci (e «nessuna»); con piu voci si contano tutte le decisioni
- * si/no insieme, una per progetto e voce.
+ * Il kappa di tutto lo schema. Con una voce sola ciascuno le categorie sono le voci (e «nessuna»); con piu voci si contano tutte le decisioni
+ * si/no insieme, una per cosa codificata e voce.
  */
 export const kappaComplessivo = (coppie: readonly Coppia[], voci: readonly string[], esclusivo: boolean): Accordo =>
   kappa(

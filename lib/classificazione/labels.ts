@@ -8,7 +8,7 @@ const DUE = new Intl.NumberFormat('it-IT', { minimumFractionDigits: 2, maximumFr
 const PERCENTO = new Intl.NumberFormat('it-IT', { style: 'percent', maximumFractionDigits: 0 });
 
 const PERCHE = {
-  NESSUN_OGGETTO: 'non calcolabile: nessun progetto codificato da entrambi',
+  NESSUN_OGGETTO: 'non calcolabile: nulla è codificato da entrambi',
   UNA_SOLA_RISPOSTA: 'non definito: una sola risposta, sempre la stessa',
 } as const;
 

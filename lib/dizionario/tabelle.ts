@@ -5,6 +5,7 @@ import type { Tabella } from './contratto';
 import { DIMENSIONE } from './dimensione';
 import { AMBITO, ENTE, PARTNER_ETS, PROGETTO_ENTE } from './enti';
 import { INDICATORE } from './indicatore';
+import { ESTRATTO, INTERVISTA } from './interviste';
 import { PARTECIPANTI, PARTECIPANTI_AGG } from './persone';
 import { PROGETTO } from './progetto';
 import { RELAZIONE_ARCO, RELAZIONE_NODO } from './rete';
@@ -27,6 +28,8 @@ export const TABELLE: readonly Tabella[] = [
   ATTIVITA_STATO,
   QUANTITA,
   CAUSA,
+  INTERVISTA,
+  ESTRATTO,
   RIMODULAZIONE,
   SPESA,
   RELAZIONE_NODO,

@@ -19,7 +19,7 @@ export type CauseDiRitardo = {
 };
 
 /** Le cause del progetto intero, secondo la sua ultima relazione approvata. */
-function causeDelProgetto({ causeProgetto }: DatiAttuazione): Map<string, string[]> {
+export function causeDelProgetto({ causeProgetto }: DatiAttuazione): Map<string, string[]> {
   const ordinate = [...causeProgetto].sort((a, b) => a.al.localeCompare(b.al));
   return new Map(ordinate.map(({ progetto, cause }) => [progetto, cause]));
 }

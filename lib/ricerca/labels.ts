@@ -18,6 +18,7 @@ export const TITOLO_TABELLA: Record<TabellaScaricabile, string> = {
   dimensione: 'Dimensione delle aggregazioni',
   stati: 'Stato delle azioni per categoria',
   cause: 'Cause di ritardo',
+  cause_fasi: 'Cause per categoria e fase',
   avvio: 'Mesi dall’approvazione all’avvio delle attività',
   'avvio-azioni': 'Mesi dall’approvazione all’inizio delle azioni',
   sospesi: 'Mesi di sospensione',

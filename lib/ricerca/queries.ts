@@ -1,7 +1,10 @@
 import type { Attore } from '@/lib/auth/attore';
 import { interroga } from '@/lib/db/lettura';
+import { queryAs } from '@/lib/db/scope';
 import { isDomainError } from '@/lib/errors/domainError';
-import { esistente, sqlAttuazione, sqlRisorse } from './letture';
+import { letturaSostegni } from '@/lib/interviste/letture';
+import type { Sostegno } from './causeFasi';
+import { esistente, letturaAttuazione, sqlAttuazione, sqlRisorse } from './letture';
 import { type PaginaTabelle, paginaTabelleDa, sqlPaginaTabelle } from './lettureTabelle';
 import type { DatiAttuazione, DatiRisorse } from './righe';
 import type { FiltriRicerca } from './schema';
@@ -23,6 +26,13 @@ export const leggiAttuazione = (attore: Attore, filtri: FiltriRicerca): Promise<
 /** Le risorse dei progetti e i partecipanti pubblicati, alla data; null se il bando chiesto non esiste. */
 export const leggiRisorse = (attore: Attore, filtri: FiltriRicerca): Promise<DatiRisorse | null> =>
   leggi(attore, sqlRisorse(filtri), (dati: DatiRisorse | undefined) => esistente(dati, filtri.bando));
+
+/** Il pannello insieme alle interviste che reggono le cause; null se il bando chiesto non esiste. */
+export const leggiCauseFasi = (attore: Attore, filtri: FiltriRicerca): Promise<{ dati: DatiAttuazione; sostegni: Sostegno[] } | null> =>
+  queryAs(attore, async (tx) => {
+    const dati = await letturaAttuazione(tx, filtri);
+    return { dati, sostegni: await letturaSostegni(tx, dati.bando?.id ?? null, filtri.data) };
+  }).catch(nullSeManca);
 
 function nullSeManca(error: unknown): null {
   if (isDomainError(error) && error.code === 'ricerca.bandoNonTrovato') return null;

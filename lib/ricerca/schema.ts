@@ -14,6 +14,7 @@ export const TabellaScaricabile = z.enum([
   'dimensione',
   'stati',
   'cause',
+  'cause_fasi',
   'azioni',
   'quantita',
   'avvio',

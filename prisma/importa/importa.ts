@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Conto } from './allinea';
 import { leggiFile } from './leggi';
 import { scriviAzioni, scriviProgetti } from './scriviProgetti';
-import { scriviBando, scriviOrganizzazioni, scriviRegione, scriviVocabolari } from './scriviRegione';
+import { scriviBando, scriviInterviste, scriviOrganizzazioni, scriviRegione, scriviVocabolari } from './scriviRegione';
 import { scriviQuantita, scriviRilevazione } from './scriviRilevazione';
 import { type Programma, valida } from './valida';
 
@@ -35,6 +35,7 @@ async function scriviProgramma(db: pg.Client, programma: Programma, file: string
   await scriviOrganizzazioni(lavoro, programma);
   const bandoId = await scriviBando(lavoro, programma.meta);
   await scriviVocabolari(lavoro, programma);
+  await scriviInterviste(lavoro, programma);
   await scriviProgetti(lavoro, programma, bandoId);
   await scriviAzioni(lavoro, programma);
   await scriviQuantita(lavoro, programma);

@@ -64,11 +64,14 @@ export async function scriviOrganizzazioni(lavoro: Lavoro, { meta, enti, ambiti 
   await scrivi(lavoro, { nome: 'ente_gestore_ambito', chiave: ['regione_id', 'ente_gestore_id', 'ambito_id'] }, legami);
 }
 
+/** Il codice del programma quando il file non ne dice uno. */
+const CODICE_PROGRAMMA = 'PROGRAMMA';
+
 /** Programma, bando e fasi; restituisce l'id del bando. */
 export async function scriviBando(lavoro: Lavoro, meta: Meta): Promise<string> {
   const { db, regioneId: regione_id } = lavoro;
   const contesto = meta.contesto_bando;
-  const codice = meta.programma?.codice ?? 'PROGRAMMA';
+  const codice = meta.programma?.codice ?? CODICE_PROGRAMMA;
   await scrivi(lavoro, { nome: 'programma', chiave: ['regione_id', 'codice'] }, [
     {
       regione_id,
@@ -139,6 +142,17 @@ export async function scriviVocabolari(lavoro: Lavoro, { categorie, cause, proge
     { nome: 'gruppo_destinatari', chiave },
     [...gruppi].map(([codice, etichetta]) => ({ regione_id, codice, etichetta })),
   );
+}
+
+/**
+ * Le interviste che il rapporto cita per una causa: il solo numero. Mese, modo e progetto la fonte non li dice, e chi li sapesse li scrive nel portale.
+ */
+export async function scriviInterviste(lavoro: Lavoro, { meta, cause }: Programma): Promise<void> {
+  const { db, regioneId: regione_id } = lavoro;
+  const programma_id = (await idPer(db, 'programma', 'codice', regione_id))(meta.programma?.codice ?? CODICE_PROGRAMMA);
+  const numeri = cause.flatMap(({ interviste }) => interviste.flatMap((nome) => /^Int\. (\d{1,5})$/.exec(nome)?.[1] ?? []));
+  const righe = [...new Set(numeri)].map((numero) => ({ regione_id, programma_id, numero: Number(numero) }));
+  await scrivi(lavoro, { nome: 'intervista', chiave: ['programma_id', 'numero'] }, righe);
 }
 
 /** `famiglie con bambini fino a 6 anni` → `famiglie_con_bambini_fino_a_6_anni` */

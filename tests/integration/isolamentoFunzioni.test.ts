@@ -73,6 +73,8 @@ const CONCESSE: [chiamata: string, a: string[]][] = [
   [`app.chiedi_se_seguita(${NUL}, 'x')`, ['app_ente']],
   ['app.autori_istantanee()', ['app_ricerca']],
   ['app.autori_analisi()', ['app_ricerca']],
+  [`app.estratti_con('x')`, ['app_ricerca']],
+  [`app.estratto_mio(${NUL})`, ['app_ricerca']],
   [`app.gia_seguita(${NUL}, 'x')`, ['app_ente']],
   [`app.forse_uguali(${NUL})`, ['app_ente']],
   [`app.conta_indicatori(${NUL}, ${NUL}, ${NUL}, null, null)`, []],

@@ -45,6 +45,8 @@ describe('ogni tabella nei tre formati', () => {
     dimensione: 4,
     stati: 10,
     cause: 15,
+    // 29 combinazioni dalle azioni, 14 dai progetti interi, 30 cause citate dal rapporto, 2 dall’estratto dimostrativo rilasciato
+    cause_fasi: 75,
     avvio: 22,
     'avvio-azioni': 114,
     sospesi: 0,
@@ -86,6 +88,23 @@ test('la Tabella 1.4 scaricata è quella stampata', async () => {
   expect(biella).toBe('P02,Biella,0,1,0,0');
 });
 
+test('le cause per categoria e fase scaricate sono quelle del programma, con le interviste che il rapporto cita', async () => {
+  const righe = righeCsv((await scarica('cause_fasi', 'csv-r')).contenuto).map((riga) => riga.split(','));
+  const di = (causa: string) => righe.filter(([codice]) => codice === causa).map((riga) => riga.slice(-6).join(' '));
+  expect(di('X01')).toEqual([
+    'auto_mutuo_aiuto attuazione 1 P12 NA 0',
+    'informazione preparazione 3 P02|P10|P22 NA 0',
+    'inserimento_socio_lavorativo attuazione 4 P10|P11|P19|P22 NA 0',
+    'minori_famiglie attuazione 2 P02|P03 NA 0',
+    'anziani_non_autosufficienti attuazione 3 P05|P09|P21 NA 0',
+    'tavoli_reti_stakeholder attuazione 2 P02|P22 NA 0',
+    'omogeneizzazione_integrazione attuazione 1 P17 NA 0',
+    'intermedia attuazione 7 P02|P10|P11|P19|P21|P22 NA 0',
+    'progetto_intero non_nota 0 P02|P03|P05|P09|P10|P11|P12|P17|P19|P21|P22 NA 0',
+    'rapporto non_nota 0 NA Int. 43|Int. 59|Int. 60 0',
+  ]);
+});
+
 test('uno stato non rilevato è scritto, non vuoto, e non è «non avviata»', async () => {
   const righe = righeCsv((await scarica('azioni', 'csv-r')).contenuto);
   expect(righe.filter((riga) => riga.includes(',non_rilevato,non_rilevato,'))).toHaveLength(18);
@@ -113,6 +132,7 @@ test('la cartella completa ha un foglio per tabella e il LEGGIMI con data, fonte
     'sospesi',
     'quantita',
     'azioni',
+    'cause_fasi',
     'spesa',
     'partecipanti',
     'caratteristiche',

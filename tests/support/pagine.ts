@@ -204,6 +204,16 @@ export const ATTESE: Record<string, (mondo: Mondo) => Visita[]> = {
   '/ricerca/classificazione': () => [privata('unica', routes.classificazione(), [...REGIONI, 'ricerca'])],
   '/ricerca/classificazione/[tornataId]': () => [privata('inesistente', routes.tornata(INESISTENTE), []), ...storti(routes.tornata)],
   '/ricerca/classificazione/[tornataId]/scarica': () => soloPost(routes.scaricaTornata(INESISTENTE)),
+  '/ricerca/attuazione/cause': () => [privata('unica', routes.causeFasi(), [...REGIONI, 'ricerca'])],
+  '/ricerca/interviste': () => [
+    privata('unica', routes.interviste(), [...REGIONI, 'ricerca']),
+    privata('ricerca con filtri inventati', `${routes.interviste()}?q=%00&progetto=x&codice=%27&fase=y&passo=z&dopo=1&da=x`, [
+      ...REGIONI,
+      'ricerca',
+    ]),
+  ],
+  '/ricerca/interviste/[intervistaId]': () => [privata('inesistente', routes.intervista(INESISTENTE), []), ...storti(routes.intervista)],
+  '/ricerca/interviste/estratti/[estrattoId]': () => [privata('inesistente', routes.estratto(INESISTENTE), []), ...storti(routes.estratto)],
   '/ricerca/rete': () => [
     privata('unica', routes.rete(), [...REGIONI, 'ricerca']),
     privata('ondata inesistente', routes.rete({ ondata: INESISTENTE }), []),

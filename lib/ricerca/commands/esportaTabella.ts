@@ -6,13 +6,16 @@ import { toCsv } from '@/lib/format/csv';
 import { toXlsx } from '@/lib/format/xlsx';
 import { pngDi } from '@/lib/grafici/png';
 import { figuraSvg } from '@/lib/grafici/svg';
+import { letturaSostegni } from '@/lib/interviste/letture';
 import { LICENZA } from '@/lib/pubblico/licenza';
+import { filtraSostegni } from '../causeFasi';
 import type { Figura } from '../figura';
 import { figureAttuazione } from '../figureAttuazione';
 import { figureRisorse } from '../figureRisorse';
 import { figureTabelle } from '../figureTabelle';
 import { fogliAttuazione } from '../fogliAttuazione';
 import type { Foglio } from '../foglio';
+import { foglioCauseFasi } from '../foglioCauseFasi';
 import { fogliRisorse } from '../fogliRisorse';
 import { fogliTabelle } from '../fogliTabelle';
 import { nomeFoglio } from '../labels';
@@ -77,7 +80,13 @@ export const esportaTabella = (attore: Attore, richiesta: Richiesta): Promise<Fi
     const tabelle = await letturaTabelle(tx, filtri);
     const attuazione = filtra(await letturaAttuazione(tx, filtri), filtri);
     const risorse = await letturaRisorse(tx, filtri);
-    const tutti = [...fogliTabelle(tabelle), ...fogliAttuazione(attuazione, filtri.data), ...fogliRisorse(risorse)];
+    const sostegni = filtraSostegni(await letturaSostegni(tx, tabelle.bando?.id ?? null, filtri.data), attuazione, filtri);
+    const tutti = [
+      ...fogliTabelle(tabelle),
+      ...fogliAttuazione(attuazione, filtri.data),
+      foglioCauseFasi(attuazione, sostegni),
+      ...fogliRisorse(risorse),
+    ];
     const figure = [...figureTabelle(tabelle), ...figureAttuazione(attuazione, filtri.data), ...figureRisorse(risorse)];
     const fogli = tabella === 'pannello' ? tutti : tutti.filter((foglio) => foglio.tabella === tabella);
     if (fogli.length === 0) throw new DomainError('ricerca.tabellaNonTrovata', 'Questa tabella non esiste per la tua Regione.');

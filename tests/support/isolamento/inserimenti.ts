@@ -74,6 +74,10 @@ const A_SCELTA: Record<string, string[]> = {
   // le proprie codifiche stanno sul proprio foglio, di qualunque tornata
   'public.codifica': ['foglio_id'],
   'public.nodo_rete': ['organizzazione_id'],
+  // un brano può venire da qualunque intervista della Regione, e si decide di qualunque estratto svelato
+  'public.estratto': ['intervista_id'],
+  'public.codifica_estratto': ['estratto_id'],
+  'public.codifica_decisa': ['estratto_id'],
 };
 
 /** La riga propria con una sola colonna dell'altra: o la policy la rifiuta, o la rifiuta una chiave composta. */

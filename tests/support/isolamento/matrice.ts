@@ -43,6 +43,9 @@ const ALLA_CIECA: Record<string, [colonna: string, valore: string]> = {
   // vuote, ce ne sarebbero due in vigore o aperte
   'public.proposta_classificazione': ['sostituita_il', "'2020-07-01'"],
   'public.classificazione_decisa': ['sostituita_il', "'2020-07-01'"],
+  // svelato e codifiche vanno insieme: vuoto l'uno, l'altro non tornerebbe
+  'public.estratto': ['codifiche', 'codifiche'],
+  'public.codifica_decisa': ['sostituita_il', "'2020-07-01'"],
   'public.tornata_codifica': ['svelata_il', "'2020-07-01'"],
   'public.ondata_rete': ['chiusa_il', "'2020-07-01'"],
 };

@@ -127,6 +127,8 @@ const TRIGGER = [
   'verifica_sospensione',
   'verifica_foglio',
   'verifica_codifica',
+  'verifica_estratto',
+  'verifica_codifica_estratto',
 ];
 
 /**

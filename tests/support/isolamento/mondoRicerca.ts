@@ -10,7 +10,7 @@ const RICERCATORI: [lettore: string, caso: string][] = [
 
 /**
  * In ogni Regione uno schema con due tornate, una svelata e una no, con il foglio di chi fa ricerca e quello di un'altra persona; su ogni progetto
- * proposte, codifiche e decisioni, e una rete in due ondate, una chiusa e una aperta.
+ * proposte, codifiche e decisioni, una rete in due ondate, una chiusa e una aperta, e un'intervista con tre estratti: rilasciato, svelato, al buio.
  */
 export async function riempiRicerca({ lettori, progetti }: Mondo, db: Esecutore): Promise<void> {
   for (const [chi, caso] of RICERCATORI) {
@@ -21,6 +21,7 @@ export async function riempiRicerca({ lettori, progetti }: Mondo, db: Esecutore)
     await classificazione(suoi, persone, db);
     await rete(suoi, db);
     await analisi(primo.regione.id, persone, db);
+    await interviste(suoi, persone, db);
   }
 }
 
@@ -78,5 +79,36 @@ async function rete(progetti: Progetto[], db: Esecutore): Promise<void> {
     const a = await inserisci(db, 'nodo_rete', { ...di, nome: 'Scuola', tipo: 'SCUOLA' });
     for (const { id: ondata_id } of [chiusa, aperta])
       await inserisci(db, 'legame_rete', { ...di, ondata_id, da: da.id, a: a.id, intensita: 2, prima_del_progetto: true });
+  }
+}
+
+async function interviste(progetti: Progetto[], persone: string[], db: Esecutore): Promise<void> {
+  const [{ regione }] = progetti as [Progetto];
+  const { rows } = await db.query('select programma_id from bando where id = $1', [regione.bandoId]);
+  const [utente, altro] = persone;
+  for (const [n, progetto] of progetti.entries()) {
+    const di = { ...diProgetto(progetto), mese: '2020-03-01', modalita: 'ONLINE', programma_id: rows[0].programma_id };
+    const intervista = await inserisci(db, 'intervista', { ...di, numero: n * 2 + 1 });
+    // una senza nulla di rilasciato: la Regione non ne sa nulla
+    const muta = await inserisci(db, 'intervista', { ...di, numero: n * 2 + 2 });
+    for (const [indice, { intervista_id, codificano }] of [
+      { intervista_id: intervista.id, codificano: [utente, altro] },
+      { intervista_id: intervista.id, codificano: [utente, altro] },
+      { intervista_id: muta.id, codificano: [utente] },
+      { intervista_id: muta.id, codificano: [altro] },
+      { intervista_id: muta.id, codificano: [] },
+    ].entries()) {
+      const testo = 'Un brano che non nomina nessuno.';
+      const autore_id = indice % 2 === 0 ? utente : altro;
+      const riga = { ...diProgetto(progetto), intervista_id, azione_id: progetto.azioni[0]?.id ?? null, testo, autore_id };
+      const { id: estratto_id } = await inserisci(db, 'estratto', riga);
+      for (const codificatore_id of codificano)
+        await inserisci(db, 'codifica_estratto', { regione_id: regione.id, estratto_id, codificatore_id, codici: '{X01}' });
+      const decisa = { regione_id: regione.id, estratto_id, codici: '{X01}', motivo: 'Perché' };
+      await inserisci(db, 'codifica_decisa', { ...decisa, decisa_da: utente });
+      await inserisci(db, 'codifica_decisa', { ...decisa, decisa_da: altro, sostituita_il: '2020-07-02' });
+      if (indice === 0)
+        await db.query(`update estratto set rilasciato_il = '2020-07-01', rilasciato_da = $2 where id = $1`, [estratto_id, altro]);
+    }
   }
 }

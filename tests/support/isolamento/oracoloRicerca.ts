@@ -2,7 +2,7 @@ import type { Lettore } from './lettori';
 import { come, type Dati, delProgetto, diProgettoInBozza, ente, type Regola, type Regole, regione, ricerca, suaRegione } from './regole';
 import { deiSuoiEnti, guida, proprio } from './regoleDomande';
 
-/** La classificazione e la rete: chi codifica vede il proprio foglio, e quello dell'altro solo svelato; la rete la dichiara il capofila a ondata aperta. */
+/** La classificazione, la rete e le interviste (la Regione legge solo i rilasci): chi codifica vede il proprio foglio, e quello dell'altro solo svelato; la rete la dichiara il capofila a ondata aperta. */
 
 const dellaRicerca: Regola = (chi, riga, d) => ricerca(chi) && suaRegione(chi, riga, d);
 const fuoriDagliEnti: Regola = (chi, riga, d) => (regione(chi) || ricerca(chi)) && suaRegione(chi, riga, d);
@@ -18,6 +18,15 @@ const svelata = (riga: Record<string, unknown>, d: Dati) =>
 const aperta: Regola = (chi, riga, d) =>
   guida(chi, riga, d) && (d.ondata_rete?.some((o) => o.id === riga.ondata_id && o.chiusa_il === null) ?? false);
 const approvabile: Regola = (chi, riga, d) => dellaRicerca(chi, riga, d) && !diProgettoInBozza(riga, d);
+
+const rilasciato = (riga: Record<string, unknown>) => riga.rilasciato_il !== null;
+const estratto = (d: Dati, quale: (e: Record<string, unknown>) => boolean) => d.estratto?.some(quale) ?? false;
+/** Chi fa ricerca sempre; la Regione se la riga e di un estratto rilasciato. */
+const oRilasciata =
+  (quale: (riga: Record<string, unknown>, e: Record<string, unknown>) => boolean): Regola =>
+  (chi, riga, d) =>
+    dellaRicerca(chi, riga, d) || (regione(chi) && suaRegione(chi, riga, d) && estratto(d, (e) => rilasciato(e) && quale(riga, e)));
+const decidibile = (riga: Record<string, unknown>, d: Dati) => estratto(d, (e) => e.id === riga.estratto_id && e.svelato_il !== null);
 
 export const DELLA_RICERCA: Record<string, Regole> = {
   'public.classificazione_progetto': { ...delProgetto(true), inserire: approvabile, aggiornare: approvabile },
@@ -51,6 +60,27 @@ export const DELLA_RICERCA: Record<string, Regole> = {
     cancellare: autrice,
   }),
   'public.ondata_rete': come({ leggere: dellaSuaRegione, inserire: dellaRicerca, aggiornare: dellaRicerca }),
+  'public.intervista': come({
+    leggere: oRilasciata((riga, e) => e.intervista_id === riga.id),
+    inserire: approvabile,
+    aggiornare: dellaRicerca,
+  }),
+  'public.estratto': come({
+    leggere: oRilasciata((riga, e) => e.id === riga.id),
+    inserire: (chi, riga, d) => approvabile(chi, riga, d) && riga.autore_id === chi.utente,
+    aggiornare: dellaRicerca,
+    cancellare: (chi, riga, d) => dellaRicerca(chi, riga, d) && !rilasciato(riga) && riga.codifiche === 0,
+  }),
+  'public.codifica_estratto': come({
+    leggere: (chi, riga, d) => dellaRicerca(chi, riga, d) && (riga.svelata === true || mia(chi, riga, d)),
+    inserire: nuova,
+    aggiornare: mia,
+  }),
+  'public.codifica_decisa': come({
+    leggere: oRilasciata((riga, e) => e.id === riga.estratto_id),
+    inserire: (chi, riga, d) => dellaRicerca(chi, riga, d) && riga.decisa_da === chi.utente && decidibile(riga, d),
+    aggiornare: dellaRicerca,
+  }),
   'public.nodo_rete': come({ leggere: diTutti, inserire: guida, cancellare: guida }),
   'public.legame_rete': come({ leggere: diTutti, inserire: aperta, aggiornare: aperta, cancellare: aperta }),
 };

@@ -45,9 +45,7 @@ export const Svelata = ({ tornata }: Props) => {
 };
 
 const coppie = ({ progetti }: PaginaTornata): Coppia[] =>
-  progetti.flatMap(({ codice, primo, secondo }) =>
-    primo && secondo ? [{ progetto: codice, primo: primo.voci, secondo: secondo.voci }] : [],
-  );
+  progetti.flatMap(({ primo, secondo }) => (primo && secondo ? [{ primo: primo.voci, secondo: secondo.voci }] : []));
 
 const Scarica = ({ tornata }: Props) => (
   <form action={routes.scaricaTornata(tornata.id)} method="post" className="mt-3 flex flex-wrap items-center gap-2">
