@@ -1,7 +1,7 @@
-import { Readable } from 'node:stream';
 import { allegato, campiDelModulo, chiManda, frase, oRifiuto, SCEGLI_FORMATO } from '@/app/(portale)/risposte';
 import { esportaElenco } from '@/lib/cruscotto/commands/esportaElenco';
 import { FiltriElenco, Scelte } from '@/lib/cruscotto/schema';
+import { flussoWeb } from '@/lib/esportazione/flussoWeb';
 import { Formato } from '@/lib/ricerca/schema';
 import { routes } from '@/lib/routes';
 
@@ -20,6 +20,6 @@ export async function POST(richiesta: Request): Promise<Response> {
   const scelti = campi.has('id') ? Scelte.parse({ id: campi.getAll('id') }).id : undefined;
   return oRifiuto(async () => {
     const { flusso, ...file } = await esportaElenco(attore, { filtri: { ...filtri, scelti }, formato: formato.data });
-    return allegato({ ...file, contenuto: Readable.toWeb(flusso) as ReadableStream<Uint8Array> });
+    return allegato({ ...file, contenuto: flussoWeb(flusso) });
   });
 }
