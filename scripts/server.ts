@@ -47,8 +47,8 @@ function libera(porta: number, host: string): Promise<boolean> {
 const ATTESA_TRA_RICHIESTE = 75_000;
 
 /**
- * Megabytes of old objects a server that pages only read could ever want. Not to be stopped there: with the 4 GB Node allows on a large machine V8 lets
- * garbage grow to four times what is alive before it looks, with this to once and a half.
+ * How many megabytes of long-lived objects the web server may keep. It never needs as many; but with the 4 GB Node allows itself on a large machine V8 lets
+ * garbage grow to four times what is alive before it collects it, with this to about one and a half.
  */
 const OGGETTI_MB = 1024;
 

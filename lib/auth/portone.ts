@@ -6,8 +6,7 @@ import { eStessaOrigine } from '@/lib/forms/stessaOrigine';
  * Il portone del server: le intestazioni di sicurezza di ogni risposta, e le richieste che si fermano prima di Next. Non decide mai chi puo entrare: ogni
  * pagina, azione e route si controlla da se (lib/auth/requireAttore.ts).
  *
- * Sta nel server (scripts/servi.mjs) e non in un proxy di Next: il proxy riscrive la richiesta e la risposta per ogni pagina, e costa un decimo del suo tempo
- * (docs/decisioni/0005).
+ * Sta nel server (scripts/servi.mjs) e non in un proxy di Next, che per ogni pagina copierebbe la richiesta e la risposta (docs/decisioni/0005).
  */
 
 const SVILUPPO = process.env.NODE_ENV === 'development';

@@ -5,6 +5,12 @@ import { TABELLE } from '@/lib/dizionario/tabelle';
 import type { Sorgente } from './archivio';
 import { type Vocabolari, vocabolariDi } from './codebook';
 
+/**
+ * Una tabella di al più queste righe si legge una volta, anche se i formati sono cinque: rileggerla costerebbe più che tenerla. Quelle che si calcolano qui si
+ * tengono sempre.
+ */
+const DA_TENERE = 5_000;
+
 /** Una fotografia dei dati: ogni tabella si può rileggere, e dà sempre le stesse righe finché è aperta. */
 export type Fotografia = {
   sorgente: Sorgente;
@@ -18,24 +24,29 @@ export type Fotografia = {
 /** Apre una fotografia dei dati alla data. Chi la apre la chiude, sempre. @throws DomainError come apriCopia */
 export async function fotografa(attore: Attore, al: string): Promise<Fotografia> {
   const copia = await apriCopia(attore, al);
-  const calcolate = new Map<string, RigaGrezza[]>();
+  const tenute = new Map<string, RigaGrezza[][]>();
   const conteggi = new Map<string, number>();
   const sorgente: Sorgente = async function* (tabella) {
-    let lette = 0;
-    for await (const righe of tabella.righe ? dalCalcolo(copia, tabella, calcolate) : copia.righe(selezione(tabella))) {
-      lette += righe.length;
+    const gia = tenute.get(tabella.nome);
+    const massimo = tabella.righe ? Number.POSITIVE_INFINITY : DA_TENERE;
+    const letti: RigaGrezza[][] = [];
+    let quante = 0;
+    for await (const righe of gia ?? daCapo(copia, tabella)) {
+      if (righe.length === 0) continue;
+      quante += righe.length;
+      if (quante <= massimo) letti.push(righe);
       yield righe;
     }
-    conteggi.set(tabella.nome, lette);
+    if (!gia && quante <= massimo) tenute.set(tabella.nome, letti);
+    conteggi.set(tabella.nome, quante);
   };
   return { sorgente, vocabolari: () => leggiVocabolari(sorgente), contate: (t) => conteggi.get(t ?? '') ?? null, chiudi: copia.chiudi };
 }
 
-/** Le tabelle che si calcolano qui si calcolano una volta, anche se i formati sono cinque. */
-async function* dalCalcolo(copia: Copia, tabella: Tabella, calcolate: Map<string, RigaGrezza[]>): AsyncGenerator<RigaGrezza[]> {
-  const righe = calcolate.get(tabella.nome) ?? tabella.righe?.(await copia.dati(selezione(tabella))) ?? [];
-  calcolate.set(tabella.nome, righe);
-  if (righe.length > 0) yield righe;
+/** Una tabella dal database; quelle che si calcolano qui arrivano in un gruppo solo. */
+async function* daCapo(copia: Copia, tabella: Tabella): AsyncGenerator<RigaGrezza[]> {
+  if (tabella.righe) yield tabella.righe(await copia.dati(selezione(tabella)));
+  else yield* copia.righe(selezione(tabella));
 }
 
 async function leggiVocabolari(sorgente: Sorgente): Promise<Vocabolari> {

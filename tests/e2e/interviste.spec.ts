@@ -1,8 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expect as attende, type Browser, type Page, test } from '@playwright/test';
 import { accedi } from '../support/accedi';
 import { unaRegione, unEnte, unUtente } from '../support/builders';
 import { unProgetto } from '../support/buildersProgetto';
+
+// cinque persone e una ventina di atti in fila: su una macchina carica ciascuno può aspettare
+const expect = attende.configure({ timeout: 60_000 });
 
 async function pagina(browser: Browser, incaricoId: string): Promise<Page> {
   const contesto = await browser.newContext({ locale: 'it-IT', timezoneId: 'Europe/Rome' });
@@ -25,7 +28,7 @@ const invia = (page: Page, nome: string) => page.getByRole('button', { name: nom
 const brano = (page: Page) => page.getByRole('textbox', { name: 'Brano' });
 
 test('dal brano con un telefono al rilascio: avviso, correzione, due codifiche, decisione, e la Regione lo legge', async ({ browser }) => {
-  test.slow();
+  test.setTimeout(600_000);
   const regione = await unaRegione();
   const progetto = await unProgetto({ capofila: await unEnte({ regione }) });
   const persona = async (ruolo: 'RICERCATORE' | 'DIRIGENTE') => (await unUtente({ regione, ruolo })).incaricoId;
