@@ -61,16 +61,17 @@ export const interrogaAllaData = <T>(
   { al, entroMs }: { al: string; entroMs: number },
   { text, values }: Sql,
 ): Promise<T[]> =>
-  inSolaLettura(attore.lettore, async (client) => {
-    await impostaContesto(client, attore);
-    await client.query(`select set_config('app.esporta_al', $1, true), set_config('statement_timeout', $2, true)`, [al, `${entroMs}ms`]);
-    try {
-      return (await client.query({ text, values: [...values] })).rows as T[];
-    } catch (errore) {
-      if (sqlstateDi(errore) !== TEMPO_FINITO) throw errore;
-      throw new DomainError('lettura.troppoLunga', 'Il calcolo dura troppo ed è stato fermato: aggiungi un filtro o togli una voce.');
-    }
-  });
+  inSolaLettura(attore.lettore, (client) => [
+    impostaContesto(client, attore),
+    client.query(`select set_config('app.esporta_al', $1, true), set_config('statement_timeout', $2, true)`, [al, `${entroMs}ms`]),
+    client.query({ text, values: [...values] }).then(
+      ({ rows }) => rows as T[],
+      (errore) => {
+        if (sqlstateDi(errore) !== TEMPO_FINITO) throw errore;
+        throw new DomainError('lettura.troppoLunga', 'Il calcolo dura troppo ed è stato fermato: aggiungi un filtro o togli una voce.');
+      },
+    ),
+  ]);
 
 /** Apre il contesto di chi chiede nella transazione corrente. @throws DomainError accesso.contestoNonValido */
 export async function impostaContesto(client: pg.PoolClient, attore: Attore): Promise<void> {

@@ -9,7 +9,7 @@ const CLASSI: [classe: ClasseDimensione, oltre: number][] = [
 ];
 
 /** Cio che di un progetto serve: chi lo abita e quanti enti gestori lo realizzano. */
-export type Aggregazione = { popolazione: number | null; enti: readonly unknown[] };
+export type Aggregazione = { popolazione: number | null; enti: { length: number } };
 
 export type RigaDimensione = {
   classe: ClasseDimensione;

@@ -7,11 +7,12 @@ import { confermaConcordi, decidiClassificazione } from '@/lib/classificazione/c
 import { prendiFoglio } from '@/lib/classificazione/commands/prendiFoglio';
 import type { CodiceModello } from '@/lib/classificazione/modelli';
 import { leggiSchemi } from '@/lib/classificazione/queries';
+import { queryAs } from '@/lib/db/scope';
 import { congela } from '@/lib/istantanee/commands/congela';
 import { apriOndata, chiudiOndata } from '@/lib/rete/commands/apriOndata';
 import { scriviLegame } from '@/lib/rete/commands/scriviLegame';
 import { leggiRete, leggiReti } from '@/lib/rete/queries';
-import { leggiTabelle } from '@/lib/ricerca/queries';
+import { letturaTabelle } from '@/lib/ricerca/letture';
 import { routes } from '@/lib/routes';
 import type { Mondo } from './mondo';
 import { CHIARA, FABIO, LAURA, MARTA, TOMMASO } from './persone';
@@ -59,8 +60,8 @@ type Classificato = { id: string; codice: string; voci: string[] };
 
 /** I progetti con la classificazione pubblicata. */
 async function pubblicati(attore: Attore, mondo: Mondo): Promise<Classificato[]> {
-  const tabelle = await leggiTabelle(attore, { data: DATA_PUBBLICATA, bando: null, ambito: null, categoria: null });
-  return (tabelle?.progetti ?? []).map(({ codice, classificazione }) => {
+  const { progetti } = await queryAs(attore, (tx) => letturaTabelle(tx, { data: DATA_PUBBLICATA, bando: null }));
+  return progetti.map(({ codice, classificazione }) => {
     const voci = Object.entries(classificazione).flatMap(([voce, presente]) => (presente ? [voce] : []));
     return { id: mondo.progetto(codice).id, codice, voci };
   });

@@ -18,7 +18,7 @@ const VOCI = [
 ];
 const CODICI = ['ASCOLTO', 'CASA', 'LAVORO'];
 /** Che cosa risponde ciascuno: sul primo progetto no, sul secondo sì. */
-const COPPIE: [Coppia, Coppia] = [
+const COPPIE: (Coppia & { progetto: string })[] = [
   { progetto: 'P01', primo: ['ASCOLTO', 'CASA'], secondo: ['ASCOLTO'] },
   { progetto: 'P02', primo: ['LAVORO'], secondo: ['LAVORO'] },
 ];

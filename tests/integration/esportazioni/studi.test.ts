@@ -219,7 +219,7 @@ describe('dimensione e sospensioni', () => {
     const celle = righe
       .filter(({ bando_id }) => bando_id === pagina?.bando?.codice)
       .map((r) => [r.classe, r.progetti, r.popolazione, r.un_ente, r.pochi_enti, r.molti_enti]);
-    const attese = dimensioneAggregazioni({ progetti: pagina?.progetti ?? [] }).map((r) =>
+    const attese = dimensioneAggregazioni(pagina?.contati ?? []).map((r) =>
       [r.classe.toLowerCase(), r.progetti, r.popolazione, r.unEnte, r.pochiEnti, r.moltiEnti].map(String),
     );
     expect(celle.sort()).toEqual(attese.sort());
