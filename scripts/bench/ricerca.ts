@@ -31,15 +31,15 @@ export async function misuraRicerca(indirizzo: string, superutente: string, segr
       `  ${`${nome}:`.padEnd(24)}95° percentile ${sola.p95.toFixed(0)} ms a 1 connessione${ATTESE[nome] ?? ''}, ${dieci.p95.toFixed(0)} ms a 10 (${dieci.alSecondo.toFixed(0)} richieste/s)`,
     );
   }
+  const tempi = await insieme(indirizzo, cookie, PAGINE);
+  for (const [nome, ms] of tempi)
+    console.log(
+      `  ${`${nome}:`.padEnd(24)}mediana ${mediana(ms).toFixed(0)} ms, 95° percentile ${percentile(ms, 0.95).toFixed(0)} ms con ${PERSONE} persone che premono ogni ${OGNI_MS / 1000} secondi${ATTESE[nome] ?? ''}`,
+    );
   const [nomePannello, pannello] = PANNELLO;
   const suoi: number[] = [];
   for (let n = 0; n <= VOLTE; n += 1) suoi.push(await premi(indirizzo, pannello, headers.Cookie));
   console.log(
     `  ${`${nomePannello}:`.padEnd(24)}mediana ${mediana(suoi.slice(1)).toFixed(0)} ms, massimo ${Math.max(...suoi.slice(1)).toFixed(0)} ms, ${VOLTE} volte da sola`,
   );
-  const tempi = await insieme(indirizzo, cookie, PAGINE);
-  for (const [nome, ms] of tempi)
-    console.log(
-      `  ${`${nome}:`.padEnd(24)}mediana ${mediana(ms).toFixed(0)} ms, 95° percentile ${percentile(ms, 0.95).toFixed(0)} ms con ${PERSONE} persone che premono ogni ${OGNI_MS / 1000} secondi${ATTESE[nome] ?? ''}`,
-    );
 }
