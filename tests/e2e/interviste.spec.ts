@@ -53,7 +53,7 @@ test('dal brano con un telefono al rilascio: avviso, correzione, due codifiche, 
   await invia(prima, 'Salva l’estratto');
   await expect(prima.getByText('Sembra un titolo con un nome: «sig.ra Bardini»')).toBeVisible();
   const indirizzo = new URL(prima.url()).pathname;
-  await prima.getByText('Correggi il testo').click();
+  await prima.getByText('Correggi il testo', { exact: true }).click();
   await brano(prima).fill('Il consorzio ci ha messo mesi: chiamavo […] ogni settimana.');
   await invia(prima, 'Salva il testo corretto');
   await expect(prima.getByText('Il testo è corretto.')).toBeVisible();
