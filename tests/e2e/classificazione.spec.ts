@@ -57,7 +57,7 @@ async function chiudi(page: Page) {
 }
 
 test('due codificatori che non si vedono, il loro accordo, e la decisione con il motivo', async ({ browser }) => {
-  test.slow();
+  test.setTimeout(300_000); // due persone e cinque pagine con axe: su una macchina carica sono minuti
   const { regione, prima, seconda } = await unMondo(browser);
   await prima.goto(routes.classificazione());
   await expect(prima.getByText('Nessuno schema')).toBeVisible();

@@ -11,6 +11,9 @@ import { superutente } from '../support/superutente';
 
 /** I dati nel browser: l'archivio intero con l'avanzamento, le istantanee che restano com'erano, gli scaricamenti che si interrompono. */
 
+// archivi interi e pagine lette da axe: su una macchina carica sono minuti
+test.describe.configure({ timeout: 300_000 });
+
 const sha = (byte: Buffer): string => createHash('sha256').update(byte).digest('hex');
 
 async function ricercatrice(browser: Browser, regione: Regione): Promise<Page> {
@@ -35,7 +38,6 @@ async function congela(page: Page): Promise<string> {
 }
 
 test('l’archivio intero si scarica con l’avanzamento, e dentro ci sono le cifre dello schermo', async ({ browser }) => {
-  test.slow();
   const page = await ricercatrice(browser, await regioneDelProgramma());
   await page.goto(routes.tabelle());
   const totali = page.getByRole('table', { name: 'Tabella 1.4: capofila e categorie' }).getByRole('row').last().getByRole('cell');
@@ -75,7 +77,6 @@ test('uno scaricamento che si rompe lo dice, non salva nulla, e si ricomincia', 
 });
 
 test('un’istantanea resta la stessa anche se i dati cambiano, e due si confrontano', async ({ browser }) => {
-  test.slow();
   const regione = await unaRegione();
   const page = await ricercatrice(browser, regione);
   await page.goto(routes.istantanee());

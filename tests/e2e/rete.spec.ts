@@ -21,7 +21,7 @@ async function unMondo(browser: Browser) {
 }
 
 test('l’ondata si apre, il capofila aggiunge un’organizzazione e un legame, la rete si disegna e si scarica', async ({ browser }) => {
-  test.slow();
+  test.setTimeout(300_000); // due pagine con axe: su una macchina carica sono minuti
   const { capofila, partner, progetto, ricerca, ente } = await unMondo(browser);
   await ente.goto(routes.reteProgetto(progetto.id));
   await expect(ente.getByText('Nessuna rilevazione della rete')).toBeVisible();
