@@ -36,7 +36,7 @@ test('una ricercatrice costruisce una domanda, la salva, la condivide; la colleg
 
   const tabella = page.getByRole('table', { name: /^Classificazione dei progetti: quanti diversi/ });
   for (const [categoria, progetti] of [
-    ['Auto mutuo aiuto', '9'],
+    ['Auto-mutuo-aiuto', '9'],
     ['Informazione', '9'],
     ['Inserimento socio-lavorativo', '13'],
   ])
