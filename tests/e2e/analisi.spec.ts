@@ -19,6 +19,7 @@ async function ricercatriceSu(page: Page, arrivo: string): Promise<string> {
 }
 
 test('una ricercatrice costruisce una domanda, la salva, la condivide; la collega la apre e la scarica', async ({ page, browser }) => {
+  test.setTimeout(180_000); // due persone, due accessi, una decina di pagine
   const lei = await ricercatriceSu(page, '/ricerca/analisi');
   await page.getByLabel('Tabella', { exact: true }).selectOption({ label: 'Classificazione dei progetti' });
   await page.getByRole('button', { name: 'Scegli', exact: true }).click();
