@@ -22,6 +22,7 @@ export const NOME_QUOTA: Record<Quota, string> = {
   colonna: 'La percentuale di colonna',
   totale: 'La percentuale del totale',
 };
+const DA_SOLO: Partial<Record<Operatore, string>> = { uguale: 'è', diverso: 'non è', almeno: 'almeno', al_piu: 'al più' };
 const PREFISSO = { distinti: 'Quanti diversi', somma: 'Somma', media: 'Media', mediana: 'Mediana' } as const;
 
 /** «Somma: Importo assegnato (euro)». */
@@ -48,12 +49,18 @@ export function titoloDi(domanda: Domanda): string {
   return `${tabella.etichetta}: ${misura.slice(0, 1).toLocaleLowerCase('it')}${misura.slice(1)}, per ${elenco(voci)}`;
 }
 
-/** «Sigla della provincia è uno tra TO e CN». */
+/** «Sigla della provincia è uno tra TO e CN»; con un valore solo, «è TO». */
 function filtroScritto(domanda: Domanda, { colonna, operatore, valori }: Filtro, vocaboli: Vocaboli): string {
   const sua = colonnaDi(domanda.tabella, colonna);
   const codici = sua && codiciDi(sua, vocaboli);
   const nomi = valori.map((v) => codici?.find(([c]) => c === v)?.[1] ?? (sua?.tipo === 'data' ? dataBreve(v) : v));
-  return [sua?.etichetta ?? colonna, NOME_OPERATORE[operatore], elenco(nomi)].filter((parte) => parte !== '').join(' ');
+  return [
+    sua?.etichetta ?? colonna,
+    nomi.length === 1 ? (DA_SOLO[operatore] ?? NOME_OPERATORE[operatore]) : NOME_OPERATORE[operatore],
+    elenco(nomi),
+  ]
+    .filter((parte) => parte !== '')
+    .join(' ');
 }
 
 const MINORI =

@@ -19,6 +19,7 @@ async function ricercatriceSu(page: Page, arrivo: string): Promise<string> {
 }
 
 test('una ricercatrice costruisce una domanda, la salva, la condivide; la collega la apre e la scarica', async ({ page, browser }) => {
+  test.setTimeout(180_000); // due persone, due accessi, una decina di pagine
   const lei = await ricercatriceSu(page, '/ricerca/analisi');
   await page.getByLabel('Tabella', { exact: true }).selectOption({ label: 'Classificazione dei progetti' });
   await page.getByRole('button', { name: 'Scegli', exact: true }).click();
@@ -36,7 +37,7 @@ test('una ricercatrice costruisce una domanda, la salva, la condivide; la colleg
 
   const tabella = page.getByRole('table', { name: /^Classificazione dei progetti: quanti diversi/ });
   for (const [categoria, progetti] of [
-    ['Auto mutuo aiuto', '9'],
+    ['Auto-mutuo-aiuto', '9'],
     ['Informazione', '9'],
     ['Inserimento socio-lavorativo', '13'],
   ])
