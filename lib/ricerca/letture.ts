@@ -71,8 +71,12 @@ export async function letturaTabelle(tx: Tx, { data, bando }: Scelta): Promise<D
   return esistente(riga?.dati, bando);
 }
 
-/** Le righe del pannello di attuazione: azioni, rilevazioni approvate entro la data, cause, quantità. */
-export const sqlAttuazione = ({ data, bando }: Scelta) => sql`
+/**
+ * Le righe del pannello di attuazione: azioni, rilevazioni approvate entro la data, cause, quantità.
+ * @param soloUltime di ogni azione la rilevazione più recente e, se è sospesa, l'ultima in cui non lo era (il suo peso nell'indice): è ciò che una pagina mostra,
+ *   e con duemila progetti leggere anche le altre costerebbe molti secondi. I file le portano tutte.
+ */
+export const sqlAttuazione = ({ data, bando }: Scelta, soloUltime: boolean) => sql`
     with ${scelti(bando)}, p as (
       select approvato.* from approvato join scelto on scelto.id = approvato.bando_id
     ), approvati as (
@@ -81,6 +85,14 @@ export const sqlAttuazione = ({ data, bando }: Scelta) => sql`
       where r.stato in ('APPROVATO', 'APPROVATO_CON_RILIEVI')
     ), r as (
       select * from approvati where al <= ${data}::date
+    ), rilevazioni as (
+      select x.* from (
+        select v.id, v.azione_id, v.stato, v.fonte_stato, v.percentuale, v.inizio_effettivo, v.fine_stimata, v.fine_effettiva, r.progetto, r.dal, r.al, r.numero, r.approvato_il, r.dimostrativo,
+          row_number() over (partition by v.azione_id order by r.al desc, r.numero desc) as da_ultima,
+          -- tra quelle con un peso nell'indice (lib/ricerca/pannello), o tra le altre
+          row_number() over (partition by v.azione_id, coalesce(v.stato in ('SOSPESA', 'ANNULLATA'), true) order by r.al desc, r.numero desc) as da_ultima_simile
+        from avanzamento v join r on r.id = v.rapporto_id
+      ) x where not ${soloUltime}::boolean or x.da_ultima = 1 or x.da_ultima_simile = 1
     )
     select json_build_object(
       ${BANDI},
@@ -103,8 +115,8 @@ export const sqlAttuazione = ({ data, bando }: Scelta) => sql`
           'inizioPrevisto', a.inizio_previsto, 'finePrevista', a.fine_prevista, 'campiDimostrativi', a.campi_dimostrativi)
           order by p.codice, a.ordine, a.codice), '[]')
         from azione a join p on p.id = a.progetto_id join organizzazione o on o.id = a.organizzazione_id),
-      'onde', (select coalesce(json_agg(json_build_object('azione', a.codice, 'progetto', r.progetto, 'dal', r.dal, 'al', r.al,
-          'approvatoIl', r.approvato_il, 'dimostrativo', r.dimostrativo, 'stato', v.stato, 'fonteStato', v.fonte_stato, 'percentuale', v.percentuale,
+      'onde', (select coalesce(json_agg(json_build_object('azione', a.codice, 'progetto', v.progetto, 'dal', v.dal, 'al', v.al,
+          'approvatoIl', v.approvato_il, 'dimostrativo', v.dimostrativo, 'stato', v.stato, 'fonteStato', v.fonte_stato, 'percentuale', v.percentuale,
           'inizioEffettivo', v.inizio_effettivo, 'fineStimata', v.fine_stimata, 'fineEffettiva', v.fine_effettiva,
           'cause', (select coalesce(json_agg(json_build_object('codice', c.causa, 'primaria', c.primaria, 'gravita', c.gravita,
               'meseDal', to_char(c.mese_dal, 'YYYY-MM'), 'meseAl', to_char(c.mese_al, 'YYYY-MM'), 'risolta', c.risolta) order by not c.primaria, c.causa), '[]')
@@ -112,8 +124,8 @@ export const sqlAttuazione = ({ data, bando }: Scelta) => sql`
           'realizzate', (select coalesce(json_agg(json_build_object('quantita', q.codice, 'valore', x.valore::float8, 'massimo', x.valore_max::float8,
               'approssimato', x.approssimato, 'desunto', x.desunto) order by q.ordine), '[]')
             from quantita_realizzata x join quantita q on q.id = x.quantita_id where x.avanzamento_id = v.id)
-        ) order by r.progetto, a.ordine, a.codice, r.al, r.numero), '[]')
-        from avanzamento v join r on r.id = v.rapporto_id join azione a on a.id = v.azione_id),
+        ) order by v.progetto, a.ordine, a.codice, v.al, v.numero), '[]')
+        from rilevazioni v join azione a on a.id = v.azione_id),
       'causeProgetto', (select coalesce(json_agg(json_build_object('progetto', r.progetto, 'al', r.al,
           'cause', (select coalesce(json_agg(c.causa order by c.causa), '[]') from rapporto_causa c where c.rapporto_id = r.id)) order by r.progetto, r.al), '[]') from r),
       'quantita', (select coalesce(json_agg(json_build_object('codice', q.codice, 'progetto', p.codice, 'azione', a.codice, 'unita', q.unita,
@@ -125,8 +137,9 @@ export const sqlAttuazione = ({ data, bando }: Scelta) => sql`
         from sospensione s join p on p.id = s.progetto_id left join azione a on a.id = s.azione_id where s.dal <= ${data}::date)
     ) as dati`;
 
+/** Il pannello con tutte le rilevazioni. @throws DomainError ricerca.bandoNonTrovato */
 export async function letturaAttuazione(tx: Tx, scelta: Scelta): Promise<DatiAttuazione> {
-  const [riga] = await tx.$queryRaw<{ dati: DatiAttuazione }[]>(sqlAttuazione(scelta));
+  const [riga] = await tx.$queryRaw<{ dati: DatiAttuazione }[]>(sqlAttuazione(scelta, false));
   return esistente(riga?.dati, scelta.bando);
 }
 

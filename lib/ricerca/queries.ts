@@ -19,9 +19,9 @@ const leggi = <R, D>(attore: Attore, sql: Parameters<typeof interroga>[1], prepa
 export const leggiTabelle = (attore: Attore, filtri: FiltriRicerca, dopo = ''): Promise<PaginaTabelle | null> =>
   leggi(attore, sqlPaginaTabelle(filtri, dopo), (dati: Parameters<typeof paginaTabelleDa>[0]) => paginaTabelleDa(dati, filtri.bando));
 
-/** Le righe per il pannello di attuazione alla data; null se il bando chiesto non esiste. */
+/** Le righe per il pannello di attuazione alla data, con le sole rilevazioni che contano adesso; null se il bando chiesto non esiste. */
 export const leggiAttuazione = (attore: Attore, filtri: FiltriRicerca): Promise<DatiAttuazione | null> =>
-  leggi(attore, sqlAttuazione(filtri), (dati: DatiAttuazione | undefined) => esistente(dati, filtri.bando));
+  leggi(attore, sqlAttuazione(filtri, true), (dati: DatiAttuazione | undefined) => esistente(dati, filtri.bando));
 
 /** Le risorse dei progetti e i partecipanti pubblicati, alla data; null se il bando chiesto non esiste. */
 export const leggiRisorse = (attore: Attore, filtri: FiltriRicerca): Promise<DatiRisorse | null> =>

@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Attore } from '@/lib/auth/attore';
 import { chiudiClient } from '@/lib/db/client';
+import { causeDiRitardo } from '@/lib/ricerca/cause';
 import { dimensioneAggregazioni } from '@/lib/ricerca/dimensione';
 import type { PaginaTabelle } from '@/lib/ricerca/lettureTabelle';
+import { avvioDelleAzioni, quantitaRaggiunte } from '@/lib/ricerca/misure';
 import { PER_PAGINA, paginaDi } from '@/lib/ricerca/pagina';
-import { leggiTabelle } from '@/lib/ricerca/queries';
+import { statiPerCategoria } from '@/lib/ricerca/pannello';
+import { leggiAttuazione, leggiTabelle } from '@/lib/ricerca/queries';
+import type { DatiAttuazione } from '@/lib/ricerca/righe';
 import type { FiltriRicerca } from '@/lib/ricerca/schema';
 import { figura31, interventiDi, righeAggregazioni, tabellaAggregazioni, tabelleInterventi } from '@/lib/ricerca/tabelle';
 import { unaRegione } from '../support/builders';
-import { regioneDelProgramma, tabelleIntere, unRicercatore } from '../support/ricercatore';
+import { attuazioneIntera, regioneDelProgramma, tabelleIntere, unRicercatore } from '../support/ricercatore';
 import { superutente } from '../support/superutente';
 
 const alla = (data: string): FiltriRicerca => ({ data, bando: null, ambito: null, categoria: null });
@@ -46,6 +50,46 @@ describe('la pagina e i file leggono per due strade: i numeri sono gli stessi', 
     const { progetti } = await tabelleIntere(ricercatrice, alla(data));
     expect(letta.visti).toEqual(progetti);
     expect(righeAggregazioni(letta.visti)).toEqual(righeAggregazioni(progetti));
+  });
+});
+
+describe('il pannello legge le sole ultime rilevazioni, i file tutte: i numeri sono gli stessi', () => {
+  const numeri = (dati: DatiAttuazione | null) => {
+    if (!dati) throw new Error('Il bando non c’è.');
+    return {
+      stati: statiPerCategoria(dati),
+      cause: causeDiRitardo(dati),
+      quantita: quantitaRaggiunte(dati),
+      avvio: avvioDelleAzioni(dati),
+    };
+  };
+
+  // due rilevazioni in più, con ogni stato prima e dopo: chi è sospeso tiene il peso che aveva, chi è annullato no
+  beforeAll(() =>
+    superutente.query(`begin; set local session_replication_role = replica;
+      with nuovi as (
+        insert into periodo (regione_id, progetto_id, numero, tipo, dal, al, scadenza)
+        select p.regione_id, p.id, 90 + n, 'ORDINARIO', ('2020-03-31'::date + 30 * n) - 20, '2020-03-31'::date + 30 * n, '2020-07-01'
+        from progetto p, generate_series(1, 2) n where exists (select from rapporto_progetto r where r.progetto_id = p.id) returning id, progetto_id, regione_id, numero
+      ), relazioni as (
+        insert into rapporto_progetto (regione_id, progetto_id, periodo_id, stato, presentato_il, deciso_il)
+        select regione_id, progetto_id, id, 'APPROVATO', '2020-06-01', '2020-06-02' from nuovi returning id, progetto_id, regione_id, periodo_id
+      )
+      insert into avanzamento (regione_id, progetto_id, rapporto_id, azione_id, organizzazione_id, diffusione, stato, rev)
+      select r.regione_id, r.progetto_id, r.id, a.id, a.organizzazione_id, 'APPROVATO', case n.numero
+        when 91 then ((array['IN_CORSO', 'ANNULLATA', 'COMPLETATA', null, 'SOSPESA'])[1 + abs(hashtext(a.id::text)) % 5])::stato_azione
+        else ((array['SOSPESA', 'ANNULLATA', null, 'IN_CORSO'])[1 + abs(hashtext(a.id::text)) / 5 % 4])::stato_azione end, 1
+      from relazioni r join nuovi n on n.id = r.periodo_id join azione a on a.progetto_id = r.progetto_id;
+      commit`),
+  );
+
+  test.each(['2020-07-09', '2020-06-30', '2020-05-01', '2020-01-31', '2019-01-01'])('al %s', async (data) => {
+    const ricercatrice = await unRicercatore(await regioneDelProgramma());
+    const [pagina, intera] = [await leggiAttuazione(ricercatrice, alla(data)), await attuazioneIntera(ricercatrice, alla(data))];
+    expect(numeri(pagina)).toEqual(numeri(intera));
+    if (data < '2020-06-30') return;
+    expect(pagina?.onde.length).toBeLessThan(intera.onde.length);
+    expect(statiPerCategoria(intera).indice.sospese).toBeGreaterThan(0);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Attore } from '@/lib/auth/attore';
 import { queryAs } from '@/lib/db/scope';
-import { letturaTabelle } from '@/lib/ricerca/letture';
-import type { DatiTabelle } from '@/lib/ricerca/righe';
+import { letturaAttuazione, letturaTabelle } from '@/lib/ricerca/letture';
+import type { DatiAttuazione, DatiTabelle } from '@/lib/ricerca/righe';
 import type { FiltriRicerca } from '@/lib/ricerca/schema';
 import { type Regione, unUtente } from './builders';
 import { superutente } from './superutente';
@@ -30,3 +30,7 @@ export const unRicercatore = async (regione: Regione): Promise<Attore> => (await
 
 /** Le tabelle del rapporto intere, come le leggono i file. */
 export const tabelleIntere = (chi: Attore, filtri: FiltriRicerca): Promise<DatiTabelle> => queryAs(chi, (tx) => letturaTabelle(tx, filtri));
+
+/** Il pannello con tutte le rilevazioni, come lo leggono i file. */
+export const attuazioneIntera = (chi: Attore, filtri: FiltriRicerca): Promise<DatiAttuazione> =>
+  queryAs(chi, (tx) => letturaAttuazione(tx, filtri));
