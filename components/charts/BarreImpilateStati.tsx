@@ -1,18 +1,10 @@
+import { STATI_IN_ORDINE } from '@/lib/attuazione/schema';
 import type { ChiaveStatoAzione } from '../ui/StatoAzione';
 
 export type ChiaveSegmento = ChiaveStatoAzione | 'NON_RILEVATA';
 
 /** L'ordine fisso dei segmenti, dal più avanti al non rilevato. */
-const ORDINE_SEGMENTI: readonly ChiaveSegmento[] = [
-  'COMPLETATA',
-  'PARZIALMENTE_REALIZZATA',
-  'IN_CORSO',
-  'IN_PREPARAZIONE',
-  'NON_AVVIATA',
-  'SOSPESA',
-  'ANNULLATA',
-  'NON_RILEVATA',
-];
+const ORDINE_SEGMENTI: readonly ChiaveSegmento[] = [...STATI_IN_ORDINE, 'NON_RILEVATA'];
 
 const PIENI: readonly ChiaveSegmento[] = ['COMPLETATA', 'PARZIALMENTE_REALIZZATA', 'IN_CORSO', 'IN_PREPARAZIONE'];
 const ALTEZZA = 22;

@@ -3,7 +3,7 @@ import { ElencoChiave } from '@/components/ui/ElencoChiave';
 import { Misura } from '@/components/ui/Misura';
 import { StatoAzione } from '@/components/ui/StatoAzione';
 import { etichettaAzione } from '@/lib/attuazione/labels';
-import type { StatoAzione as StatoDellAzione } from '@/lib/attuazione/schema';
+import { STATI_IN_ORDINE, type StatoAzione as StatoDellAzione } from '@/lib/attuazione/schema';
 import type { ProgettoConDoveri } from '@/lib/attuazione/tipiCompiti';
 import { badgeDomanda } from '@/lib/domande/labels';
 import { numero } from '@/lib/format/euro';
@@ -12,17 +12,8 @@ import { routes } from '@/lib/routes';
 
 type Props = { progetto: ProgettoConDoveri; oggi: string };
 
-// dalla piu avanti alla meno, poi le ferme; «non rilevato» in fondo
-const ORDINE: readonly StatoDellAzione[] = [
-  'COMPLETATA',
-  'PARZIALMENTE_REALIZZATA',
-  'IN_CORSO',
-  'IN_PREPARAZIONE',
-  'NON_AVVIATA',
-  'SOSPESA',
-  'ANNULLATA',
-];
-const posto = (stato: StatoDellAzione | null): number => (stato ? ORDINE.indexOf(stato) : ORDINE.length);
+// «non rilevato» in fondo
+const posto = (stato: StatoDellAzione | null): number => (stato ? STATI_IN_ORDINE.indexOf(stato) : STATI_IN_ORDINE.length);
 
 /** Un progetto nella colonna di destra: quanto è grande, quanto tempo è passato, a che punto sono le azioni. */
 export const SchedaProgetto = ({ progetto, oggi }: Props) => {

@@ -1,6 +1,7 @@
 import { ETICHETTA_PROGETTO } from '@/lib/progetti/labels';
+import { StatoApprovato } from '@/lib/progetti/schema';
 import type { ElencoPubblico } from '@/lib/pubblico/letture';
-import { type FiltriPubblici as Filtri, StatoPubblico } from '@/lib/pubblico/schema';
+import type { FiltriPubblici as Filtri } from '@/lib/pubblico/schema';
 import { routes } from '@/lib/routes';
 import { classiBottone } from '../ui/Bottone';
 import { Icona } from '../ui/Icona';
@@ -57,7 +58,7 @@ export const FiltriPubblici = ({ filtri, scelte }: Props) => (
         nome="stato"
         etichetta="Stato del progetto"
         tutti="Tutti gli stati"
-        voci={StatoPubblico.options.map((stato) => [stato, ETICHETTA_PROGETTO[stato].testo])}
+        voci={StatoApprovato.options.map((stato) => [stato, ETICHETTA_PROGETTO[stato].testo])}
         scelto={filtri.stato ?? ''}
       />
       <button type="submit" className={classiBottone({ variante: 'quieto', taglia: 36 })}>

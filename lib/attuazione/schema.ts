@@ -41,6 +41,16 @@ export const StatoAzione = z.enum([
   'ANNULLATA',
 ]);
 export type StatoAzione = z.infer<typeof StatoAzione>;
+/** L'ordine in cui si mostrano: dall'azione più avanti alla meno, poi le ferme. */
+export const STATI_IN_ORDINE: readonly StatoAzione[] = [
+  'COMPLETATA',
+  'PARZIALMENTE_REALIZZATA',
+  'IN_CORSO',
+  'IN_PREPARAZIONE',
+  'NON_AVVIATA',
+  'SOSPESA',
+  'ANNULLATA',
+];
 
 /** Gli stati che un ente puo dichiarare: per annullare un'azione serve una modifica del progetto. */
 export const STATI_DICHIARABILI = StatoAzione.exclude(['ANNULLATA']);

@@ -26,6 +26,18 @@ export const StatoProgetto = z.enum([
   'REVOCATO',
 ]);
 export type StatoProgetto = z.infer<typeof StatoProgetto>;
+/** Gli stati in cui un progetto è approvato: chiunque può leggerlo (policy progetto_pubblico, migrazione 0002), si classifica e sta nelle tabelle. */
+export const StatoApprovato = StatoProgetto.extract([
+  'APPROVATO',
+  'APPROVATO_CON_PRESCRIZIONI',
+  'PRESCRIZIONI_PRESENTATE',
+  'RIMODULAZIONE_INIZIALE',
+  'AVVIATO',
+  'SOSPESO',
+  'CONCLUSO',
+]);
+/** Gli stessi, come elenco. */
+export const APPROVATI: readonly StatoProgetto[] = StatoApprovato.options;
 
 /** I filtri dell'elenco dei progetti, dall'indirizzo: un valore estraneo vale come nessun filtro. */
 export const FiltriProgetti = z.object({

@@ -1,3 +1,4 @@
+import { STATI_IN_ORDINE } from '@/lib/attuazione/schema';
 import type { ProgettoPubblico } from './letture';
 
 const RUOLI: Record<string, string> = {
@@ -12,17 +13,7 @@ export const ruoloInParole = (ruolo: string): string => RUOLI[ruolo] ?? ruolo;
 
 /** Quante azioni in ogni stato, nell'ordine del ciclo di vita; gli stati senza azioni non compaiono. */
 export function contaStati(azioni: ProgettoPubblico['azioni']): { stato: ProgettoPubblico['azioni'][number]['stato']; quante: number }[] {
-  const ordine = [
-    'COMPLETATA',
-    'PARZIALMENTE_REALIZZATA',
-    'IN_CORSO',
-    'IN_PREPARAZIONE',
-    'NON_AVVIATA',
-    'SOSPESA',
-    'ANNULLATA',
-    null,
-  ] as const;
-  return ordine
+  return [...STATI_IN_ORDINE, null]
     .map((stato) => ({ stato, quante: azioni.filter((azione) => azione.stato === stato).length }))
     .filter(({ quante }) => quante > 0);
 }

@@ -1,17 +1,6 @@
 import { z } from 'zod';
 import { StatoAzione } from '@/lib/attuazione/schema';
-import { StatoProgetto } from '@/lib/progetti/schema';
-
-/** Gli stati di un progetto che chiunque puo leggere: gli stessi della policy progetto_pubblico (migrazione 0002). */
-export const StatoPubblico = StatoProgetto.extract([
-  'APPROVATO',
-  'APPROVATO_CON_PRESCRIZIONI',
-  'PRESCRIZIONI_PRESENTATE',
-  'RIMODULAZIONE_INIZIALE',
-  'AVVIATO',
-  'SOSPESO',
-  'CONCLUSO',
-]);
+import { StatoApprovato } from '@/lib/progetti/schema';
 
 const numeroAmbito = z.coerce.number().int().min(1).max(9999);
 // il carattere nullo in PostgreSQL non e testo
@@ -26,7 +15,7 @@ const chiave = parola(120);
 /** I filtri dell'elenco dei progetti approvati, dall'indirizzo: un valore estraneo vale come nessun filtro. */
 export const FiltriPubblici = z.object({
   q: parola(100).trim().min(1).optional().catch(undefined),
-  stato: StatoPubblico.optional().catch(undefined),
+  stato: StatoApprovato.optional().catch(undefined),
   ambito: numeroAmbito.optional().catch(undefined),
   categoria: parola(60).optional().catch(undefined),
   dopo: chiave.optional().catch(undefined),
@@ -75,7 +64,7 @@ export const RigaProgetto = z.object({
   lon: gradi('Longitudine del comune, gradi WGS 84'),
   abitanti: quanti('Abitanti dei territori dell’aggregazione'),
   comuni: quanti('Comuni dei territori dell’aggregazione'),
-  stato: StatoPubblico.meta({ description: 'Stato del progetto' }),
+  stato: StatoApprovato.meta({ description: 'Stato del progetto' }),
   categorie: testo('Codici delle categorie di intervento presenti, separati da «|»; vuoto se non è ancora classificato'),
   cup: forse('Codice unico di progetto'),
   data_approvazione: giorno('Giorno dell’approvazione'),

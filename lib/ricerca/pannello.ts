@@ -1,4 +1,4 @@
-import type { StatoAzione } from '@/lib/attuazione/schema';
+import { STATI_IN_ORDINE, type StatoAzione } from '@/lib/attuazione/schema';
 import type { AzioneLetta, DatiAttuazione, Onda } from './righe';
 import type { FiltriRicerca } from './schema';
 
@@ -6,16 +6,7 @@ import type { FiltriRicerca } from './schema';
 
 /** La chiave di un conteggio: uno stato, o "non rilevata" (la fonte non lo dice, o non c'è ancora una relazione approvata). */
 export type ChiaveStato = StatoAzione | 'NON_RILEVATA';
-export const CHIAVI_STATO: readonly ChiaveStato[] = [
-  'COMPLETATA',
-  'PARZIALMENTE_REALIZZATA',
-  'IN_CORSO',
-  'IN_PREPARAZIONE',
-  'NON_AVVIATA',
-  'SOSPESA',
-  'ANNULLATA',
-  'NON_RILEVATA',
-];
+export const CHIAVI_STATO: readonly ChiaveStato[] = [...STATI_IN_ORDINE, 'NON_RILEVATA'];
 
 /** L'indice sintetico di attuazione (scelta IRES): media da 0 a 1 e quante azioni ha potuto contare. null se nessuna. */
 export type Indice = { valore: number | null; azioni: number; sospese: number };

@@ -1,7 +1,7 @@
 import type { Attore } from '@/lib/auth/attore';
 import type { Tx } from '@/lib/db/scope';
 import { DomainError } from '@/lib/errors/domainError';
-import { APPROVATI } from '../approvati';
+import { APPROVATI } from '@/lib/progetti/schema';
 import { type Schema, type Voce, vociRifiutate } from '../voci';
 
 /** Cio che gli atti della classificazione hanno in comune. */

@@ -1,7 +1,7 @@
 import type { Attore } from '@/lib/auth/attore';
 import { commandAs } from '@/lib/db/scope';
 import { DomainError } from '@/lib/errors/domainError';
-import { APPROVATI } from '../approvati';
+import { APPROVATI } from '@/lib/progetti/schema';
 import { esigiRicerca, inFila, trovaSchema } from './_parti';
 
 /**

@@ -1,7 +1,7 @@
 import type { Attore } from '@/lib/auth/attore';
-import { APPROVATI } from '@/lib/classificazione/approvati';
 import { commandAs } from '@/lib/db/scope';
 import { DomainError } from '@/lib/errors/domainError';
+import { APPROVATI } from '@/lib/progetti/schema';
 import type { IntervistaCorretta, IntervistaNuova } from '../schema';
 import { esigiRicerca } from './_parti';
 

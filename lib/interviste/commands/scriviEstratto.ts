@@ -1,8 +1,8 @@
 import type { Attore } from '@/lib/auth/attore';
-import { APPROVATI } from '@/lib/classificazione/approvati';
 import { commandAs } from '@/lib/db/scope';
 import { DomainError } from '@/lib/errors/domainError';
 import { generiDeiSegnali } from '@/lib/privacy/personeNelTesto';
+import { APPROVATI } from '@/lib/progetti/schema';
 import type { EstrattoCorretto, EstrattoNuovo } from '../schema';
 import { esigiInLavoro, esigiRicerca, esigiVisto, trovaEstratto } from './_parti';
 

@@ -1,7 +1,7 @@
 import type { Attore } from '@/lib/auth/attore';
-import { APPROVATI } from '@/lib/classificazione/approvati';
 import type { Tx } from '@/lib/db/scope';
 import { DomainError } from '@/lib/errors/domainError';
+import { APPROVATI } from '@/lib/progetti/schema';
 import { MASSIMO_NODI, TIPI_NODO } from '../schema';
 
 /** Cio che gli atti sulla rete hanno in comune. */

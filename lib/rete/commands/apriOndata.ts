@@ -1,8 +1,8 @@
 import type { Attore } from '@/lib/auth/attore';
-import { APPROVATI } from '@/lib/classificazione/approvati';
 import { commandAs } from '@/lib/db/scope';
 import { DomainError } from '@/lib/errors/domainError';
 import { isoDiData } from '@/lib/format/data';
+import { APPROVATI } from '@/lib/progetti/schema';
 import type { OndataNuova } from '../schema';
 import { inFila } from './_parti';
 
