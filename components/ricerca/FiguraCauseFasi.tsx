@@ -1,25 +1,19 @@
-import { NOME_FASE, nomeIntervista } from '@/lib/interviste/labels';
-import { type CausaConFasi, type CellaCausa, FASI_CAUSA, type FaseCausa, intervisteDi, type Sostegno } from '@/lib/ricerca/causeFasi';
+import { nomeIntervista } from '@/lib/interviste/labels';
+import { type CausaConFasi, type CellaCausa, FASI_CAUSA, intervisteDi, type Sostegno } from '@/lib/ricerca/causeFasi';
+import { conAzioni, figuraCauseFasi, NOME_FASE_CAUSA, STATO_DI_FASE } from '@/lib/ricerca/figureAttuazione';
 import { conta, etichettaBreve } from '@/lib/ricerca/labels';
+import type { FiltriRicerca } from '@/lib/ricerca/schema';
 import { routes } from '@/lib/routes';
 import { BarreImpilateStati } from '../charts/BarreImpilateStati';
-import { Figura } from '../charts/Figura';
 import { Cella, CellaTitolo, Riga } from '../ui/Riga';
 import { Sezione } from '../ui/Sezione';
 import { Tabella } from '../ui/Tabella';
+import { FiguraRicerca } from './FiguraRicerca';
 
 type Props = { cause: readonly CausaConFasi[] };
 
-const NOME: Record<FaseCausa, string> = { ...NOME_FASE, NON_NOTA: 'Fase non nota' };
-/** Ogni fase con il colore dello stato da cui si legge. */
-const SEGMENTO = {
-  PREPARAZIONE: 'IN_PREPARAZIONE',
-  ATTUAZIONE: 'IN_CORSO',
-  RENDICONTAZIONE: 'COMPLETATA',
-  NON_NOTA: 'NON_RILEVATA',
-} as const;
-const SEGMENTI = FASI_CAUSA.map((fase) => SEGMENTO[fase]);
-const ETICHETTE = Object.fromEntries(FASI_CAUSA.map((fase) => [SEGMENTO[fase], NOME[fase]]));
+const SEGMENTI = FASI_CAUSA.map((fase) => STATO_DI_FASE[fase]);
+const ETICHETTE = Object.fromEntries(FASI_CAUSA.map((fase) => [STATO_DI_FASE[fase], NOME_FASE_CAUSA[fase]]));
 
 const Interviste = ({ sostegni }: { sostegni: readonly Sostegno[] }) => (
   <span>
@@ -33,25 +27,17 @@ const Interviste = ({ sostegni }: { sostegni: readonly Sostegno[] }) => (
 );
 
 /** Le azioni che indicano ogni causa, divise per fase; sotto, categoria per categoria. */
-export const FiguraCauseFasi = ({ cause }: Props) => (
-  <Figura
-    id="fasi"
-    titolo="In quale fase si incontra ogni causa"
-    nota="Numero di azioni che la indicano, secondo l’ultima relazione approvata di ogni progetto."
-    avvertenza="La fase si legge dallo stato dell’azione: non avviata o in preparazione, preparazione; in corso, realizzata in parte o sospesa, attuazione; conclusa, rendicontazione. Un’azione può avere più cause."
-    tabella={<TabellaCelle cause={cause} />}
-  >
+export const FiguraCauseFasi = ({ cause, filtri }: Props & { filtri: FiltriRicerca }) => (
+  <FiguraRicerca figura={figuraCauseFasi(cause)} filtri={filtri} tabella={<TabellaCelle cause={cause} />}>
     <BarreImpilateStati
       etichette={ETICHETTE}
       segmenti={SEGMENTI}
-      righe={cause
-        .filter(({ azioni }) => FASI_CAUSA.some((fase) => azioni[fase] > 0))
-        .map(({ codice, etichetta, azioni }) => ({
-          ...{ chiave: codice, etichetta: `${codice} ${etichetta}` },
-          conteggi: Object.fromEntries(FASI_CAUSA.map((fase) => [SEGMENTO[fase], azioni[fase]])),
-        }))}
+      righe={conAzioni(cause).map(({ codice, etichetta, azioni }) => ({
+        ...{ chiave: codice, etichetta: `${codice} ${etichetta}` },
+        conteggi: Object.fromEntries(FASI_CAUSA.map((fase) => [STATO_DI_FASE[fase], azioni[fase]])),
+      }))}
     />
-  </Figura>
+  </FiguraRicerca>
 );
 
 const TabellaCelle = ({ cause }: Props) => (
@@ -85,7 +71,7 @@ const RigaCella = ({
       <span className="mono muted">{causa}</span> {etichetta}
     </CellaTitolo>
     <Cella>{etichettaBreve(categoria.etichetta)}</Cella>
-    <Cella>{NOME[fase]}</Cella>
+    <Cella>{NOME_FASE_CAUSA[fase]}</Cella>
     <Cella numerica>{azioni}</Cella>
     <Cella>{progetti.join(', ')}</Cella>
     <Cella>

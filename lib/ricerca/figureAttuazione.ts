@@ -1,6 +1,8 @@
 import { COLORI } from '@/lib/grafici/forme';
 import type { Grafico, Serie } from '@/lib/grafici/tipi';
+import { NOME_FASE } from '@/lib/interviste/labels';
 import { type CauseDiRitardo, causeDiRitardo } from './cause';
+import { type CausaConFasi, FASI_CAUSA, type FaseCausa } from './causeFasi';
 import { type Figura, type FiguraABarre, figuraABarre, frasi } from './figura';
 import { conta, etichettaBreve, mesiScritti, misuraScritta, NOME_AVVIO, nomeStato, quotaScritta, TITOLO_TABELLA } from './labels';
 import {
@@ -58,6 +60,34 @@ export const figuraCause = (cause: CauseDiRitardo): FiguraABarre =>
     cause.righe.map(({ codice, etichetta, progetti }) => ({ chiave: codice, codice, etichetta, valore: progetti })),
     { nota: 'Progetti che indicano la causa almeno una volta, in un’azione o per il progetto intero.', avvertenza: uso(cause) },
   );
+
+export const NOME_FASE_CAUSA: Record<FaseCausa, string> = { ...NOME_FASE, NON_NOTA: 'Fase non nota' };
+/** Ogni fase ha il colore dello stato da cui si legge. */
+export const STATO_DI_FASE = {
+  PREPARAZIONE: 'IN_PREPARAZIONE',
+  ATTUAZIONE: 'IN_CORSO',
+  RENDICONTAZIONE: 'COMPLETATA',
+  NON_NOTA: 'NON_RILEVATA',
+} as const satisfies Record<FaseCausa, ChiaveStato>;
+
+/** In quale fase stanno le azioni che indicano ogni causa; quelle raccontate soltanto non hanno una barra. */
+export const figuraCauseFasi = (cause: readonly CausaConFasi[]): Figura<Extract<Grafico, { genere: 'impilate' }>> => ({
+  ...{ tabella: 'cause_fasi', titolo: 'In quale fase si incontra ogni causa' },
+  nota: 'Numero di azioni che la indicano, secondo l’ultima relazione approvata di ogni progetto.',
+  avvertenza:
+    'La fase si legge dallo stato dell’azione: non avviata o in preparazione, preparazione; in corso, realizzata in parte o sospesa, attuazione; conclusa, rendicontazione. Un’azione può avere più cause.',
+  grafico: {
+    genere: 'impilate',
+    serie: FASI_CAUSA.map((fase) => ({ etichetta: NOME_FASE_CAUSA[fase], ...STILE_STATO[STATO_DI_FASE[fase]] })),
+    righe: conAzioni(cause).map(({ codice, etichetta, azioni }) => ({
+      etichetta: `${codice} ${etichetta}`,
+      valori: FASI_CAUSA.map((fase) => azioni[fase]),
+    })),
+  },
+});
+/** Le cause che qualche azione indica. */
+export const conAzioni = (cause: readonly CausaConFasi[]): CausaConFasi[] =>
+  cause.filter(({ azioni }) => FASI_CAUSA.some((fase) => azioni[fase] > 0));
 
 const meta = (mediana: number | null, chi: string): string =>
   mediana === null || mediana < 0 ? '' : `: metà di ${chi} entro ${mesiScritti(mediana)}`;

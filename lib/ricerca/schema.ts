@@ -42,6 +42,7 @@ export const TabellaConGrafico = z.enum([
   'dimensione',
   'stati',
   'cause',
+  'cause_fasi',
   'quantita',
   'avvio',
   'avvio-azioni',

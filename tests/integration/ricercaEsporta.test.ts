@@ -7,7 +7,7 @@ import { leggiAttuazione, leggiTabelle } from '@/lib/ricerca/queries';
 import { type FiltriRicerca, type Formato, TabellaScaricabile } from '@/lib/ricerca/schema';
 import { unaRegione, unEnte, unUtente } from '../support/builders';
 import { unRapporto } from '../support/buildersProgetto';
-import { regioneDelProgramma, unRicercatore } from '../support/ricercatore';
+import { attuazioneIntera, regioneDelProgramma, unRicercatore } from '../support/ricercatore';
 import { superutente } from '../support/superutente';
 
 const filtri: FiltriRicerca = { data: '2020-07-09', bando: null, ambito: null, categoria: null };
@@ -204,7 +204,9 @@ describe('che cosa entra nel pannello', () => {
       await unRapporto({ progetto, stato: 'IN_VERIFICA', numero: 3 });
       const lettore = await (await unUtente({ regione: progetto.regione, ruolo })).attore();
       const alla = (data: string) => leggiAttuazione(lettore, { ...filtri, data });
-      expect((await alla('2025-12-31'))?.onde.map(({ al }) => al)).toEqual(['2020-06-30', '2021-06-30']);
+      expect((await alla('2025-12-31'))?.onde.map(({ al }) => al)).toEqual(['2021-06-30']);
+      const tutte = await attuazioneIntera(lettore, { ...filtri, data: '2025-12-31' });
+      expect(tutte.onde.map(({ al }) => al)).toEqual(['2020-06-30', '2021-06-30']);
       expect((await alla('2021-06-29'))?.onde.map(({ al }) => al)).toEqual(['2020-06-30']);
       expect((await alla('2020-06-29'))?.onde).toEqual([]);
     },

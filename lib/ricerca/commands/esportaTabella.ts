@@ -8,9 +8,9 @@ import { pngDi } from '@/lib/grafici/png';
 import { figuraSvg } from '@/lib/grafici/svg';
 import { letturaSostegni } from '@/lib/interviste/letture';
 import { LICENZA } from '@/lib/pubblico/licenza';
-import { filtraSostegni } from '../causeFasi';
+import { causeFasi, filtraSostegni } from '../causeFasi';
 import type { Figura } from '../figura';
-import { figureAttuazione } from '../figureAttuazione';
+import { figuraCauseFasi, figureAttuazione } from '../figureAttuazione';
 import { figureRisorse } from '../figureRisorse';
 import { figureTabelle } from '../figureTabelle';
 import { fogliAttuazione } from '../fogliAttuazione';
@@ -87,7 +87,12 @@ export const esportaTabella = (attore: Attore, richiesta: Richiesta): Promise<Fi
       foglioCauseFasi(attuazione, sostegni),
       ...fogliRisorse(risorse),
     ];
-    const figure = [...figureTabelle(tabelle), ...figureAttuazione(attuazione, filtri.data), ...figureRisorse(risorse)];
+    const figure = [
+      ...figureTabelle(tabelle),
+      ...figureAttuazione(attuazione, filtri.data),
+      figuraCauseFasi(causeFasi(attuazione, sostegni)),
+      ...figureRisorse(risorse),
+    ];
     const fogli = tabella === 'pannello' ? tutti : tutti.filter((foglio) => foglio.tabella === tabella);
     if (fogli.length === 0) throw new DomainError('ricerca.tabellaNonTrovata', 'Questa tabella non esiste per la tua Regione.');
     const { bando, fonti, categorie } = tabelle;

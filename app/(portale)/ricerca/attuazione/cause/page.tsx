@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { FiguraCauseFasi, SostegniDelleCause } from '@/components/ricerca/FiguraCauseFasi';
 import { FiltriAttuazione } from '@/components/ricerca/FiltriAttuazione';
-import { Scarica } from '@/components/ricerca/Scarica';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { Callout } from '@/components/ui/Callout';
 import { Statico } from '@/components/ui/Statico';
@@ -59,13 +58,10 @@ export default async function CauseFasiPage({ searchParams }: PageProps<'/ricerc
             </Vuoto>
           </div>
         ) : (
-          <>
-            <Statico>
-              <FiguraCauseFasi cause={cause} />
-              <SostegniDelleCause cause={cause} />
-            </Statico>
-            <Scarica tabella="cause_fasi" filtri={filtri} />
-          </>
+          <Statico>
+            <FiguraCauseFasi cause={cause} filtri={filtri} />
+            <SostegniDelleCause cause={cause} />
+          </Statico>
         )}
       </div>
     </>
