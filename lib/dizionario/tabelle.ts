@@ -5,7 +5,7 @@ import type { Tabella } from './contratto';
 import { DIMENSIONE } from './dimensione';
 import { AMBITO, ENTE, PARTNER_ETS, PROGETTO_ENTE } from './enti';
 import { INDICATORE } from './indicatore';
-import { ESTRATTO, INTERVISTA } from './interviste';
+import { INTERVISTA, NOTA } from './interviste';
 import { PARTECIPANTI, PARTECIPANTI_AGG } from './persone';
 import { PROGETTO } from './progetto';
 import { RELAZIONE_ARCO, RELAZIONE_NODO } from './rete';
@@ -29,7 +29,7 @@ export const TABELLE: readonly Tabella[] = [
   QUANTITA,
   CAUSA,
   INTERVISTA,
-  ESTRATTO,
+  NOTA,
   RIMODULAZIONE,
   SPESA,
   RELAZIONE_NODO,

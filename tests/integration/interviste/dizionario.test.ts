@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chiudiClient } from '@/lib/db/client';
 import { AL, selezione } from '@/lib/dizionario/contratto';
-import { ESTRATTO, INTERVISTA } from '@/lib/dizionario/interviste';
+import { INTERVISTA, NOTA } from '@/lib/dizionario/interviste';
 import { ritiraEstratto } from '@/lib/interviste/commands/rilasciaEstratto';
 import { leggiInterviste } from '@/lib/interviste/queries';
 import { causeFasi } from '@/lib/ricerca/causeFasi';
@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 /** Le righe di una tabella come escono per chi fa ricerca, in JSON. */
-const righe = async (tabella: typeof ESTRATTO, data: string) => {
+const righe = async (tabella: typeof NOTA, data: string) => {
   const sql = `select to_jsonb(t)::text as r from (${selezione(tabella).replaceAll(AL, `'${data}'::date`)}) t`;
   const esito = await sqlCome(i.prima, sql);
   if (esito.codice !== undefined) throw new Error(esito.messaggio);
@@ -35,14 +35,16 @@ test('escono le interviste fatte entro la data e i soli estratti rilasciati, con
     { intervista_id: 'Int. 7', mese: '2020-03', modalita: 'online', dimostrativa: 0 },
   ]);
   expect(await righe(INTERVISTA, '2020-02-29')).toEqual([]);
-  expect(await righe(ESTRATTO, '2100-01-01')).toMatchObject([
+  expect(await righe(NOTA, '2100-01-01')).toMatchObject([
     {
-      ...{ estratto_id: rilasciato, intervista_id: 'Int. 7', fase: 'preparazione', testo: BRANO, dimostrativo: 0 },
-      ...{ cause: i.regione.causa, fattori_positivi: 'P+02' },
+      ...{ nota_id: rilasciato, intervista_id: 'Int. 7', mese: '2020-03', fase: 'preparazione', testo: BRANO, dimostrativa: 0 },
+      ...{ tipo: 'criticita', cause: i.regione.causa, fattori_positivi: 'P+02' },
     },
   ]);
+  await unRilasciato(i, `${BRANO} Ha retto.`, ['P+02']);
+  expect((await righe(NOTA, '2100-01-01')).map(({ tipo }) => tipo).sort()).toEqual(['criticita', 'successo']);
   await ritiraEstratto(i.prima, { estrattoId: rilasciato });
-  expect(await righe(ESTRATTO, '2100-01-01')).toEqual([]);
+  expect((await righe(NOTA, '2100-01-01')).map(({ tipo }) => tipo)).toEqual(['successo']);
 });
 
 test('il programma reale porta le trenta interviste che il rapporto cita, senza mese né modo, e ciascuna regge le sue cause', async () => {
