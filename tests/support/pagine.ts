@@ -207,10 +207,13 @@ export const ATTESE: Record<string, (mondo: Mondo) => Visita[]> = {
   '/ricerca/attuazione/cause': () => [privata('unica', routes.causeFasi(), [...REGIONI, 'ricerca'])],
   '/ricerca/interviste': () => [
     privata('unica', routes.interviste(), [...REGIONI, 'ricerca']),
-    privata('ricerca con filtri inventati', `${routes.interviste()}?q=%00&progetto=x&codice=%27&fase=y&passo=z&dopo=1&da=x`, [
-      ...REGIONI,
-      'ricerca',
-    ]),
+    // a un indirizzo con un carattere nullo non si torna
+    privata(
+      'ricerca con filtri inventati',
+      `${routes.interviste()}?q=%00&progetto=x&codice=%27&fase=y&passo=z&dopo=1&da=x`,
+      [...REGIONI, 'ricerca'],
+      { nessuno: routes.accesso() },
+    ),
   ],
   '/ricerca/interviste/[intervistaId]': () => [privata('inesistente', routes.intervista(INESISTENTE), []), ...storti(routes.intervista)],
   '/ricerca/interviste/estratti/[estrattoId]': () => [privata('inesistente', routes.estratto(INESISTENTE), []), ...storti(routes.estratto)],

@@ -24,8 +24,8 @@ export const privata = (
   attese: {
     ...perTutti('404'),
     ...Object.fromEntries(apre.map((lettore) => [lettore, '200'])),
-    ...Object.fromEntries(Object.entries(altrove).map(([lettore, dove]) => [lettore, `→ ${dove}`])),
     nessuno: `→ ${routes.accesso({ torna: percorso })}`,
+    ...Object.fromEntries(Object.entries(altrove).map(([lettore, dove]) => [lettore, `→ ${dove}`])),
   },
 });
 
