@@ -26,6 +26,12 @@ export function posizione(giorno: Date, { inizio, fine }: Pick<ScalaGantt, 'iniz
   return Math.min(100, Math.max(0, ((giorno.getTime() - inizio.getTime()) / lunghezza) * 100));
 }
 
+/** Dov'è oggi; null se cade sugli estremi dell'asse o fuori. */
+export function oggiSullAsse(scala: ScalaGantt): number | null {
+  const oggi = posizione(scala.oggi, scala);
+  return oggi > 0 && oggi < 100 ? oggi : null;
+}
+
 const mese = new Intl.DateTimeFormat('it-IT', { month: 'short', timeZone: 'UTC' });
 
 /** «mag 2019». */
@@ -51,8 +57,8 @@ const larga = (etichetta: string): number => (etichetta.includes(' ') ? 14 : 9);
 
 /** Le tacche che si possono scrivere senza coprirsi tra loro né coprire «oggi», se oggi è sull'asse. */
 export function etichetteAsse(scala: ScalaGantt): { etichetta: string; x: number }[] {
-  const oggi = posizione(scala.oggi, scala);
-  const libere = tacche(scala).filter(({ x }) => x < 92 && (oggi <= 0 || oggi >= 100 || Math.abs(x - oggi) > 9));
+  const oggi = oggiSullAsse(scala);
+  const libere = tacche(scala).filter(({ x }) => x < 92 && (oggi === null || Math.abs(x - oggi) > 9));
   const scritte: { etichetta: string; x: number }[] = [];
   for (const tacca of libere) {
     const ultima = scritte.at(-1);

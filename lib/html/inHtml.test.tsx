@@ -12,6 +12,7 @@ import { CicloVita } from '@/components/ui/CicloVita';
 import { ConfrontoValori } from '@/components/ui/ConfrontoValori';
 import { DiffTesto } from '@/components/ui/DiffTesto';
 import { FattiChiave } from '@/components/ui/FattiChiave';
+import { Gantt, GanttAsse, GanttLegenda } from '@/components/ui/Gantt';
 import { Paginazione } from '@/components/ui/Paginazione';
 import { Cella, CellaTitolo, Riga } from '@/components/ui/Riga';
 import { Schede } from '@/components/ui/Schede';
@@ -97,6 +98,32 @@ test('i componenti di lettura si scrivono come li scrive react-dom', () => {
         <input type="search" name="q" defaultValue={CATTIVO} aria-label="Cerca" />
         <input type="checkbox" defaultChecked={false} aria-hidden />
       </form>
+    </>,
+  );
+});
+
+test('anche il cronoprogramma, con lo sfondo scritto una volta e usato da ogni riga', () => {
+  const giorno = (iso: string) => new Date(`${iso}T00:00:00Z`);
+  const tratto = (da: string, a: string) => ({ da: giorno(da), a: giorno(a) });
+  const scala = {
+    ...{ inizio: giorno('2019-04-01'), fine: giorno('2021-01-01'), oggi: giorno('2020-07-09') },
+    sospensioni: [tratto('2020-03-09', '2020-06-18')],
+    traguardi: [{ giorno: giorno('2020-12-31'), etichetta: CATTIVO, superato: true }],
+  };
+  const riga = {
+    ...{ originario: tratto('2019-05-01', '2020-05-01'), previsto: tratto('2019-05-01', '2020-12-31') },
+    ...{
+      effettivo: tratto('2019-06-01', '2020-07-09'),
+      stima: tratto('2020-07-09', '2020-12-01'),
+      ferma: [tratto('2020-01-01', '2020-02-01')],
+    },
+  };
+  uguale(
+    <>
+      <GanttAsse scala={scala} />
+      <Gantt scala={scala} riga={riga} tre />
+      <Gantt scala={scala} riga={{}} />
+      <GanttLegenda originario sospensione={CATTIVO} traguardo={CATTIVO} />
     </>,
   );
 });
