@@ -31,26 +31,8 @@ export type TabellaScaricabile = z.infer<typeof TabellaScaricabile>;
 export const Formato = z.enum(['csv', 'csv-r', 'xlsx']);
 export type Formato = z.infer<typeof Formato>;
 
-/** Le tabelle che hanno un grafico, da scaricare anche come disegno. */
-export const TabellaConGrafico = z.enum([
-  '1.1',
-  '1.2',
-  '1.3',
-  '1.4',
-  '1.5',
-  '3.1',
-  'dimensione',
-  'stati',
-  'cause',
-  'cause_fasi',
-  'quantita',
-  'avvio',
-  'avvio-azioni',
-  'sospesi',
-  'spesa',
-  'partecipanti',
-  'caratteristiche',
-]);
+/** Le tabelle che hanno un grafico, da scaricare anche come disegno: tutte, salvo i due elenchi. */
+export const TabellaConGrafico = TabellaScaricabile.exclude(['azioni', 'pannello']);
 export type TabellaConGrafico = z.infer<typeof TabellaConGrafico>;
 /** Un grafico si scarica anche come disegno, o come immagine al doppio dei pixel. */
 export const FormatoTabella = z.enum([...Formato.options, 'svg', 'png']);
