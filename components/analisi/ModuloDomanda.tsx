@@ -17,6 +17,12 @@ type Props = { tabella: Tabella; contesto: Contesto; scritti: Parametri; errori:
 const ELENCO_CORTO = 30;
 const NUMERI = Array.from({ length: FILTRI }, (_, n) => n + 1);
 
+/** Le voci che si aggiungono alla prima, se servono. */
+const ALTRE_VOCI = [
+  ['sotto', 'Righe, seconda voce'],
+  ['colonne', 'Colonne'],
+] as const;
+
 /** La domanda, in un modulo GET: l'indirizzo che ne esce la dice tutta, e si può mandare a un collega. */
 export const ModuloDomanda = ({ tabella, contesto, scritti, errori }: Props) => {
   const voci = dimensioniDi(tabella).map(({ nome, etichetta }) => ({ valore: nome, etichetta }));
@@ -27,24 +33,18 @@ export const ModuloDomanda = ({ tabella, contesto, scritti, errori }: Props) => 
       <input type="hidden" name="tabella" value={tabella.nome} />
       <div className="analisi__campi">
         <Selezione nome="righe" etichetta="Righe" valore={scritti.righe} vuota="Scegli una voce" opzioni={voci} errore={errori.righe} />
-        <Selezione
-          nome="sotto"
-          etichetta="Righe, seconda voce"
-          facoltativo
-          valore={scritti.sotto}
-          vuota="Nessuna"
-          opzioni={voci}
-          errore={errori.sotto}
-        />
-        <Selezione
-          nome="colonne"
-          etichetta="Colonne"
-          facoltativo
-          valore={scritti.colonne}
-          vuota="Nessuna"
-          opzioni={voci}
-          errore={errori.colonne}
-        />
+        {ALTRE_VOCI.map(([nome, etichetta]) => (
+          <Selezione
+            key={nome}
+            nome={nome}
+            etichetta={etichetta}
+            facoltativo
+            valore={scritti[nome]}
+            vuota="Nessuna"
+            opzioni={voci}
+            errore={errori[nome]}
+          />
+        ))}
         <Selezione
           nome="misura"
           etichetta="Misura"
