@@ -1,6 +1,6 @@
 import { type Codice, type Colonna, NON_ANCORA, type Tabella } from '@/lib/dizionario/contratto';
 import { TABELLE } from '@/lib/dizionario/tabelle';
-import { QUASI } from '@/lib/soppressione/kAnonimato';
+import { ESITI, QUASI } from '@/lib/soppressione/kAnonimato';
 import type { Misura, Operatore, TipoMisura } from './schema';
 
 /** Che cosa di ogni tabella del dizionario si può chiedere: dimensioni, filtri e misure nascono dalle sue colonne, e da nient'altro. */
@@ -15,23 +15,14 @@ export const conPersone = (nome: string): nome is TabellaConPersone => (CON_PERS
 
 /** Programma e semestre di uscita: due semestri non hanno persone in comune. */
 export const FISSE = ['programma', 'semestre'] as const;
-/** Gli esiti delle persone uscite. */
-export const ESITI = [
-  'disoccupato_lungo',
-  'motivo_uscita',
-  'cerca_lavoro',
-  'istruzione',
-  'qualifica',
-  'lavoro',
-  'lavoro_6_mesi',
-  'migliorato_6_mesi',
-] as const;
+/** Le caratteristiche del conteggio già pubblicato (`partecipanti_agg`): per righe si conta come lì, e le due vie danno gli stessi numeri. */
+export const GRUPPO: readonly string[] = [...FISSE, 'classe_eta', 'sesso', 'condizione', 'titolo'];
 /** Con un esito si incrociano solo queste. */
 export const CON_ESITO: readonly string[] = [...FISSE, 'sesso'];
 
 const DIMENSIONI_PERSONE: Record<TabellaConPersone, readonly string[]> = {
   indicatore: ['progetto_id', 'codice', 'sesso', 'universo'],
-  partecipanti_agg: [...FISSE, 'classe_eta', 'sesso', 'condizione', 'titolo'],
+  partecipanti_agg: GRUPPO,
   partecipanti: [...FISSE, ...QUASI, ...ESITI],
 };
 

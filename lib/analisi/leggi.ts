@@ -1,13 +1,13 @@
 import type { Colonna, Tabella } from '@/lib/dizionario/contratto';
 import { dataLunga } from '@/lib/format/data';
 import { leggiData, leggiMese, leggiNumero } from '@/lib/format/lettura';
+import { ESITI } from '@/lib/soppressione/kAnonimato';
 import {
   CON_ESITO,
   codiciDi,
   conPersone,
   dimensioneDi,
   dimensioniDi,
-  ESITI,
   filtrabiliDi,
   misureDi,
   nomeMisura,

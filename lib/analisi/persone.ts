@@ -1,7 +1,7 @@
-import { QUASI } from '@/lib/soppressione/kAnonimato';
+import { ESITI, QUASI, TOLTO } from '@/lib/soppressione/kAnonimato';
 import { SOGLIA, SOGLIA_PARTICOLARE } from '@/lib/soppressione/soppressione';
 import type { CellaGrezza } from './componi';
-import { ESITI, FISSE } from './dimensioni';
+import { FISSE, GRUPPO } from './dimensioni';
 import type { CellaLetta } from './incrocio';
 import type { Domanda, Filtro } from './schema';
 
@@ -17,10 +17,7 @@ export type Conteggio = { voci: Voci; n: number | null };
 export type Atomo = { voci: Voci; n: number };
 
 const MINORI = '0-17';
-const TOLTO = 'NON_DIFFUSO';
 const CLASSE = [...FISSE, ...QUASI];
-/** Le caratteristiche del conteggio già pubblicato (`partecipanti_agg`): le due vie danno gli stessi numeri. */
-const GRUPPO = [...FISSE, 'classe_eta', 'sesso', 'condizione', 'titolo'];
 
 const chiave = (voci: Voci, nomi: readonly string[]): string => JSON.stringify(nomi.map((nome) => voci[nome] ?? null));
 const solo = (voci: Voci, nomi: readonly string[]): Voci => Object.fromEntries(nomi.map((nome) => [nome, voci[nome] ?? null]));

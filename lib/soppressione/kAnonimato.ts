@@ -9,19 +9,8 @@ const TOLLERATE = 0.05;
 
 export const QUASI = ['classe_eta', 'sesso', 'cittadinanza', 'titolo', 'condizione', 'ambito'] as const;
 export type Quasi = (typeof QUASI)[number];
-/** Una persona come esce da accesso.righe_ricerca, senza progetto, pseudonimo e mesi: chi segue un progetto li riconoscerebbe. */
-export type RigaRicerca = Record<Quasi, string | null> & {
-  disoccupato_lungo: boolean | null;
-  motivo_uscita: string | null;
-  cerca_lavoro: boolean | null;
-  istruzione: boolean | null;
-  qualifica: boolean | null;
-  lavoro: boolean | null;
-  lavoro_6_mesi: boolean | null;
-  migliorato_6_mesi: boolean | null;
-};
-export const COLONNE = [
-  ...QUASI,
+/** Gli esiti delle persone uscite. */
+export const ESITI = [
   'disoccupato_lungo',
   'motivo_uscita',
   'cerca_lavoro',
@@ -30,7 +19,11 @@ export const COLONNE = [
   'lavoro',
   'lavoro_6_mesi',
   'migliorato_6_mesi',
-] as const satisfies readonly (keyof RigaRicerca)[];
+] as const;
+type SiNo = Exclude<(typeof ESITI)[number], 'motivo_uscita'>;
+/** Una persona come esce da accesso.righe_ricerca, senza progetto, pseudonimo e mesi: chi segue un progetto li riconoscerebbe. */
+export type RigaRicerca = Record<Quasi | 'motivo_uscita', string | null> & Record<SiNo, boolean | null>;
+export const COLONNE = [...QUASI, ...ESITI] as const;
 
 /** Il valore di una variabile tolta a tutti: diverso da NA, che vuol dire «non rilevato». */
 export const TOLTO = 'NON_DIFFUSO';
