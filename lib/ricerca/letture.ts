@@ -40,6 +40,25 @@ export const BANDI = sql`
       'bando', (select json_build_object('id', id, 'codice', codice, 'titolo', titolo) from scelto),
       'bandi', (select coalesce(json_agg(json_build_object('id', id, 'codice', codice, 'titolo', titolo) order by codice), '[]') from bandi)`;
 
+/** Il vocabolario delle categorie, nel suo ordine. */
+export const CATEGORIE = sql`
+      'categorie', (select coalesce(json_agg(json_build_object('codice', codice, 'etichetta', etichetta, 'tipo', tipo, 'macro', macro,
+        'tabella', tabella) order by ordine, codice), '[]') from categoria_intervento)`;
+
+/** Un progetto delle Tabelle 1.1-1.5, `p`, intero. */
+export const rigaTabelle = (data: string) => sql`
+    json_build_object(
+      'codice', p.codice, 'titolo', p.titolo, 'territorio', p.territorio, 'provincia', p.provincia, 'popolazione', p.popolazione,
+      'ambiti', (select coalesce(json_agg(json_build_object('numero', a.numero, 'nome', coalesce(a.nome, a.nome_descrittivo)) order by a.numero), '[]')
+        from progetto_ambito pa join ambito a on a.id = pa.ambito_id where pa.progetto_id = p.id),
+      'enti', (select coalesce(json_agg(json_build_object('codice', o.codice, 'nome', o.denominazione, 'capofila', q.ruolo = 'CAPOFILA')
+          order by q.ruolo <> 'CAPOFILA', q.ordine, o.codice), '[]')
+        from partecipazione q join organizzazione o on o.id = q.organizzazione_id
+        where q.progetto_id = p.id and q.ruolo in ('CAPOFILA', 'PARTNER_GESTORE') and q.dal <= ${data}::date and (q.al is null or q.al >= ${data}::date)),
+      'classificazione', (select coalesce(json_object_agg(c.categoria, c.presente), '{}') from classificazione_progetto c
+        where c.progetto_id = p.id and c.attribuita_il <= ${data}::date and (c.sostituita_il is null or c.sostituita_il > ${data}::date))
+    )`;
+
 /** Le righe delle Tabelle 1.1-1.5: i progetti approvati del bando nell'ordine del codice. Senza `bando`, quello con piu progetti approvati. */
 export async function letturaTabelle(tx: Tx, { data, bando }: Scelta): Promise<DatiTabelle> {
   const [riga] = await tx.$queryRaw<{ dati: DatiTabelle }[]>`
@@ -47,19 +66,8 @@ export async function letturaTabelle(tx: Tx, { data, bando }: Scelta): Promise<D
     select json_build_object(
       ${BANDI},
       'primaApprovazione', (select min(dal) from tutti),
-      'categorie', (select coalesce(json_agg(json_build_object('codice', codice, 'etichetta', etichetta, 'tipo', tipo, 'macro', macro,
-        'tabella', tabella) order by ordine, codice), '[]') from categoria_intervento),
-      'progetti', (select coalesce(json_agg(json_build_object(
-          'codice', p.codice, 'titolo', p.titolo, 'territorio', p.territorio, 'provincia', p.provincia, 'popolazione', p.popolazione,
-          'ambiti', (select coalesce(json_agg(json_build_object('numero', a.numero, 'nome', coalesce(a.nome, a.nome_descrittivo)) order by a.numero), '[]')
-            from progetto_ambito pa join ambito a on a.id = pa.ambito_id where pa.progetto_id = p.id),
-          'enti', (select coalesce(json_agg(json_build_object('codice', o.codice, 'nome', o.denominazione, 'capofila', q.ruolo = 'CAPOFILA')
-              order by q.ruolo <> 'CAPOFILA', q.ordine, o.codice), '[]')
-            from partecipazione q join organizzazione o on o.id = q.organizzazione_id
-            where q.progetto_id = p.id and q.ruolo in ('CAPOFILA', 'PARTNER_GESTORE') and q.dal <= ${data}::date and (q.al is null or q.al >= ${data}::date)),
-          'classificazione', (select coalesce(json_object_agg(c.categoria, c.presente), '{}') from classificazione_progetto c
-            where c.progetto_id = p.id and c.attribuita_il <= ${data}::date and (c.sostituita_il is null or c.sostituita_il > ${data}::date))
-        ) order by p.codice), '[]') from p),
+      ${CATEGORIE},
+      'progetti', (select coalesce(json_agg(${rigaTabelle(data)} order by p.codice), '[]') from p),
       'azioni', (select count(*) from azione a join p on p.id = a.progetto_id),
       'rilevazioni', (select case when count(*) > 0 then json_build_object('dal', min(w.dal), 'al', max(w.al)) end
         from rapporto_progetto r join periodo w on w.id = r.periodo_id join p on p.id = r.progetto_id
@@ -99,8 +107,7 @@ export const sqlAttuazione = ({ data, bando }: Scelta, soloUltime: boolean) => s
       'primaRilevazione', (select min(al) from approvati),
       'ambiti', (select coalesce(json_agg(json_build_object('numero', a.numero, 'nome', coalesce(a.nome, a.nome_descrittivo)) order by a.numero), '[]')
         from ambito a where exists (select from progetto_ambito pa join p on p.id = pa.progetto_id where pa.ambito_id = a.id)),
-      'categorie', (select coalesce(json_agg(json_build_object('codice', codice, 'etichetta', etichetta, 'tipo', tipo, 'macro', macro,
-        'tabella', tabella) order by ordine, codice), '[]') from categoria_intervento),
+      ${CATEGORIE},
       'cause', (select coalesce(json_agg(json_build_object('codice', codice, 'gruppo', gruppo, 'etichetta', etichetta,
         'dipendeRegione', dipende_regione) order by codice), '[]') from causa_ritardo),
       'progetti', (select coalesce(json_agg(json_build_object('codice', p.codice, 'titolo', p.titolo, 'territorio', p.territorio,

@@ -1,5 +1,5 @@
 import { sql } from '@/lib/db/sql';
-import { approvatiAlla, BANDI, esistente, type Scelta, scelti } from './letture';
+import { approvatiAlla, BANDI, CATEGORIE, esistente, rigaTabelle, type Scelta, scelti } from './letture';
 import { PER_PAGINA } from './pagina';
 import type { BandoLetto, Categoria, DatiTabelle, ProgettoTabelle } from './righe';
 
@@ -54,25 +54,14 @@ export const sqlPaginaTabelle = ({ data, bando }: Scelta, dopo: string) => sql`
     select json_build_object(
       ${BANDI},
       'primaApprovazione', (select min(dal) from tutti),
-      'categorie', (select coalesce(json_agg(json_build_object('codice', codice, 'etichetta', etichetta, 'tipo', tipo, 'macro', macro,
-        'tabella', tabella) order by ordine, codice), '[]') from categoria_intervento),
+      ${CATEGORIE},
       'vocabolario', (select coalesce(json_agg(codice order by posto), '[]') from voci),
       'totali', json_build_object('progetti', (select count(*) from suoi), 'popolazione', (select coalesce(sum(popolazione), 0) from suoi),
         'ambiti', (select count(distinct pa.ambito_id) from progetto_ambito pa join suoi s on s.id = pa.progetto_id),
         'enti', (select count(distinct organizzazione_id) from gestori)),
       'contati', (select coalesce(json_agg(json_build_array(s.codice, s.popolazione, coalesce(q.enti, 0), g.presenti::text, g.assenti::text) order by s.codice), '[]')
         from suoi s left join quanti q on q.progetto_id = s.id left join segni g on g.progetto_id = s.id),
-      'visti', (select coalesce(json_agg(json_build_object(
-          'codice', v.codice, 'titolo', v.titolo, 'territorio', v.territorio, 'provincia', v.provincia, 'popolazione', v.popolazione,
-          'ambiti', (select coalesce(json_agg(json_build_object('numero', a.numero, 'nome', coalesce(a.nome, a.nome_descrittivo)) order by a.numero), '[]')
-            from progetto_ambito pa join ambito a on a.id = pa.ambito_id where pa.progetto_id = v.id),
-          'enti', (select coalesce(json_agg(json_build_object('codice', o.codice, 'nome', o.denominazione, 'capofila', q.ruolo = 'CAPOFILA')
-              order by q.ruolo <> 'CAPOFILA', q.ordine, o.codice), '[]')
-            from partecipazione q join organizzazione o on o.id = q.organizzazione_id
-            where q.progetto_id = v.id and q.ruolo in ('CAPOFILA', 'PARTNER_GESTORE') and q.dal <= ${data}::date and (q.al is null or q.al >= ${data}::date)),
-          'classificazione', (select coalesce(json_object_agg(c.categoria, c.presente), '{}') from classificazione_progetto c
-            where c.progetto_id = v.id and c.attribuita_il <= ${data}::date and (c.sostituita_il is null or c.sostituita_il > ${data}::date))
-        ) order by v.codice), '[]') from visti v),
+      'visti', (select coalesce(json_agg(${rigaTabelle(data)} order by p.codice), '[]') from visti p),
       'azioni', (select count(*) from azione a where a.progetto_id in (select id from suoi)),
       'rilevazioni', (select case when count(*) > 0 then json_build_object('dal', min(w.dal), 'al', max(w.al)) end from periodo w
         where w.al <= ${data}::date and w.progetto_id in (select id from suoi)
