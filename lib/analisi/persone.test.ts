@@ -80,47 +80,44 @@ const BATTERIA: Domanda[] = [...VOCI, ESITO].flatMap((riga) =>
 const gruppo = (voci: Record<string, string | null>): string =>
   JSON.stringify(['programma', 'semestre', 'classe_eta', 'sesso', 'condizione', 'titolo'].map((n) => voci[n] ?? null));
 
+/** Una classe qualunque, intera. */
+const BASE = {
+  programma: 'P',
+  semestre: '2019-1',
+  classe_eta: '18-54',
+  sesso: 'F',
+  cittadinanza: 'IT',
+  titolo: null,
+  condizione: 'X',
+  ambito: '1',
+};
+/** Ogni domanda della batteria ha la stessa risposta, che i dati siano gli uni o gli altri. */
+function stesseRisposte(prima: readonly Classe[], dopo: readonly Classe[]): void {
+  const [a, b] = [rispondente(atomi(prima)), rispondente(atomi(dopo))];
+  for (const chiesta of BATTERIA) expect(JSON.stringify(a(chiesta))).toBe(JSON.stringify(b(chiesta)));
+}
+
 describe('ciò che è nascosto non entra in nessuna risposta', () => {
   test('se cambia quante sono le persone di un gruppo nascosto di minori, e i loro esiti, nessuna risposta cambia', () => {
-    const nascosti = {
-      programma: 'P',
-      semestre: '2019-1',
-      classe_eta: '0-17',
-      sesso: 'F',
-      cittadinanza: 'IT',
-      titolo: '5-8',
-      condizione: 'X',
-      ambito: '1',
-    };
+    const nascosti = { ...BASE, classe_eta: '0-17', titolo: '5-8' };
     const esiti = fc.tuple(fc.integer({ min: 5, max: 6 }), fc.nat(2), fc.nat(1));
     fc.assert(
       fc.property(rilascio, esiti, esiti, (classi, prima, dopo) => {
-        const con = (e: [number, number, number]) => atomi([...classi, { voci: nascosti, esiti: e }]);
-        const [a, b] = [rispondente(con(prima)), rispondente(con(dopo))];
-        for (const chiesta of BATTERIA) expect(JSON.stringify(a(chiesta))).toBe(JSON.stringify(b(chiesta)));
+        const con = (esiti: Classe['esiti']) => [...classi, { voci: nascosti, esiti }];
+        stesseRisposte(con(prima), con(dopo));
       }),
       { numRuns: 15 },
     );
   });
 
   test('se cambiano gli esiti di un semestre che non esce, nessuna risposta cambia', () => {
-    const voci = {
-      programma: 'P',
-      semestre: '2018-2',
-      classe_eta: '18-54',
-      sesso: 'F',
-      cittadinanza: 'IT',
-      titolo: null,
-      condizione: 'X',
-      ambito: '1',
-    };
+    const voci = { ...BASE, semestre: '2018-2' };
     // da una a quattro persone con l'esito: sempre sotto soglia, in tutto sempre venti
     const pochi = fc.integer({ min: 1, max: 4 });
     fc.assert(
       fc.property(rilascio, pochi, pochi, (classi, prima, dopo) => {
-        const con = (si: number) => atomi([...classi, { voci, esiti: [si, 20 - si, 0] }]);
-        const [a, b] = [rispondente(con(prima)), rispondente(con(dopo))];
-        for (const chiesta of BATTERIA) expect(JSON.stringify(a(chiesta))).toBe(JSON.stringify(b(chiesta)));
+        const con = (si: number): Classe[] => [...classi, { voci, esiti: [si, 20 - si, 0] }];
+        stesseRisposte(con(prima), con(dopo));
       }),
       { numRuns: 15 },
     );
@@ -182,16 +179,7 @@ test('sapendo quanti sono per sesso e i totali dell’esito, un conteggio piccol
     fc.property(righe, (esiti) => {
       const sessi = ['F', 'M', 'X'].slice(0, esiti.length);
       fc.pre(esiti.every((riga) => riga.reduce((a, b) => a + b, 0) >= 5));
-      const voci = {
-        programma: 'P',
-        semestre: '2019-1',
-        classe_eta: '18-54',
-        cittadinanza: 'IT',
-        titolo: null,
-        condizione: 'X',
-        ambito: '1',
-      };
-      const dati = atomi(esiti.map((e, n) => ({ voci: { ...voci, sesso: sessi[n] ?? null }, esiti: e })));
+      const dati = atomi(esiti.map((e, n) => ({ voci: { ...BASE, sesso: sessi[n] ?? null }, esiti: e })));
       const perSesso = conteggiDiEsito(dati, ESITO, CODICI, true);
       const totali = conteggiDiEsito(dati, ESITO, CODICI, false);
       fc.pre(perSesso.some(({ n }) => n === null) && totali.every(({ n }) => n !== null));
@@ -225,30 +213,20 @@ test('sapendo quanti sono per sesso e i totali dell’esito, un conteggio piccol
 });
 
 describe('a mano', () => {
-  const base = {
-    programma: 'P',
-    semestre: '2019-1',
-    classe_eta: '18-54',
-    sesso: 'F',
-    cittadinanza: 'IT',
-    titolo: null,
-    condizione: 'X',
-    ambito: '1',
-  };
   test('un filtro che lascia due persone: il semestre non dice nessun esito', () => {
-    const dati = atomi([{ voci: base, esiti: [2, 30, 0] }]);
+    const dati = atomi([{ voci: BASE, esiti: [2, 30, 0] }]);
     const { celle, quante } = rispondente(dati)(domanda(['semestre'], null, [{ colonna: ESITO, operatore: 'uguale', valori: ['1'] }]));
     expect(quante).toBe(0);
     expect(celle.every(({ nascosti, grezza }) => nascosti && grezza[3] === '0')).toBe(true);
   });
   test('se tutti hanno lo stesso esito non si dice; se nessuno è stato rilevato sì', () => {
-    const uguale = conteggiDiEsito(atomi([{ voci: base, esiti: [30, 0, 0] }]), ESITO, CODICI, false);
+    const uguale = conteggiDiEsito(atomi([{ voci: BASE, esiti: [30, 0, 0] }]), ESITO, CODICI, false);
     expect(uguale.map(({ n }) => n)).toEqual([null, null, null]);
-    const nessuno = conteggiDiEsito(atomi([{ voci: base, esiti: [0, 0, 30] }]), ESITO, CODICI, false);
+    const nessuno = conteggiDiEsito(atomi([{ voci: BASE, esiti: [0, 0, 30] }]), ESITO, CODICI, false);
     expect(nessuno.map(({ n }) => n)).toEqual([0, 0, 30]);
   });
   test('dei minori con una classe piccola si tiene il gruppo e si perdono cittadinanza e ambito', () => {
-    const minori = { ...base, classe_eta: '0-17' };
+    const minori = { ...BASE, classe_eta: '0-17' };
     const dati = atomi([
       { voci: minori, esiti: [12, 0, 0] },
       { voci: { ...minori, cittadinanza: 'UE' }, esiti: [6, 0, 0] },
