@@ -1,27 +1,14 @@
 import { z } from 'zod';
 import { spuntati } from '@/lib/istruttoria/schema';
-import { avvisoDati } from '@/lib/privacy/testoLibero';
+import { lungo, motivo, nota, pulito } from '@/lib/privacy/campi';
 import { CODICI_MODELLO } from './modelli';
 import { leggiVoci } from './voci';
 
 /** Le parole della classificazione. Le caselle delle voci si chiamano `voci.<codice>`; in uno schema a voce sola la scelta si chiama `voce`. */
 
 const SUPERATA = 'Questa pagina non è più valida: ricaricala e riprova.';
-export const MASSIMO_MOTIVO = 1000;
 
 const id = z.uuid(SUPERATA);
-const pulito = z.string().transform((testo) => testo.replaceAll('\u0000', '').trim());
-const lungo = (massimo: number) => z.string().max(massimo, `Il testo supera ${massimo} caratteri: accorcialo.`);
-// il motivo esce nei dati della ricerca: non deve dire chi e qualcuno
-const senzaDati = (testo: string, contesto: z.RefinementCtx) => {
-  const avviso = avvisoDati(testo);
-  if (avviso) contesto.addIssue({ code: 'custom', message: avviso });
-};
-const motivo = pulito.pipe(lungo(MASSIMO_MOTIVO).min(10, 'Scrivi perché (almeno 10 caratteri).')).superRefine(senzaDati);
-const nota = pulito
-  .pipe(lungo(MASSIMO_MOTIVO))
-  .superRefine(senzaDati)
-  .transform((testo) => testo || null);
 
 type Campi = Record<string, string>;
 const conVoci = (campi: unknown) => {

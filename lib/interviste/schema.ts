@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { leggiMese } from '@/lib/format/lettura';
 import { spuntati } from '@/lib/istruttoria/schema';
-import { avvisoDati } from '@/lib/privacy/testoLibero';
+import { lungo, motivo, nota, pulito, senzaDati } from '@/lib/privacy/campi';
 
 /**
  * Le parole delle interviste. Di chi ha parlato non c'e nessun campo: un numero, un mese, un modo. Le caselle dei codici si chiamano
@@ -19,7 +19,6 @@ export type Passo = (typeof PASSI)[number];
 
 const SUPERATA = 'Questa pagina non è più valida: ricaricala e riprova.';
 export const MASSIMO_TESTO = 4000;
-export const MASSIMO_MOTIVO = 1000;
 
 const id = z.uuid(SUPERATA);
 const facoltativo = (messaggio: string) =>
@@ -27,19 +26,7 @@ const facoltativo = (messaggio: string) =>
     .union([z.literal(''), z.uuid(messaggio)])
     .default('')
     .transform((scelta) => scelta || null);
-const pulito = z.string().transform((testo) => testo.replaceAll('\u0000', '').trim());
-const lungo = (massimo: number) => z.string().max(massimo, `Il testo supera ${massimo} caratteri: accorcialo.`);
-// codici fiscali, telefoni, indirizzi e-mail e IBAN in un brano non servono mai: non si conservano nemmeno in attesa di un controllo
-const senzaDati = (testo: string, contesto: z.RefinementCtx) => {
-  const avviso = avvisoDati(testo);
-  if (avviso) contesto.addIssue({ code: 'custom', message: avviso });
-};
-const motivo = pulito.pipe(lungo(MASSIMO_MOTIVO).min(10, 'Scrivi perché (almeno 10 caratteri).')).superRefine(senzaDati);
 const testo = pulito.pipe(lungo(MASSIMO_TESTO).min(10, 'Scrivi il brano (almeno 10 caratteri).')).superRefine(senzaDati);
-const nota = pulito
-  .pipe(lungo(MASSIMO_MOTIVO))
-  .superRefine(senzaDati)
-  .transform((scritta) => scritta || null);
 const fase = z
   .union([z.literal(''), z.enum(FASI, SUPERATA)])
   .default('')
@@ -103,7 +90,6 @@ export const CodiciDecisi = z.preprocess(conCodici, EstrattoScelto.extend({ codi
 export type CodiciDecisi = z.infer<typeof CodiciDecisi>;
 
 /** Che cosa si cerca tra gli estratti: nulla vale tutti. Un filtro che non esiste non si indovina: vale nessuno. */
-// il carattere nullo PostgreSQL non lo accetta
 const cerca = pulito.pipe(z.string().max(100));
 export const Ricerca = z.object({
   q: cerca.optional().catch(undefined),

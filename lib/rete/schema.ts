@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { avvisoDati } from '@/lib/privacy/testoLibero';
+import { senzaDati } from '@/lib/privacy/campi';
 
 /** Le parole della rete di collaborazione: chi sono i nodi, quanto sono forti i legami (domain 7.4). */
 
@@ -51,10 +51,7 @@ export const NodoNuovo = z.object({
     .transform((testo) => testo.replace(/[\p{Cc}\s]+/gu, ' ').trim())
     .pipe(z.string().min(2, 'Scrivi il nome dell’organizzazione.').max(200, 'Il nome supera 200 caratteri: accorcialo.'))
     // organizzazioni, mai persone
-    .superRefine((testo, contesto) => {
-      const avviso = avvisoDati(testo);
-      if (avviso) contesto.addIssue({ code: 'custom', message: avviso });
-    }),
+    .superRefine(senzaDati),
   tipo: z.enum(CODICI_TIPO, 'Scegli che organizzazione è.'),
 });
 export type NodoNuovo = z.infer<typeof NodoNuovo>;

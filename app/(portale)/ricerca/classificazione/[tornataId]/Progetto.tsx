@@ -6,8 +6,8 @@ import { Sezione } from '@/components/ui/Sezione';
 import { Statico } from '@/components/ui/Statico';
 import { Vuoto } from '@/components/ui/Vuoto';
 import type { PaginaTornata, ProgettoInTornata, ScrittaDa } from '@/lib/classificazione/queries';
-import { MASSIMO_MOTIVO } from '@/lib/classificazione/schema';
 import { vociScritte } from '@/lib/classificazione/voci';
+import { MASSIMO_MOTIVO } from '@/lib/privacy/campi';
 import { codificaAction, decidiAction } from '../actions';
 
 type Props = { tornata: PaginaTornata; progetto: ProgettoInTornata };

@@ -9,7 +9,7 @@ import { concordano } from '@/lib/classificazione/kappa';
 import { vociScritte } from '@/lib/classificazione/voci';
 import { schemaDeiCodici } from '@/lib/interviste/codici';
 import type { CodificaLetta, LavoroEstratto, PaginaEstratto } from '@/lib/interviste/queries';
-import { MASSIMO_MOTIVO } from '@/lib/interviste/schema';
+import { MASSIMO_MOTIVO } from '@/lib/privacy/campi';
 import { codificaAction, decidiAction } from '../../actions';
 
 type Props = { estratto: PaginaEstratto; lavoro: LavoroEstratto };

@@ -6,7 +6,8 @@ import { Sezione } from '@/components/ui/Sezione';
 import { dataLunga } from '@/lib/format/data';
 import { NOME_FASE } from '@/lib/interviste/labels';
 import type { LavoroEstratto, PaginaEstratto } from '@/lib/interviste/queries';
-import { FASI, MASSIMO_MOTIVO, MASSIMO_TESTO } from '@/lib/interviste/schema';
+import { FASI, MASSIMO_TESTO } from '@/lib/interviste/schema';
+import { MASSIMO_MOTIVO } from '@/lib/privacy/campi';
 import { NOME_SEGNALE, segnaliPersone } from '@/lib/privacy/personeNelTesto';
 import { cancellaAction, correggiAction, dichiaraAction } from '../../actions';
 
