@@ -1,5 +1,4 @@
 import type { Ruolo } from '@/lib/auth/attore';
-import type { DomandaDovuta } from '@/lib/progetti/doveriDomanda';
 import type { StatoProgetto } from '@/lib/progetti/schema';
 import type { StatoAzione, StatoParte, StatoRapporto } from './schema';
 
@@ -43,6 +42,24 @@ export type PeriodoDovuto = {
   /** L'ha chiesta la Regione, oltre a quelle del calendario. */
   straordinario?: boolean;
   rapporto: RapportoDovuto | null;
+};
+
+/** Cio che serve a dire che cosa un ente deve fare per una domanda, dal bando all'approvazione. Istanti ISO, date AAAA-MM-GG. */
+export type DomandaDovuta = {
+  /** Fino a quando si presenta l'idea e il progetto definitivo; null se il bando non lo dice. */
+  chiudeIdea: string | null;
+  chiudeProgetto: string | null;
+  /** Che cosa la Regione ha chiesto e non ha ancora avuto. */
+  richieste: { id: string; genere: 'INTEGRAZIONE' | 'PREAVVISO'; entro: string; sezioni: number }[];
+  avviso: { stato: 'BOZZA' | 'PUBBLICATO' | 'CHIUSO'; chiude: string | null } | null;
+  candidatureDaDecidere: number;
+  prescrizioniMie: { quante: number; entro: string } | null;
+  /** L'ente e stato aggiunto come partner e non ha ancora detto di si. */
+  daConfermare: boolean;
+  /** Il concesso e meno del richiesto e nessuno ha ancora rimodulato. */
+  daRimodulare: boolean;
+  /** Il progetto e approvato e mancano dati per la convenzione. */
+  daConvenzionare: boolean;
 };
 
 /** Un progetto dell'ente con le relazioni non ancora approvate. Date AAAA-MM-GG, istanti ISO. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type DomandaDovuta, doveriDomanda } from './doveriDomanda';
+import type { DomandaDovuta } from '@/lib/attuazione/tipiCompiti';
+import { doveriDomanda } from './doveriDomanda';
 import type { StatoProgetto } from './schema';
 
 const unaDomanda = (parziale: Partial<DomandaDovuta> = {}): DomandaDovuta => ({

@@ -1,26 +1,8 @@
-import type { Compito } from '@/lib/attuazione/tipiCompiti';
+import type { Compito, DomandaDovuta } from '@/lib/attuazione/tipiCompiti';
 import { PRESCRIZIONI_IN_SCRITTURA } from '@/lib/decisioni/regole';
 import { giornoDi, oraDi } from '@/lib/format/data';
 import { routes } from '@/lib/routes';
 import type { StatoProgetto } from './schema';
-
-/** Cio che serve a dire che cosa un ente deve fare per una domanda, dal bando all'approvazione. Istanti ISO, date AAAA-MM-GG. */
-export type DomandaDovuta = {
-  /** Fino a quando si presenta l'idea e il progetto definitivo; null se il bando non lo dice. */
-  chiudeIdea: string | null;
-  chiudeProgetto: string | null;
-  /** Che cosa la Regione ha chiesto e non ha ancora avuto. */
-  richieste: { id: string; genere: 'INTEGRAZIONE' | 'PREAVVISO'; entro: string; sezioni: number }[];
-  avviso: { stato: 'BOZZA' | 'PUBBLICATO' | 'CHIUSO'; chiude: string | null } | null;
-  candidatureDaDecidere: number;
-  prescrizioniMie: { quante: number; entro: string } | null;
-  /** L'ente e stato aggiunto come partner e non ha ancora detto di si. */
-  daConfermare: boolean;
-  /** Il concesso e meno del richiesto e nessuno ha ancora rimodulato. */
-  daRimodulare: boolean;
-  /** Il progetto e approvato e mancano dati per la convenzione. */
-  daConvenzionare: boolean;
-};
 
 type Progetto = { id: string; titolo: string; stato: StatoProgetto; capofila: boolean; domanda: DomandaDovuta };
 
