@@ -1,7 +1,7 @@
 import { discordanze, leggiCodiceFiscale } from '@/lib/codiceFiscale/codiceFiscale';
 import { dataBreve } from '@/lib/format/data';
 import { anniCompiuti } from '@/lib/indicatori/regole';
-import type { PersonaScritta } from './schema';
+import type { Scheda } from './scheda';
 import { iscedDi } from './vocabolari';
 
 /** Le regole delle persone: pure, senza orologio e senza database. Date AAAA-MM-GG. */
@@ -13,11 +13,11 @@ export const etaAllIngresso = (nascita: string | null, ingresso: string): number
   nascita ? anniCompiuti(nascita, ingresso) : null;
 
 type Entrata = Pick<
-  PersonaScritta,
+  Scheda,
   'ingresso' | 'informativaIl' | 'titoloStudio' | 'condizione' | 'mesiDisoccupazione' | 'senzaDimora' | 'condizioneAbitativa'
 >;
-type Persona = Pick<PersonaScritta, 'codice' | 'senzaCodice' | 'cognome' | 'nome' | 'sesso' | 'dataNascita' | 'comuneNascita'>;
-type Uscita = Pick<PersonaScritta, 'uscita' | 'motivoUscita' | 'azioni'>;
+type Persona = Pick<Scheda, 'codice' | 'senzaCodice' | 'cognome' | 'nome' | 'sesso' | 'dataNascita' | 'comuneNascita'>;
+type Uscita = Pick<Scheda, 'uscita' | 'motivoUscita' | 'azioni'>;
 
 const vere = (prove: [falsa: boolean, campo: string, messaggio: string][]): Problema[] =>
   prove.flatMap(([vera, campo, messaggio]) => (vera ? [{ campo, messaggio }] : []));

@@ -1,78 +1,14 @@
 import { z } from 'zod';
 import { spuntati } from '@/lib/istruttoria/schema';
-import {
-  casella,
-  cittadinanza,
-  codicePersonale,
-  comune,
-  dataDovuta,
-  dataFacoltativa,
-  email,
-  mesi,
-  ore,
-  scelta,
-  sceltaDovuta,
-  siNo,
-  testoDovuto,
-  testoFacoltativo,
-} from './campi';
+import { casella, dataDovuta, dataFacoltativa, scelta, sceltaDovuta, testoDovuto } from './campi';
 import { contraddizioni } from './regole';
-import {
-  CODICI_ABITATIVA,
-  CODICI_CONDIZIONE,
-  CODICI_MOTIVO_USCITA,
-  CODICI_RISPOSTA,
-  CODICI_SENZA_CODICE,
-  CODICI_SESSO,
-  CODICI_TITOLO,
-} from './vocabolari';
+import { azioni, chi, comEra, confermo, id, MASSIMI, Scheda, SUPERATA } from './scheda';
+import { CODICI_MOTIVO_USCITA } from './vocabolari';
 
 /**
  * I moduli delle persone. Entrano testi (di un modulo o di una riga importata), escono valori: date AAAA-MM-GG, comuni con il codice ISTAT, codici dei
  * vocabolari, null per cio che non e dichiarato.
  */
-
-const SUPERATA = 'Questa pagina non è più valida: ricaricala e riprova.';
-const id = z.uuid(SUPERATA);
-const MASSIMI = { nome: 100, telefono: 40, indirizzo: 300, nucleo: 40, gruppo: 10 } as const;
-
-const chi = {
-  /** Codice fiscale, STP o ENI. */
-  codice: codicePersonale,
-  senzaCodice: scelta(CODICI_SENZA_CODICE),
-  cognome: testoDovuto('Scrivi il cognome.', MASSIMI.nome),
-  nome: testoDovuto('Scrivi il nome.', MASSIMI.nome),
-  sesso: scelta(CODICI_SESSO),
-  dataNascita: dataFacoltativa,
-  /** Non si conserva: si confronta con il codice fiscale. */
-  comuneNascita: comune,
-  telefono: testoFacoltativo(MASSIMI.telefono),
-  email,
-  indirizzo: testoFacoltativo(MASSIMI.indirizzo),
-  /** Il codice del nucleo familiare, scelto dall'ente: mai un nome. */
-  nucleo: testoFacoltativo(MASSIMI.nucleo),
-};
-const comEra = {
-  ingresso: dataDovuta('Scrivi la data di ingresso.'),
-  informativaIl: dataDovuta('Scrivi quando hai consegnato l’informativa sulla privacy: va consegnata prima di registrare i dati.'),
-  comuneResidenza: comune,
-  senzaDimora: casella,
-  cittadinanza,
-  origineStraniera: scelta(CODICI_RISPOSTA),
-  titoloStudio: scelta(CODICI_TITOLO),
-  condizione: scelta(CODICI_CONDIZIONE),
-  /** Interi; solo per chi e disoccupato. */
-  mesiDisoccupazione: mesi,
-  disabilita: scelta(CODICI_RISPOSTA),
-  minoranza: scelta(CODICI_RISPOSTA),
-  altroSvantaggio: scelta(CODICI_RISPOSTA),
-  condizioneAbitativa: scelta(CODICI_ABITATIVA),
-  rurale: siNo,
-  gruppoVulnerabile: testoFacoltativo(MASSIMI.gruppo),
-};
-const frequenza = z.object({ azioneId: id, dal: dataFacoltativa, al: dataFacoltativa, ore });
-/** La partecipazione a un'azione; senza `dal` comincia con l'ingresso. Ore con al piu due decimali. */
-export type FrequenzaScritta = z.infer<typeof frequenza>;
 
 type Campi = Record<string, string>;
 /** Le caselle `azioni.<id>` di un modulo, con `dal.<id>`, `al.<id>` e `ore.<id>`; un elenco gia pronto (importazione) resta com'e. */
@@ -87,33 +23,15 @@ const conAzioni = (campi: unknown) => {
   }));
   return { ...testi, azioni };
 };
-const azioni = z.array(frequenza).min(1, 'Scegli almeno un’azione.').max(200);
-/** Spuntata = «gli avvisi li ho letti: i dati sono giusti». */
-const confermo = casella;
-
-const Completa = z.object({
-  progettoId: id,
-  ...chi,
-  ...comEra,
-  azioni,
-  uscita: dataFacoltativa,
-  motivoUscita: scelta(CODICI_MOTIVO_USCITA),
-  confermo,
-  /** Spuntata = «se e gia tra le persone dell'ente, aggiungi la partecipazione a lei». */
-  aggiungi: casella,
-});
-export type PersonaScritta = z.infer<typeof Completa>;
 
 /** Aggiunge a un modulo le contraddizioni tra i suoi campi, ciascuna sul suo campo. */
-const coerente = (
-  scritta: PersonaScritta,
-  contesto: { addIssue: (problema: { code: 'custom'; path: string[]; message: string }) => void },
-) => {
+const coerente = (scritta: Scheda, contesto: { addIssue: (problema: { code: 'custom'; path: string[]; message: string }) => void }) => {
   for (const { campo, messaggio } of contraddizioni(scritta)) contesto.addIssue({ code: 'custom', path: [campo], message: messaggio });
 };
 
 /** Una persona che entra in un progetto (domain 2.4). Lo stesso per il modulo e per ogni riga importata. */
-export const PersonaScritta = z.preprocess(conAzioni, Completa.superRefine(coerente));
+export const PersonaScritta = z.preprocess(conAzioni, Scheda.superRefine(coerente));
+export type PersonaScritta = z.infer<typeof PersonaScritta>;
 
 /** Una persona gia dell'ente entra in un altro progetto: identita e nascita sono quelle che ha. */
 export const NuovaPartecipazione = z.preprocess(conAzioni, z.object({ personaId: id, progettoId: id, ...comEra, azioni, confermo }));

@@ -1,7 +1,8 @@
 import type { Attore } from '@/lib/auth/attore';
 import { cifra, type Identita, impronta, segniDi } from '@/lib/identita/identita';
 import { etaAllIngresso } from '../regole';
-import type { FrequenzaScritta, NuovaPartecipazione, PersonaScritta } from '../schema';
+import type { FrequenzaScritta } from '../scheda';
+import type { NuovaPartecipazione, PersonaScritta } from '../schema';
 import { iscedDi } from '../vocabolari';
 import { giorno, giornoONull, type ProgettoAperto } from './_progetto';
 
