@@ -4,19 +4,16 @@ import { ElencoEstratti } from '@/components/interviste/ElencoEstratti';
 import { ElencoInterviste } from '@/components/interviste/ElencoInterviste';
 import { FiltriEstratti } from '@/components/interviste/FiltriEstratti';
 import { ModuloEsame } from '@/components/istruttoria/ModuloEsame';
-import { SchedeRicerca } from '@/components/ricerca/SchedeRicerca';
-import { Callout } from '@/components/ui/Callout';
+import { PaginaStudio } from '@/components/ricerca/PaginaStudio';
 import { Paginazione } from '@/components/ui/Paginazione';
 import { Sezione } from '@/components/ui/Sezione';
 import { Statico } from '@/components/ui/Statico';
-import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { Vuoto } from '@/components/ui/Vuoto';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { schemaDeiCodici } from '@/lib/interviste/codici';
 import { esitoInterviste, NOME_MODALITA } from '@/lib/interviste/labels';
 import { leggiInterviste, type PaginaInterviste } from '@/lib/interviste/queries';
 import { DopoIntervista, MODALITA, Ricerca } from '@/lib/interviste/schema';
-import { STUDI } from '@/lib/navigazione';
 import { routes } from '@/lib/routes';
 import { registraAction } from './actions';
 
@@ -27,26 +24,19 @@ export default async function IntervistePage({ searchParams }: PageProps<'/ricer
   const parametri = await searchParams;
   const ricerca = Ricerca.parse(parametri);
   const pagina = await leggiInterviste(attore, ricerca, DopoIntervista.parse(parametri.da));
-  const fatto = esitoInterviste(parametri.esito);
   const lavora = attore.lettore === 'app_ricerca';
   return (
-    <div className="wrap">
-      <TitoloPagina
-        titolo="Interviste"
-        sottotitolo={
-          lavora
-            ? 'Senza nomi: un numero, un mese, un modo. I brani si codificano in due, si controllano e poi si rilasciano.'
-            : 'I brani rilasciati da chi fa ricerca. Chi ha parlato non è scritto da nessuna parte.'
-        }
-      />
-      <SchedeRicerca aperta={routes.interviste()} sole={lavora ? STUDI : undefined} />
-      {fatto && (
-        <div className="mt-4">
-          <Callout tipo="successo" annuncia>
-            {fatto}
-          </Callout>
-        </div>
-      )}
+    <PaginaStudio
+      titolo="Interviste"
+      sottotitolo={
+        lavora
+          ? 'Senza nomi: un numero, un mese, un modo. I brani si codificano in due, si controllano e poi si rilasciano.'
+          : 'I brani rilasciati da chi fa ricerca. Chi ha parlato non è scritto da nessuna parte.'
+      }
+      aperta={routes.interviste()}
+      scrive={lavora}
+      fatto={esitoInterviste(parametri.esito)}
+    >
       <Statico>
         <FiltriEstratti ricerca={ricerca} pagina={pagina} lavora={lavora} />
         {pagina.trovati ? (
@@ -59,7 +49,7 @@ export default async function IntervistePage({ searchParams }: PageProps<'/ricer
         )}
       </Statico>
       {lavora && !pagina.trovati && <Nuova pagina={pagina} />}
-    </div>
+    </PaginaStudio>
   );
 }
 
