@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { STUDI } from '@/lib/navigazione';
-import { Callout } from '../ui/Callout';
+import { Fatto } from '../ui/Fatto';
 import { TitoloPagina } from '../ui/TitoloPagina';
 import { SchedeRicerca } from './SchedeRicerca';
 
@@ -22,9 +22,7 @@ export const PaginaStudio = ({ titolo, sottotitolo, aperta, scrive, fatto, child
     <SchedeRicerca aperta={aperta} sole={scrive ? STUDI : undefined} />
     {fatto && (
       <div className="mt-4">
-        <Callout tipo="successo" annuncia>
-          {fatto}
-        </Callout>
+        <Fatto>{fatto}</Fatto>
       </div>
     )}
     {children}

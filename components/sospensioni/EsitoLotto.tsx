@@ -3,7 +3,7 @@ import { giorniDi, NOME_MOTIVO } from '@/lib/sospensioni/labels';
 import type { ProgettoSospendibile, SospensioniDelBando } from '@/lib/sospensioni/queries';
 import { ostacolo } from '@/lib/sospensioni/rules';
 import { Badge } from '../ui/Badge';
-import { Callout } from '../ui/Callout';
+import { Fatto } from '../ui/Fatto';
 import { Cella, CellaTitolo, Riga } from '../ui/Riga';
 import { Sezione } from '../ui/Sezione';
 import { Tabella } from '../ui/Tabella';
@@ -16,10 +16,10 @@ export const EsitoLotto = ({ bando, lotto, oggi }: Props) => {
   const fatti = bando.progetti.filter((progetto) => nel(lotto, progetto)).length;
   return (
     <Sezione id="esito" titolo="Com’è andata">
-      <Callout tipo="successo" annuncia>
+      <Fatto>
         {fatti === 1 ? 'Un progetto sospeso' : `${fatti} progetti sospesi`} {giorniDi(bando.lotto)}. {NOME_MOTIVO[bando.lotto.motivo]}, atto{' '}
         {bando.lotto.atto}.
-      </Callout>
+      </Fatto>
       <Tabella
         didascalia="L’esito per ogni progetto del bando"
         schede="etichette"

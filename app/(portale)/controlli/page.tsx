@@ -5,6 +5,7 @@ import { SchedaAccesso } from '@/components/controlli/SchedaAccesso';
 import { Selezione } from '@/components/forms/Selezione';
 import { LinkBottone } from '@/components/ui/Bottone';
 import { Callout } from '@/components/ui/Callout';
+import { Fatto } from '@/components/ui/Fatto';
 import { Sezione } from '@/components/ui/Sezione';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { Vuoto } from '@/components/ui/Vuoto';
@@ -40,11 +41,7 @@ export default async function ControlliPage({ searchParams }: PropsPagina) {
         titolo="Controlli sul posto"
         sottotitolo="I nomi delle persone seguite si leggono solo per un controllo: uno chiede con il motivo, un altro autorizza, per pochi giorni."
       />
-      {fatto && (
-        <Callout tipo="successo" annuncia>
-          {fatto}
-        </Callout>
-      )}
+      <Fatto>{fatto}</Fatto>
       {CHI_CHIEDE.includes(attore.ruolo) ? (
         <Sezione id="chiedi" titolo="Chiedi di leggere">
           <ModuloRichiesta action={chiediAction} progetti={progetti} />

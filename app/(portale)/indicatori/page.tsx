@@ -7,7 +7,7 @@ import { ScaricaIndicatori } from '@/components/indicatori/ScaricaIndicatori';
 import { DueTabelle } from '@/components/indicatori/TabellaIndicatori';
 import { SchedeRicerca } from '@/components/ricerca/SchedeRicerca';
 import { Bottone } from '@/components/ui/Bottone';
-import { Callout } from '@/components/ui/Callout';
+import { Fatto } from '@/components/ui/Fatto';
 import { Sezione } from '@/components/ui/Sezione';
 import { Statico } from '@/components/ui/Statico';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
@@ -41,11 +41,7 @@ export default async function IndicatoriPage({ searchParams }: Props) {
         stato={letto.programma && <p>{letto.programma.titolo}.</p>}
       />
       {attore.lettore === 'app_regione' && <SchedeRicerca aperta={routes.indicatori()} />}
-      {esito && (
-        <Callout tipo="successo" annuncia>
-          Tabella pubblicata: fino al prossimo trimestre resta questa.
-        </Callout>
-      )}
+      {esito && <Fatto>Tabella pubblicata: fino al prossimo trimestre resta questa.</Fatto>}
       {letto.programma ? (
         <>
           <Statico>

@@ -5,7 +5,7 @@ import { Selezione } from '@/components/forms/Selezione';
 import { SchedeRicerca } from '@/components/ricerca/SchedeRicerca';
 import { TabellaSovrapposizioni } from '@/components/sovrapposizioni/TabellaSovrapposizioni';
 import { Bottone } from '@/components/ui/Bottone';
-import { Callout } from '@/components/ui/Callout';
+import { Fatto } from '@/components/ui/Fatto';
 import { Sezione } from '@/components/ui/Sezione';
 import { Statico } from '@/components/ui/Statico';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
@@ -37,11 +37,7 @@ export default async function SovrapposizioniPage({ searchParams }: PropsPagina)
         stato={<p>{`Dati fissati per il trimestre finito il ${dataBreve(al)}.`}</p>}
       />
       <SchedeRicerca aperta={routes.sovrapposizioni()} sole={attore.lettore === 'app_ricerca' ? SEGUITI : undefined} />
-      {esito && pagina.rilascio && (
-        <Callout tipo="successo" annuncia>
-          Tabella pubblicata: fino al prossimo trimestre resta questa.
-        </Callout>
-      )}
+      {esito && pagina.rilascio && <Fatto>Tabella pubblicata: fino al prossimo trimestre resta questa.</Fatto>}
       {pagina.programmi.length > 1 && <SceltaProgramma pagina={pagina} />}
       <Contenuto pagina={pagina} />
       <Sezione id="come" titolo="Come si leggono">

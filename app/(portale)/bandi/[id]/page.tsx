@@ -5,6 +5,7 @@ import { StatoDelBando } from '@/components/bandi/StatoDelBando';
 import { LinkBottone } from '@/components/ui/Bottone';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { Callout } from '@/components/ui/Callout';
+import { Fatto } from '@/components/ui/Fatto';
 import { Schede } from '@/components/ui/Schede';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { requireLettore } from '@/lib/auth/requireAttore';
@@ -62,11 +63,7 @@ export default async function BandoPage({ params, searchParams }: PageProps<'/ba
             </>
           }
         />
-        {fatto && (
-          <Callout tipo="successo" annuncia>
-            {fatto}
-          </Callout>
-        )}
+        <Fatto>{fatto}</Fatto>
         {!editor.scrive && <Callout>Puoi leggere questa configurazione. Per modificarla {RUOLO_CHE_CONFIGURA}</Callout>}
         <Schede
           etichetta="Parti del bando"

@@ -5,6 +5,7 @@ import { PianoDelRapporto } from '@/components/attuazione/PianoDelRapporto';
 import { Badge } from '@/components/ui/Badge';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { Callout } from '@/components/ui/Callout';
+import { Fatto } from '@/components/ui/Fatto';
 import { Schede } from '@/components/ui/Schede';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { confronta } from '@/lib/attuazione/confronto';
@@ -64,11 +65,7 @@ export default async function VerificaPage({ params, searchParams }: PageProps<'
             </>
           }
         />
-        {fatto && (
-          <Callout tipo="successo" annuncia>
-            {fatto}
-          </Callout>
-        )}
+        <Fatto>{fatto}</Fatto>
         {rapporto.notaDecisione && (
           <Callout
             tipo={rapporto.stato === 'RESPINTO' ? 'errore' : 'attenzione'}

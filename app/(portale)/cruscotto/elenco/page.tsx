@@ -4,7 +4,7 @@ import { ElencoConScelte } from '@/components/cruscotto/ElencoConScelte';
 import { FiltriCruscotto } from '@/components/cruscotto/FiltriCruscotto';
 import { VisteSalvate } from '@/components/cruscotto/VisteSalvate';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
-import { Callout } from '@/components/ui/Callout';
+import { Fatto } from '@/components/ui/Fatto';
 import { Schede } from '@/components/ui/Schede';
 import { Statico } from '@/components/ui/Statico';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
@@ -38,11 +38,7 @@ export default async function ElencoCruscottoPage({ searchParams }: Props) {
         <Statico>
           <TitoloPagina sottoPercorso titolo={quante(filtri.vista, pagina)} sottotitolo={condizioniInParole(filtri, scelte)} />
         </Statico>
-        {esito && (
-          <Callout tipo="successo" annuncia>
-            {esito}
-          </Callout>
-        )}
+        <Fatto>{esito}</Fatto>
         {(atto === 'sollecita' || atto === 'assegna') && (
           <AttoSuScelte
             {...{ atto, id, vista: filtri.vista, torna: domanda, istruttori: scelte.istruttori }}

@@ -4,6 +4,7 @@ import { ModuloFusione } from '@/components/enti/ModuloFusione';
 import { SceltaEnti } from '@/components/enti/SceltaEnti';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { Callout } from '@/components/ui/Callout';
+import { Fatto } from '@/components/ui/Fatto';
 import { Sezione } from '@/components/ui/Sezione';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { requireLettore } from '@/lib/auth/requireAttore';
@@ -33,11 +34,7 @@ export default async function FusionePage({ searchParams }: PageProps<'/enti/fus
           titolo="Fusione di enti"
           sottotitolo="Un ente confluisce in un altro: la storia resta al primo, i diritti passano al secondo."
         />
-        {fatto && (
-          <Callout tipo="successo" annuncia>
-            {fatto}
-          </Callout>
-        )}
+        <Fatto>{fatto}</Fatto>
         {attore.ruolo === 'DIRIGENTE' ? (
           <Registra scelta={scelta} chiesta={'da' in domanda} pagina={pagina} oggi={giornoDi(attore.adesso)} />
         ) : (

@@ -4,7 +4,7 @@ import { ElencoRichieste } from '@/components/istruttoria/ElencoRichieste';
 import { Badge } from '@/components/ui/Badge';
 import { LinkBottone } from '@/components/ui/Bottone';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
-import { Callout } from '@/components/ui/Callout';
+import { Fatto } from '@/components/ui/Fatto';
 import { Sezione } from '@/components/ui/Sezione';
 import { Statico } from '@/components/ui/Statico';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
@@ -45,11 +45,7 @@ export default async function IstruttoriaPage({ params, searchParams }: PageProp
           }
           azioni={<LinkBottone href={routes.decisione(esame.id)}>Vai alla decisione</LinkBottone>}
         />
-        {fatto && (
-          <Callout tipo="successo" annuncia>
-            {fatto}
-          </Callout>
-        )}
+        <Fatto>{fatto}</Fatto>
         <div className="with-rail with-rail--review">
           <div>
             <Verifiche esame={esame} configurazione={configurazione} attore={attore} />

@@ -7,6 +7,7 @@ import { SchedaPartecipazione } from '@/components/persone/SchedaPartecipazione'
 import { nomeDi } from '@/components/persone/TabellaPersone';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { Callout } from '@/components/ui/Callout';
+import { Fatto } from '@/components/ui/Fatto';
 import { Sezione } from '@/components/ui/Sezione';
 import { Statico } from '@/components/ui/Statico';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
@@ -52,11 +53,7 @@ export default async function PersonaPage({ params, searchParams }: PageProps<'/
       <div className="wrap">
         <Statico>
           <TitoloPagina sottoPercorso titolo={nomeDi(nomi, persona.id)} />
-          {FATTO[esito] && (
-            <Callout tipo="successo" annuncia>
-              {FATTO[esito]}
-            </Callout>
-          )}
+          <Fatto>{FATTO[esito]}</Fatto>
           {esito === 'fuori' && (
             <Callout tipo="attenzione" annuncia>
               Esito salvato, ma rilevato fuori dai tempi: negli indicatori non conta.

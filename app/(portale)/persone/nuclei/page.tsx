@@ -3,7 +3,7 @@ import { ModuloAtto } from '@/components/attuazione/ModuloAtto';
 import { ModuloEsame } from '@/components/istruttoria/ModuloEsame';
 import { nomeDi } from '@/components/persone/TabellaPersone';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
-import { Callout } from '@/components/ui/Callout';
+import { Fatto } from '@/components/ui/Fatto';
 import { Sezione } from '@/components/ui/Sezione';
 import { Statico } from '@/components/ui/Statico';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
@@ -37,11 +37,7 @@ export default async function NucleiPage({ searchParams }: PageProps<'/persone/n
             titolo="Nuclei familiari"
             sottotitolo="Le persone della stessa famiglia hanno lo stesso codice di nucleo. Si scrive nella scheda di ciascuna, e non è mai un nome."
           />
-          {fatto && (
-            <Callout tipo="successo" annuncia>
-              {fatto}
-            </Callout>
-          )}
+          <Fatto>{fatto}</Fatto>
         </Statico>
         <Sezione id="nuovo" titolo="Apri un nucleo">
           <div className="max-w-[320px]">

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { StanzaProgetto } from '@/components/progetti/StanzaProgetto';
 import { Badge } from '@/components/ui/Badge';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
-import { Callout } from '@/components/ui/Callout';
+import { Fatto } from '@/components/ui/Fatto';
 import { Statico } from '@/components/ui/Statico';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import type { Lettore } from '@/lib/auth/attore';
@@ -52,11 +52,7 @@ export const PaginaProgetto = ({ lettore, progetto, titolo, sottotitolo, porta, 
             }
           />
           <StanzaProgetto voci={stanzaDelProgetto(lettore, progetto.id, progetto.stato)} attiva={porta.href} />
-          {fatto && (
-            <Callout tipo="successo" annuncia>
-              {fatto}
-            </Callout>
-          )}
+          <Fatto>{fatto}</Fatto>
         </Statico>
         {children}
       </div>

@@ -9,6 +9,7 @@ import { ModuloEsame } from '@/components/istruttoria/ModuloEsame';
 import { SchedeRicerca } from '@/components/ricerca/SchedeRicerca';
 import { Callout } from '@/components/ui/Callout';
 import { Dialogo } from '@/components/ui/Dialogo';
+import { Fatto } from '@/components/ui/Fatto';
 import { Sezione } from '@/components/ui/Sezione';
 import { Statico } from '@/components/ui/Statico';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
@@ -45,11 +46,7 @@ export default async function AnalisiPage({ searchParams }: PageProps<'/ricerca/
       />
       <SchedeRicerca aperta={routes.analisi()} sole={INCROCI} />
       <div className="mt-4 grid gap-4">
-        {fatto && (
-          <Callout tipo="successo" annuncia>
-            {fatto}
-          </Callout>
-        )}
+        <Fatto>{fatto}</Fatto>
         {salvata !== undefined && !aperta && (
           <Callout tipo="attenzione">Questa analisi non c’è più, o chi l’ha scritta non la condivide.</Callout>
         )}

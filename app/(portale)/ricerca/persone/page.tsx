@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { ModuloAtto } from '@/components/attuazione/ModuloAtto';
 import { SchedeRicerca } from '@/components/ricerca/SchedeRicerca';
 import { SemestrePronto } from '@/components/righeRicerca/SemestrePronto';
-import { Callout } from '@/components/ui/Callout';
+import { Fatto } from '@/components/ui/Fatto';
 import { Sezione } from '@/components/ui/Sezione';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { Vuoto } from '@/components/ui/Vuoto';
@@ -30,11 +30,7 @@ export default async function RicercaPersonePage({ searchParams }: PropsPagina) 
         sottotitolo="Una riga per ogni persona uscita da un progetto, senza nomi né pseudonimi: chi studia gli esiti la scarica per semestre di uscita."
       />
       <SchedeRicerca aperta={routes.ricercaPersone()} sole={SEGUITI} />
-      {typeof pronto === 'string' && (
-        <Callout tipo="successo" annuncia>
-          Righe preparate: resteranno sempre queste.
-        </Callout>
-      )}
+      {typeof pronto === 'string' && <Fatto>Righe preparate: resteranno sempre queste.</Fatto>}
       {programmi.length === 0 && <Vuoto titolo="Nessun programma">Le righe si preparano quando un programma ha progetti avviati.</Vuoto>}
       {programmi.map((programma) => (
         <Programma

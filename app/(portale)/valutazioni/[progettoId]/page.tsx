@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
-import { Callout } from '@/components/ui/Callout';
+import { Fatto } from '@/components/ui/Fatto';
 import { Statico } from '@/components/ui/Statico';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { Affiancate } from '@/components/valutazione/Affiancate';
@@ -47,11 +47,7 @@ export default async function ValutazionePage({ params, searchParams }: PageProp
             </span>
           }
         />
-        {fatto && (
-          <Callout tipo="successo" annuncia>
-            {fatto}
-          </Callout>
-        )}
+        <Fatto>{fatto}</Fatto>
         {commissario && <Passo domanda={domanda} passo={passoDi(posizione)} mia={mia} criteri={criteri} />}
         <Statico>
           {domanda.consolidata && (

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { Callout } from '@/components/ui/Callout';
+import { Fatto } from '@/components/ui/Fatto';
 import { Sezione } from '@/components/ui/Sezione';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { ModuloNomina } from '@/components/valutazione/ModuloNomina';
@@ -40,11 +41,7 @@ export default async function CommissionePage({ params, searchParams }: PageProp
           titolo="Commissione di valutazione"
           sottotitolo="Per ogni fase almeno due persone, una che presiede. Ciascuna dichiara se ha conflitti prima di aprire una domanda e valuta senza vedere gli altri."
         />
-        {fatto && (
-          <Callout tipo="successo" annuncia>
-            {fatto}
-          </Callout>
-        )}
+        <Fatto>{fatto}</Fatto>
         {!commissione.griglia && <Callout tipo="attenzione">Il bando non ha ancora una griglia di valutazione pubblicata.</Callout>}
         {!nomina && <Callout>La commissione la nomina un dirigente della Regione.</Callout>}
         {FASI_VALUTATE.map((fase) => (

@@ -5,6 +5,7 @@ import { StatoDiritto } from '@/components/privacy/TabellaDiritti';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { Callout } from '@/components/ui/Callout';
 import { FattiChiave } from '@/components/ui/FattiChiave';
+import { Fatto } from '@/components/ui/Fatto';
 import { Sezione } from '@/components/ui/Sezione';
 import { Statico } from '@/components/ui/Statico';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
@@ -52,11 +53,7 @@ export default async function RichiestaPage({ params, searchParams }: PageProps<
             sottotitolo={`La persona ${GENERI_DIRITTO[richiesta.genere].chiede} (GDPR, ${GENERI_DIRITTO[richiesta.genere].articolo}).`}
             stato={<StatoDiritto richiesta={richiesta} tardi={oggi > richiesta.entro} />}
           />
-          {fatto && (
-            <Callout tipo="successo" annuncia>
-              {fatto}
-            </Callout>
-          )}
+          <Fatto>{fatto}</Fatto>
           <Fatti richiesta={richiesta} />
           {richiesta.esito && (
             <Sezione id="risposta" titolo="Che cosa avete risposto">

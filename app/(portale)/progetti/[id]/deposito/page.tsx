@@ -7,6 +7,7 @@ import { Badge } from '@/components/ui/Badge';
 import { LinkBottone } from '@/components/ui/Bottone';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { Callout } from '@/components/ui/Callout';
+import { Fatto } from '@/components/ui/Fatto';
 import { Sezione } from '@/components/ui/Sezione';
 import { Statico } from '@/components/ui/Statico';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
@@ -52,11 +53,7 @@ export default async function DepositoPage({ params, searchParams }: PageProps<'
       />
       <div className="wrap">
         <Titolo domanda={domanda} termine={fase && fase !== 'RIMODULAZIONE' ? `${termine.quando}. ${termine.manca}` : ''} />
-        {fatto && (
-          <Callout tipo="successo" annuncia>
-            {fatto}
-          </Callout>
-        )}
+        <Fatto>{fatto}</Fatto>
         <Statico>
           {domanda.integrazioni
             .filter(({ genere }) => genere === 'INTEGRAZIONE')

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Badge } from '@/components/ui/Badge';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { Callout } from '@/components/ui/Callout';
+import { Fatto } from '@/components/ui/Fatto';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { Vuoto } from '@/components/ui/Vuoto';
 import type { Attore } from '@/lib/auth/attore';
@@ -50,11 +51,7 @@ export default async function DocumentiPage({ params, searchParams }: PageProps<
           }
           azioni={scrive && <a href={routes.deposito(progetto.id)}>Controlla e presenta</a>}
         />
-        {fatto && (
-          <Callout tipo="successo" annuncia>
-            {fatto}
-          </Callout>
-        )}
+        <Fatto>{fatto}</Fatto>
         {attore.lettore === 'app_ente' && !scrive && (
           <Callout>La domanda non si sta scrivendo: i documenti si leggono e si scaricano, ma non si aggiungono né si tolgono.</Callout>
         )}

@@ -5,8 +5,8 @@ import { FiltroIndicatori } from '@/components/indicatori/FiltroIndicatori';
 import { Incompleti } from '@/components/indicatori/Incompleti';
 import { ScaricaIndicatori } from '@/components/indicatori/ScaricaIndicatori';
 import { DueTabelle } from '@/components/indicatori/TabellaIndicatori';
-import { Callout } from '@/components/ui/Callout';
 import { ElencoChiave } from '@/components/ui/ElencoChiave';
+import { Fatto } from '@/components/ui/Fatto';
 import { Sezione } from '@/components/ui/Sezione';
 import { Statico } from '@/components/ui/Statico';
 import { Vuoto } from '@/components/ui/Vuoto';
@@ -46,11 +46,7 @@ export default async function IndicatoriPage({ params, searchParams }: PageProps
       sottotitolo={`Calcolati dai dati delle persone seguite. Insieme del bando: ${NOME_INDICATORI[dati.insieme]}.`}
       porta={{ href: routes.indicatoriProgetto(dati.id), etichetta: 'Indicatori' }}
     >
-      {fatto && (
-        <Callout tipo="successo" annuncia>
-          {fatto}
-        </Callout>
-      )}
+      <Fatto>{fatto}</Fatto>
       {dati.insieme === 'NESSUNO' ? (
         <Vuoto titolo="Nessun indicatore">Questo bando non chiede indicatori sui partecipanti.</Vuoto>
       ) : (

@@ -5,7 +5,7 @@ import { ModuloAtto } from '@/components/attuazione/ModuloAtto';
 import { ElencoDecisioni } from '@/components/istruttoria/ElencoDecisioni';
 import { ElencoRichieste } from '@/components/istruttoria/ElencoRichieste';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
-import { Callout } from '@/components/ui/Callout';
+import { Fatto } from '@/components/ui/Fatto';
 import { Sezione } from '@/components/ui/Sezione';
 import { Statico } from '@/components/ui/Statico';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
@@ -41,11 +41,7 @@ export default async function LetterePage({ params, searchParams }: PageProps<'/
       />
       <div className="wrap">
         <TitoloPagina sottoPercorso titolo="Comunicazioni della Regione" sottotitolo={lettere.titolo} />
-        {fatto && (
-          <Callout tipo="successo" annuncia>
-            {fatto}
-          </Callout>
-        )}
+        <Fatto>{fatto}</Fatto>
         {preavviso && attore.lettore === 'app_ente' && (
           <Sezione
             id="rispondi"

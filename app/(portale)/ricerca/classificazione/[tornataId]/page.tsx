@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
-import { Callout } from '@/components/ui/Callout';
+import { Fatto } from '@/components/ui/Fatto';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { esitoClassificazione } from '@/lib/classificazione/labels';
@@ -41,11 +41,7 @@ export default async function TornataPage({ params, searchParams }: PageProps<'/
           sottotitolo={progetto ? progetto.territorio : tornata.bando}
           stato={`${stato(tornata)}${tornata.dimostrativa ? ' Dati dimostrativi.' : ''}`}
         />
-        {fatto && (
-          <Callout tipo="successo" annuncia>
-            {fatto}
-          </Callout>
-        )}
+        <Fatto>{fatto}</Fatto>
         {progetto ? (
           <Progetto tornata={tornata} progetto={progetto} />
         ) : tornata.svelata ? (

@@ -7,7 +7,7 @@ import { ElencoEstratti } from '@/components/interviste/ElencoEstratti';
 import { ModuloEsame } from '@/components/istruttoria/ModuloEsame';
 import { Bottone } from '@/components/ui/Bottone';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
-import { Callout } from '@/components/ui/Callout';
+import { Fatto } from '@/components/ui/Fatto';
 import { Sezione } from '@/components/ui/Sezione';
 import { Statico } from '@/components/ui/Statico';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
@@ -44,11 +44,7 @@ export default async function IntervistaPage({ params, searchParams }: PageProps
           sottotitolo={intervista.progetto ? `${intervista.progetto.codice} ${intervista.progetto.titolo}` : intervista.programma}
           stato={intervista.dimostrativa && <BadgeDimostrativo />}
         />
-        {fatto && (
-          <Callout tipo="successo" annuncia>
-            {fatto}
-          </Callout>
-        )}
+        <Fatto>{fatto}</Fatto>
         <Statico>
           <Sezione id="estratti" titolo="Estratti">
             {intervista.estratti.length === 0 ? (

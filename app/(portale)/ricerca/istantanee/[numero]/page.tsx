@@ -4,8 +4,8 @@ import { FileIstantanea } from '@/components/esportazioni/FileIstantanea';
 import { ModuloScarica } from '@/components/esportazioni/ModuloScarica';
 import { Bottone } from '@/components/ui/Bottone';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
-import { Callout } from '@/components/ui/Callout';
 import { ElencoChiave } from '@/components/ui/ElencoChiave';
+import { Fatto } from '@/components/ui/Fatto';
 import { Sezione } from '@/components/ui/Sezione';
 import { Statico } from '@/components/ui/Statico';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
@@ -49,11 +49,7 @@ export default async function IstantaneaPage({ params, searchParams }: Props) {
       />
       <div className="wrap">
         <TitoloPagina sottoPercorso titolo={`Istantanea ${pagina.numero}`} sottotitolo={`Dati al ${dataLunga(pagina.data)}.`} />
-        {esito && (
-          <Callout tipo="successo" annuncia>
-            {esito}
-          </Callout>
-        )}
+        <Fatto>{esito}</Fatto>
         <Sezione id="versione" titolo="Versione">
           <ElencoChiave
             voci={[

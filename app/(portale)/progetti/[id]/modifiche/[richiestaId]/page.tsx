@@ -6,7 +6,7 @@ import { FattiModifica } from '@/components/modifiche/FattiModifica';
 import { StanzaProgetto } from '@/components/progetti/StanzaProgetto';
 import { Badge } from '@/components/ui/Badge';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
-import { Callout } from '@/components/ui/Callout';
+import { Fatto } from '@/components/ui/Fatto';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import type { Attore } from '@/lib/auth/attore';
 import { requireLettore } from '@/lib/auth/requireAttore';
@@ -53,9 +53,7 @@ export default async function ModificaPage({ params, searchParams }: Props) {
         <StanzaProgetto voci={stanzaDelProgetto(attore.lettore, modifica.id, modifica.stato)} attiva={routes.modifiche(modifica.id)} />
         {fatto && (
           <div className="pt-6">
-            <Callout tipo="successo" annuncia>
-              {fatto}
-            </Callout>
+            <Fatto>{fatto}</Fatto>
           </div>
         )}
         <div className="with-rail">

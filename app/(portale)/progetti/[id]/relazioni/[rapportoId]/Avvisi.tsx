@@ -1,5 +1,6 @@
 import { PianoDelRapporto } from '@/components/attuazione/PianoDelRapporto';
 import { Callout } from '@/components/ui/Callout';
+import { Fatto } from '@/components/ui/Fatto';
 import type { RapportoIntero } from '@/lib/attuazione/queries';
 
 type Props = { rapporto: RapportoIntero; fatto: string | undefined };
@@ -7,11 +8,7 @@ type Props = { rapporto: RapportoIntero; fatto: string | undefined };
 /** Cio che si deve sapere prima di scrivere: l'esito dell'ultimo atto, le note della Regione, che cosa e riaperto, il piano a cui ci si riferisce. */
 export const Avvisi = ({ rapporto, fatto }: Props) => (
   <>
-    {fatto && (
-      <Callout tipo="successo" annuncia>
-        {fatto}
-      </Callout>
-    )}
+    <Fatto>{fatto}</Fatto>
     {rapporto.stato === 'RESPINTO' && rapporto.notaDecisione && (
       <Callout tipo="errore" titolo="La Regione ha respinto la relazione.">
         {rapporto.notaDecisione}

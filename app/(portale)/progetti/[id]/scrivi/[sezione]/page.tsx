@@ -10,6 +10,7 @@ import { ValoreCampo } from '@/components/domande/ValoreCampo';
 import { Badge } from '@/components/ui/Badge';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { Callout } from '@/components/ui/Callout';
+import { Fatto } from '@/components/ui/Fatto';
 import { Statico } from '@/components/ui/Statico';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import type { Attore } from '@/lib/auth/attore';
@@ -78,11 +79,7 @@ export default async function SezionePage({ params, searchParams }: PageProps<'/
             </>
           }
         />
-        {fatto && (
-          <Callout tipo="successo" annuncia>
-            {fatto}
-          </Callout>
-        )}
+        <Fatto>{fatto}</Fatto>
         {domanda.bando.ultima > domanda.bando.versione && siCompone(domanda.stato) && (
           <Callout tipo="attenzione" titolo="La Regione ha pubblicato una nuova versione del bando.">
             <a href={routes.nuovaVersioneBando(id)}>Guarda che cosa cambia</a>

@@ -3,8 +3,8 @@ import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { BadgeDimostrativo, BadgePasso } from '@/components/interviste/BadgePasso';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
-import { Callout } from '@/components/ui/Callout';
 import { FattiChiave } from '@/components/ui/FattiChiave';
+import { Fatto } from '@/components/ui/Fatto';
 import { Sezione } from '@/components/ui/Sezione';
 import { Statico } from '@/components/ui/Statico';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
@@ -48,11 +48,7 @@ export default async function EstrattoPage({ params, searchParams }: PageProps<'
             </>
           }
         />
-        {fatto && (
-          <Callout tipo="successo" annuncia>
-            {fatto}
-          </Callout>
-        )}
+        <Fatto>{fatto}</Fatto>
         <Statico>
           <Brano estratto={estratto} />
         </Statico>
