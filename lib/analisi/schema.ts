@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SUPERATA } from '@/lib/errors/superata';
 
 /** Le parole di un'analisi propria: da quale tabella, quali filtri, quali righe e colonne, quale misura (docs/decisioni/0020). */
 
@@ -53,7 +54,7 @@ const titolo = z
   .string()
   .transform((scritto) => scritto.replace(/[\p{Cc}\s]+/gu, ' ').trim())
   .pipe(z.string().min(3, 'Scrivi un titolo di almeno 3 caratteri.').max(120, 'Il titolo supera 120 caratteri: accorcialo.'));
-const id = z.uuid('Questa pagina non è più valida: ricaricala e riprova.');
+const id = z.uuid(SUPERATA);
 
 /** La domanda viaggia come la parte dell'indirizzo dopo il punto interrogativo: la stessa che si condivide. */
 const domanda = z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SUPERATA } from '@/lib/errors/superata';
 import { LIMITI, MASSIMI_RILIEVI } from './limiti';
 
 /** Le parole dell'attuazione: stati, campi e limiti, condivisi da moduli, comandi e test. */
@@ -65,7 +66,6 @@ export type EsitoContromisura = z.infer<typeof EsitoContromisura>;
 export const StatoRilievo = z.enum(['APERTO', 'RISPOSTO', 'CHIUSO']);
 export type StatoRilievo = z.infer<typeof StatoRilievo>;
 
-const SUPERATA = 'Questa pagina non è più valida: ricaricala e riprova.';
 /** Un identificativo che il modulo porta con se: se e storto, la persona puo solo ricaricare. */
 const id = z.uuid(SUPERATA);
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SUPERATA } from '@/lib/errors/superata';
 import { difettoCodiceFiscale, normaleCodiceFiscale } from './codiceFiscale';
 import { LIMITI_CANDIDATURA, TIPI_ORGANIZZAZIONE, type TipoOrganizzazione } from './voci';
 
@@ -46,7 +47,7 @@ export const DatiCandidatura = z.object({
 export type DatiCandidatura = z.infer<typeof DatiCandidatura>;
 
 export const ModuloCandidatura = DatiCandidatura.extend({
-  avvisoId: z.uuid('Questa pagina non è più valida: ricaricala e riprova.'),
+  avvisoId: z.uuid(SUPERATA),
   codiceFiscale: CodiceFiscale,
   email: Email,
   privacy: z.literal('si', 'Per candidarti devi aver letto l’informativa.'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OraDiRoma } from '@/lib/bandi/configurazione';
+import { SUPERATA } from '@/lib/errors/superata';
 import { LIMITI_AVVISO } from './voci';
 
 /** Le parole di un avviso per i partner e di chi si candida: stati, campi, limiti. */
@@ -10,7 +11,6 @@ export type StatoAvviso = z.infer<typeof StatoAvviso>;
 export const StatoCandidatura = z.enum(['BOZZA', 'INVIATA', 'AMMESSA', 'ESCLUSA', 'SELEZIONATA', 'RISERVA', 'NON_SELEZIONATA']);
 export type StatoCandidatura = z.infer<typeof StatoCandidatura>;
 
-const SUPERATA = 'Questa pagina non è più valida: ricaricala e riprova.';
 const id = z.uuid(SUPERATA);
 const rev = z.coerce.number(SUPERATA).int(SUPERATA).min(0, SUPERATA).max(2_147_483_646, SUPERATA);
 const entro = (massimo: number) => z.string().trim().max(massimo, `Il testo supera ${massimo} caratteri: accorcialo.`);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SUPERATA } from '@/lib/errors/superata';
 import { dataScritta, progettoId, testoObbligatorio } from '@/lib/istruttoria/schema';
 
 /** I moduli del calendario: la relazione straordinaria che la Regione chiede o toglie. */
@@ -14,5 +15,5 @@ export const Straordinaria = z.object({
 });
 export type Straordinaria = z.infer<typeof Straordinaria>;
 
-export const StraordinariaScelta = z.object({ progettoId, periodoId: z.uuid('Questa pagina non è più valida: ricaricala e riprova.') });
+export const StraordinariaScelta = z.object({ progettoId, periodoId: z.uuid(SUPERATA) });
 export type StraordinariaScelta = z.infer<typeof StraordinariaScelta>;

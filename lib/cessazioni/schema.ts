@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { SUPERATA } from '@/lib/errors/superata';
 import { leggiImporto } from '@/lib/format/importo';
 import { dataScritta, testoFacoltativo, testoObbligatorio } from '@/lib/istruttoria/schema';
 import { attoScritto } from '@/lib/sospensioni/schema';
 
 /** I moduli di rinuncia, revoca e conclusione. Gli importi si scrivono in euro e ne escono centesimi interi. */
 
-const SUPERATA = 'Questa pagina non è più valida: ricaricala e riprova.';
 const id = z.uuid(SUPERATA);
 export const TESTO_MASSIMO = 4000;
 

@@ -1,12 +1,11 @@
 import { z } from 'zod';
+import { SUPERATA } from '@/lib/errors/superata';
 import { spuntati } from '@/lib/istruttoria/schema';
 import { lungo, motivo, nota, pulito } from '@/lib/privacy/campi';
 import { CODICI_MODELLO } from './modelli';
 import { leggiVoci } from './voci';
 
 /** Le parole della classificazione. Le caselle delle voci si chiamano `voci.<codice>`; in uno schema a voce sola la scelta si chiama `voce`. */
-
-const SUPERATA = 'Questa pagina non è più valida: ricaricala e riprova.';
 
 const id = z.uuid(SUPERATA);
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SUPERATA } from '@/lib/errors/superata';
 import { dataScritta, testoFacoltativo } from '@/lib/istruttoria/schema';
 import { avvisoDati } from '@/lib/privacy/testoLibero';
 
@@ -10,7 +11,6 @@ const CODICI = Object.keys(GENERI) as [GenereConteggio, ...GenereConteggio[]];
 
 const MASSIMO_PRESENZE = 1_000_000;
 export const MASSIMO_NOTA = 300;
-const SUPERATA = 'Questa pagina non è più valida: ricaricala e riprova.';
 
 /** Un numero intero di persone; vuoto = non contate, che non e zero. */
 const quante = z

@@ -1,10 +1,9 @@
 import { z } from 'zod';
+import { SUPERATA } from '@/lib/errors/superata';
 import { dataScritta, progettoId } from '@/lib/istruttoria/schema';
 import { codicePulito, difettoCup, difettoIban } from './codici';
 
 /** I moduli della convenzione: i dati che l'ente capofila prepara e l'avvio che la Regione registra. */
-
-const SUPERATA = 'Questa pagina non è più valida: ricaricala e riprova.';
 
 /** Un testo breve che puo mancare: vuoto = null. */
 const breve = (massimo: number) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SUPERATA } from '@/lib/errors/superata';
 import { leggiImporto } from '@/lib/format/importo';
 import { leggiData } from '@/lib/format/lettura';
 import { CODICI_DINIEGO } from '@/lib/istruttoria/motivi';
@@ -88,7 +89,7 @@ export const Annullamento = z.object({
 });
 export type Annullamento = z.infer<typeof Annullamento>;
 
-const prescrizioneId = z.uuid('Questa pagina non è più valida: ricaricala e riprova.');
+const prescrizioneId = z.uuid(SUPERATA);
 export const Adempimento = z.object({
   progettoId,
   prescrizioneId,

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-const SUPERATA = 'Questa pagina non è più valida: ricaricala e riprova.';
+import { SUPERATA } from '@/lib/errors/superata';
 
 /** I campi di testo del modulo; il file si legge a parte. */
 export const ModuloImporta = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SUPERATA } from '@/lib/errors/superata';
 import { leggiMese } from '@/lib/format/lettura';
 import { spuntati } from '@/lib/istruttoria/schema';
 import { lungo, motivo, nota, pulito, senzaDati } from '@/lib/privacy/campi';
@@ -17,7 +18,6 @@ export type Fase = (typeof FASI)[number];
 export const PASSI = ['DA_CONTROLLARE', 'DA_CODIFICARE', 'DA_RICONCILIARE', 'DA_RILASCIARE', 'RILASCIATO'] as const;
 export type Passo = (typeof PASSI)[number];
 
-const SUPERATA = 'Questa pagina non è più valida: ricaricala e riprova.';
 export const MASSIMO_TESTO = 4000;
 
 const id = z.uuid(SUPERATA);

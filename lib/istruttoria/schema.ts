@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { SUPERATA } from '@/lib/errors/superata';
 import { leggiData } from '@/lib/format/lettura';
 import { CODICI_INAMMISSIBILITA, CODICI_INTEGRAZIONE } from './motivi';
 import { RISPOSTE, Verifiche } from './verifiche';
 
 /** I moduli dell'istruttoria. Le caselle di un gruppo si chiamano `<gruppo>.<codice>`: cosi il modulo torna riempito anche senza JavaScript. */
 
-const SUPERATA = 'Questa pagina non è più valida: ricaricala e riprova.';
 export const LIMITI_ESAME = { testo: 4000 } as const;
 
 export const progettoId = z.uuid(SUPERATA);

@@ -1,6 +1,7 @@
 import type { DominioModifica } from '@/lib/bandi/configurazione';
 import type { ContenutoVersione } from '@/lib/domande/valori';
 import { DomainError } from '@/lib/errors/domainError';
+import { SUPERATA } from '@/lib/errors/superata';
 import { elenco } from '@/lib/format/elenco';
 import { etichettaDi, type NomeDi } from './etichette';
 import { type Json, uguali } from './json';
@@ -68,7 +69,7 @@ export function applica(
     operazioni.some(({ percorso }) => dominioDi(percorso) === null) ||
     new Set(operazioni.map((o) => o.percorso)).size < operazioni.length
   )
-    throw new DomainError('modifica.nonValida', 'Questa pagina non è più valida: ricaricala e riprova.');
+    throw new DomainError('modifica.nonValida', SUPERATA);
   const diverse = operazioni.filter(({ percorso, prima }) => !uguali(leggi(base, percorso), prima));
   if (diverse.length > 0)
     throw new DomainError(

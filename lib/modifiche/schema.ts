@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DOMINI_MODIFICA, type DominioModifica } from '@/lib/bandi/configurazione';
+import { SUPERATA } from '@/lib/errors/superata';
 import { dataScritta, progettoId, spuntati, testoFacoltativo } from '@/lib/istruttoria/schema';
 import { conConferma } from '@/lib/privacy/confermaDati';
 import type { Json } from './json';
@@ -46,7 +47,6 @@ export const NOME_STATO: Record<StatoModifica, string> = {
   REGISTRATA: 'Comunicata',
 };
 
-const SUPERATA = 'Questa pagina non è più valida: ricaricala e riprova.';
 const richiestaId = z.uuid(SUPERATA);
 const testo = (mancanza: string) =>
   z

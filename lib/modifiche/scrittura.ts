@@ -1,6 +1,7 @@
 import type { DominioModifica } from '@/lib/bandi/configurazione';
 import type { ContenutoVersione } from '@/lib/domande/valori';
 import { DomainError } from '@/lib/errors/domainError';
+import { SUPERATA } from '@/lib/errors/superata';
 import { etichettaDi, type NomeDi } from './etichette';
 import { valoreIn } from './forme';
 import type { Json } from './json';
@@ -8,7 +9,7 @@ import { applica, type Operazione, operazioneLibera, operazioniTra } from './ope
 import { dominioDi } from './percorsi';
 import type { OperazioneScritta } from './schema';
 
-const NON_VALIDA = new DomainError('modifica.nonValida', 'Questa pagina non è più valida: ricaricala e riprova.');
+const NON_VALIDA = new DomainError('modifica.nonValida', SUPERATA);
 
 type Contorno = {
   inVigore: ContenutoVersione;

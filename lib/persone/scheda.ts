@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SUPERATA } from '@/lib/errors/superata';
 import {
   casella,
   cittadinanza,
@@ -26,7 +27,6 @@ import {
 
 /** La scheda di una persona, campo per campo: ciascuno si legge da solo. Che cosa insieme non può essere lo dicono le regole. */
 
-export const SUPERATA = 'Questa pagina non è più valida: ricaricala e riprova.';
 export const id = z.uuid(SUPERATA);
 export const MASSIMI = { nome: 100, telefono: 40, indirizzo: 300, nucleo: 40, gruppo: 10 } as const;
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { SUPERATA } from '@/lib/errors/superata';
 import { spuntati } from '@/lib/istruttoria/schema';
 import { casella, dataDovuta, dataFacoltativa, scelta, sceltaDovuta, testoDovuto } from './campi';
 import { contraddizioni } from './regole';
-import { azioni, chi, comEra, confermo, id, MASSIMI, Scheda, SUPERATA } from './scheda';
+import { azioni, chi, comEra, confermo, id, MASSIMI, Scheda } from './scheda';
 import { CODICI_MOTIVO_USCITA } from './vocabolari';
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SUPERATA } from '@/lib/errors/superata';
 import { dataScritta, progettoId, spuntati, testoFacoltativo, testoObbligatorio } from '@/lib/istruttoria/schema';
 import { conConferma } from '@/lib/privacy/confermaDati';
 import { SEZIONI_PIANO } from './rimodulazione';
@@ -6,7 +7,6 @@ import { METODI_TAGLIO } from './tagli';
 
 /** I moduli della rimodulazione iniziale. */
 
-const SUPERATA = 'Questa pagina non è più valida: ricaricala e riprova.';
 const rev = z.coerce.number(SUPERATA).int(SUPERATA).positive(SUPERATA);
 
 export const RimodulazioneScelta = z.object({ progettoId });

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { SUPERATA } from '@/lib/errors/superata';
 import { dataScritta, testoObbligatorio } from '@/lib/istruttoria/schema';
 import { CODICI_DIRITTO } from './diritti';
 
 /** I moduli delle richieste degli interessati. */
 
-const id = z.uuid('Questa pagina non è più valida: ricaricala e riprova.');
+const id = z.uuid(SUPERATA);
 export const MASSIMO_ESITO = 1500;
 
 export const RichiestaNuova = z.object({

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { SUPERATA } from '@/lib/errors/superata';
 import { dataScritta, spuntati, testoFacoltativo, testoObbligatorio } from '@/lib/istruttoria/schema';
 import { attoScritto, dataFacoltativa } from '@/lib/sospensioni/schema';
 
 /** I moduli delle proroghe. Le azioni da spostare sono caselle `azioni.<id>`. */
 
-const SUPERATA = 'Questa pagina non è più valida: ricaricala e riprova.';
 const id = z.uuid(SUPERATA);
 export const LIMITI_PROROGA = { motivo: 4000, nota: 4000 } as const;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SUPERATA } from '@/lib/errors/superata';
 import { senzaDati } from '@/lib/privacy/campi';
 
 /** Le parole della rete di collaborazione: chi sono i nodi, quanto sono forti i legami (domain 7.4). */
@@ -29,7 +30,6 @@ export const INTENSITA = [
 /** Quante organizzazioni puo avere la rete di un progetto. */
 export const MASSIMO_NODI = 60;
 
-const SUPERATA = 'Questa pagina non è più valida: ricaricala e riprova.';
 const id = z.uuid(SUPERATA);
 
 /** Un mese scritto mm/aaaa; ne esce il suo primo giorno, AAAA-MM-01. */

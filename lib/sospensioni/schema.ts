@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { SUPERATA } from '@/lib/errors/superata';
 import { leggiData } from '@/lib/format/lettura';
 import { dataScritta, testoFacoltativo } from '@/lib/istruttoria/schema';
 import { MOTIVI_SOSPENSIONE } from './labels';
 
 /** I moduli delle sospensioni. Le date si scrivono gg/mm/aaaa e ne escono AAAA-MM-GG. */
 
-const SUPERATA = 'Questa pagina non è più valida: ricaricala e riprova.';
 export const NOTA_MASSIMA = 2000;
 const id = z.uuid(SUPERATA);
 

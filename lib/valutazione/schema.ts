@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SUPERATA } from '@/lib/errors/superata';
 import { leggiNumero } from '@/lib/format/lettura';
 
 /** Le parole della valutazione: fasi, punteggi e moduli, condivisi da pagine, comandi e prove. */
@@ -8,7 +9,6 @@ export const FaseValutata = z.enum(FASI_VALUTATE);
 export type FaseValutata = z.infer<typeof FaseValutata>;
 
 const MASSIMO_MOTIVAZIONE = 4000;
-const SUPERATA = 'Questa pagina non è più valida: ricaricala e riprova.';
 const LUNGA = `Il testo supera ${MASSIMO_MOTIVAZIONE} caratteri: accorcialo.`;
 const id = z.uuid(SUPERATA);
 const rev = z.number(SUPERATA).int(SUPERATA).min(0, SUPERATA).max(2_147_483_646, SUPERATA);

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { aggiungiProfilo, apriAccount, invitoDi } from '@/lib/auth/inviti';
 import { eSegreto } from '@/lib/auth/segreti';
 import { DomainError } from '@/lib/errors/domainError';
+import { SUPERATA } from '@/lib/errors/superata';
 import { azionePubblica } from '@/lib/forms/azionePubblica';
 import { NuovoAccount } from '@/lib/inviti/schema';
 import { routes } from '@/lib/routes';
@@ -16,7 +17,7 @@ const segreto = z.string().refine(eSegreto, NON_VALE);
 async function esigiInvito(di: string, registrato: boolean): Promise<void> {
   const invito = await invitoDi(di);
   if (!invito) throw new DomainError('invito.nonValido', NON_VALE);
-  if (invito.registrato !== registrato) throw new DomainError('invito.cambiato', 'Questa pagina non è più valida: ricaricala e riprova.');
+  if (invito.registrato !== registrato) throw new DomainError('invito.cambiato', SUPERATA);
 }
 
 function fatto(valido: boolean): never {
