@@ -8,6 +8,8 @@ import type { FiltriProgetti } from './schema';
 
 // Scritto e non passato: con un limite ignoto PostgreSQL pianifica di nuovo l'istruzione a ogni clic, e pianificarla costa piu che eseguirla.
 const PER_PAGINA = sql`50`;
+// per sapere se c'e una pagina dopo
+const UNO_IN_PIU = sql`51`;
 
 /**
  * I progetti che l'attore vede, in ordine di codice, 50 alla volta (`dopo` = ultimo codice della pagina precedente). Un'istruzione sola, che
@@ -20,16 +22,19 @@ export async function elencaProgetti(attore: Attore, filtri: FiltriProgetti): Pr
   const [riga] = await interroga<{ dati: PaginaProgetti }>(
     attore,
     sql`
-    with pagina as materialized (
+    with trovati as materialized (
       select p.id, p.codice, p.titolo, p.territorio, p.stato from progetto p where ${scelti} ${dopo ? sql`and p.codice > ${dopo}` : niente}
-      order by p.codice limit ${PER_PAGINA}
-    ), righe as (
-      select p.id, p.codice, p.titolo, p.territorio, p.stato, c.capofila, e.enti, a.azioni, pe.periodo, r.relazione
-      from pagina p
-      left join lateral (select count(*) as enti from partecipazione pa where pa.progetto_id = p.id) e on true
+      order by p.codice limit ${UNO_IN_PIU}
+    ), pagina as materialized (
+      select p.*, e.enti, e.capofila_id from (select * from trovati order by codice limit ${PER_PAGINA}) p
       left join lateral (
-        select (select ${NOME_ENTE} from organizzazione o where o.id = pa.organizzazione_id) as capofila from partecipazione pa
-        where pa.progetto_id = p.id and pa.ruolo = 'CAPOFILA' order by pa.dal desc limit 1) c on true
+        select count(*) as enti, (array_agg(pa.organizzazione_id order by pa.dal desc) filter (where pa.ruolo = 'CAPOFILA'))[1] as capofila_id
+        from partecipazione pa where pa.progetto_id = p.id) e on true
+    ), capofila as materialized (
+      select o.id, ${NOME_ENTE} as nome from organizzazione o where o.id in (select pagina.capofila_id from pagina)
+    ), righe as (
+      select p.id, p.codice, p.titolo, p.territorio, p.stato, c.nome as capofila, p.enti, a.azioni, pe.periodo, r.relazione
+      from pagina p left join capofila c on c.id = p.capofila_id
       left join lateral (select count(*) as azioni from azione z where z.progetto_id = p.id) a on true
       left join lateral (
         select z.id, json_build_object('dal', z.dal, 'al', z.al, 'scadenza', z.scadenza) as periodo from periodo z
@@ -42,8 +47,7 @@ export async function elencaProgetti(attore: Attore, filtri: FiltriProgetti): Pr
       'righe', (select coalesce(json_agg(righe order by righe.codice), '[]') from righe),
       'totale', (select count(*) from progetto p where ${scelti}),
       ${dopo ? precedenti(scelti, dopo) : sql`'prima', 0, 'precedente', null,`}
-      'successiva', (select max(pagina.codice) from pagina
-        having exists (select from progetto p where ${scelti} and p.codice > max(pagina.codice)))
+      'successiva', (select max(pagina.codice) from pagina having (select count(*) from trovati) > ${PER_PAGINA})
     ) as dati`,
   );
   if (!riga) throw new Error('L’elenco dei progetti non ha risposto.');

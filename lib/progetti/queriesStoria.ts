@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Attore } from '@/lib/auth/attore';
 import { interroga } from '@/lib/db/lettura';
-import { NOME_ENTE } from '@/lib/db/nomeEnte';
+import { ENTI, NOME_ENTE } from '@/lib/db/nomeEnte';
 import { sql } from '@/lib/db/sql';
 import { attiDelGenere, GENERI } from '@/lib/eventi/generi';
 import type { EventoDelProgetto } from './letture';
@@ -40,6 +40,7 @@ export async function leggiStoria(attore: Attore, progettoId: string, { genere, 
   const [riga] = await interroga<{ dati: Omit<PaginaStoria, 'seguente'> }>(
     attore,
     sql`
+    with ${ENTI}
     select json_build_object('id', p.id, 'titolo', p.titolo, 'stato', p.stato,
       'enti', (select json_agg(json_build_object('id', o.id, 'nome', ${NOME_ENTE}) order by (o.tipo = 'REGIONE'), o.denominazione) from organizzazione o
         where o.regione_id = p.regione_id and (o.tipo = 'REGIONE' or o.id in (select x.organizzazione_id from partecipazione x where x.progetto_id = p.id))),
@@ -49,7 +50,7 @@ export async function leggiStoria(attore: Attore, progettoId: string, { genere, 
           and (${atti}::text[] is null or ev.atto = any (${atti}::text[]))
           and (${ente ?? null}::uuid is null or ev.organizzazione_id = ${ente ?? null}::uuid)
           order by ev.id desc limit ${PER_PAGINA + 1}) e
-        left join organizzazione o on o.id = e.organizzazione_id)) as dati
+        left join enti o on o.id = e.organizzazione_id)) as dati
     from progetto p where p.id = ${progettoId}::uuid`,
   );
   if (!riga) return null;

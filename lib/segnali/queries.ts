@@ -1,12 +1,13 @@
 import type { Attore } from '@/lib/auth/attore';
 import { interroga } from '@/lib/db/lettura';
-import { NOME_ENTE } from '@/lib/db/nomeEnte';
+import { ENTI } from '@/lib/db/nomeEnte';
 import { sql } from '@/lib/db/sql';
 import { giornoDi } from '@/lib/format/data';
+import { entiDelProgetto, righeDelProgetto } from '@/lib/progetti/queriesRighe';
 import type { StatoProgetto } from '@/lib/progetti/schema';
 import type { Fatto } from './fatti';
 import type { FiltriSegnali } from './filtri';
-import { basi, type Sql } from './queriesFatti';
+import { basi, righePerISegnali, type Sql } from './queriesFatti';
 import { DATI, ramiAzioni } from './queriesFattiAzioni';
 import { ramiProgetti } from './queriesFattiProgetti';
 import { ramiRegione } from './queriesFattiRegione';
@@ -17,17 +18,20 @@ const PER_PAGINA = 50;
 
 const uniti = (rami: Sql[]): Sql => rami.reduce((tutti, uno) => sql`${tutti} union all ${uno}`);
 
-/** I fatti oltre soglia di un progetto, o di tutti quelli che chi legge vede. */
-const fatti = (oggi: string, progettoId: string | null): Sql => sql`
-  with ${basi(oggi, progettoId)}, fatti as (${uniti([...ramiRegione(oggi), ...ramiProgetti(oggi), ...ramiAzioni(oggi)])})`;
+/** I fatti oltre soglia dei progetti che chi legge vede, come CTE. Vogliono la CTE `enti`. */
+const fatti = (oggi: string): Sql =>
+  sql`${basi(oggi)}, fatti as (${uniti([...ramiRegione(oggi), ...ramiProgetti(oggi), ...ramiAzioni(oggi)])})`;
 
 const FATTO = sql`json_build_object('codice', f.codice, 'progettoId', f.progetto_id, 'oggetto', f.oggetto, 'dati', ${DATI}, 'progetto', p.titolo,
-  'capofila', (select ${NOME_ENTE} from partecipazione pa join organizzazione o on o.id = pa.organizzazione_id
+  'capofila', (select o.nome from partecipazione pa join enti o on o.id = pa.organizzazione_id
     where pa.progetto_id = p.id and pa.ruolo = 'CAPOFILA' and pa.al is null))`;
 
-/** I fatti oltre soglia di un progetto, come pezzo JSON di una lettura; vuoto se il progetto non si vede. Con segnaliDa diventano segnali. */
-export const fattiDelProgetto = (oggi: string, progettoId: string): Sql =>
-  sql`(${fatti(oggi, progettoId)} select coalesce(json_agg(${FATTO}), '[]') from fatti f join progetto p on p.id = f.progetto_id)`;
+/**
+ * I fatti oltre soglia di un progetto, come pezzo JSON di una lettura che comincia con righeDelProgetto, righePerISegnali ed entiDelProgetto. Con segnaliDa
+ * diventano segnali.
+ */
+export const fattiDelProgetto = (oggi: string): Sql =>
+  sql`(with ${fatti(oggi)} select coalesce(json_agg(${FATTO}), '[]') from fatti f join progetto p on p.id = f.progetto_id)`;
 
 export type SegnaliDelProgetto = { progetto: { id: string; titolo: string; stato: StatoProgetto }; segnali: Segnale[] };
 
@@ -36,8 +40,8 @@ export async function leggiSegnaliDelProgetto(attore: Attore, progettoId: string
   const oggi = giornoDi(attore.adesso);
   const [riga] = await interroga<{ progetto: SegnaliDelProgetto['progetto']; fatti: Fatto[] }>(
     attore,
-    sql`select json_build_object('id', q.id, 'titolo', q.titolo, 'stato', q.stato) as progetto, ${fattiDelProgetto(oggi, progettoId)} as fatti
-      from progetto q where q.id = ${progettoId}::uuid`,
+    sql`with ${righeDelProgetto(progettoId)}, ${righePerISegnali(progettoId)}, ${entiDelProgetto()}
+      select json_build_object('id', q.id, 'titolo', q.titolo, 'stato', q.stato) as progetto, ${fattiDelProgetto(oggi)} as fatti from progetto q`,
   );
   return riga ? { progetto: riga.progetto, segnali: segnaliDa(riga.fatti, oggi, attore.lettore) } : null;
 }
@@ -81,7 +85,7 @@ export async function elencaSegnali(attore: Attore, filtri: FiltriSegnali, quant
   const tipo = filtri.tipo ?? null;
   const [riga] = await interroga<{ fatti: (Fatto & { posto: number })[]; conteggi: ElencoSegnali['conteggi']; gravi: number }>(
     attore,
-    sql`${fatti(oggi, null)}, pesati as materialized (
+    sql`with ${ENTI}, ${fatti(oggi)}, pesati as materialized (
       select f.*, r.tocca, f.misura > r.grave as grave, ${posto(attore.lettore === 'app_regione' ? 'regione' : 'ente')} as posto
       from fatti f join json_to_recordset(${REGOLE}::json) as r(codice text, ordine int, grave int, gravita int, tocca text) on r.codice = f.codice
     ), pagina as (

@@ -1,4 +1,3 @@
-import { NOME_ENTE } from '@/lib/db/nomeEnte';
 import { sql } from '@/lib/db/sql';
 import { type CodiceSegnale, SOGLIE } from './soglie';
 
@@ -14,18 +13,17 @@ export const ramo = (codice: CodiceSegnale, corpo: Sql): Sql =>
   sql`select ${codice}::text as codice, x.progetto_id, x.oggetto::text as oggetto, x.misura, x.dati from (${corpo}) x where x.misura > ${SOGLIE[codice].soglia}::int`;
 
 /** L'azione `z` con il nome dell'ente, per i dati di un fatto. */
-export const SU_AZIONE = sql`'azioneId', z.id, 'azione', z.titolo, 'ente', (select ${NOME_ENTE} from organizzazione o where o.id = z.organizzazione_id)`;
+export const SU_AZIONE = sql`'azioneId', z.id, 'azione', z.titolo, 'ente', (select o.nome from enti o where o.id = z.organizzazione_id)`;
 
 /**
  * I progetti seguiti (`vivi`: avviati e non sospesi; `seguiti`: anche i sospesi) e le loro azioni aperte con l'ultima situazione.
  * Un'azione annullata, conclusa o sospesa con un atto non da segnali.
  */
-export const basi = (oggi: string, progettoId: string | null): Sql => sql`
+export const basi = (oggi: string): Sql => sql`
   seguiti as materialized (
-    select p.id, p.regione_id, p.bando_id, p.stato, p.data_fine_prevista from progetto p where p.stato in ('AVVIATO', 'SOSPESO') ${progettoId ? sql`and p.id = ${progettoId}::uuid` : sql``}
+    select p.id, p.regione_id, p.bando_id, p.stato, p.data_fine_prevista from progetto p where p.stato in ('AVVIATO', 'SOSPESO')
   ), ferme as materialized (
     select s.progetto_id, s.azione_id from sospensione s where s.dal <= ${oggi}::date and (s.al is null or s.al >= ${oggi}::date)
-      ${progettoId ? sql`and s.progetto_id = ${progettoId}::uuid` : sql``}
   ), vivi as materialized (
     select p.* from seguiti p where p.stato = 'AVVIATO' and p.id not in (select f.progetto_id from ferme f where f.azione_id is null)
   ), aperte as materialized (
@@ -40,6 +38,12 @@ export const basi = (oggi: string, progettoId: string | null): Sql => sql`
     join causa_ritardo v on v.regione_id = z.regione_id and v.codice = c.causa
     group by 1, 2, 3, 4
   )`;
+
+/** Le altre righe di un progetto che servono ai fatti, con il nome della loro tabella (righeDelProgetto): la ricerca non le legge. */
+export const righePerISegnali = (progettoId: string): Sql => sql`
+  situazione_azione as materialized (select * from situazione_azione where progetto_id = ${progettoId}::uuid),
+  chiarimento as materialized (select id, progetto_id, rapporto_id, azione_id, stato, entro, risposto_il from chiarimento where progetto_id = ${progettoId}::uuid),
+  cessazione as materialized (select id, progetto_id, stato, chiesta_il from cessazione where progetto_id = ${progettoId}::uuid)`;
 
 /** Il termine della verifica di una relazione `r` presentata e non ferma, con i giorni del bando `b`: lo stesso di termineVerifica. */
 export const TERMINE_VERIFICA = sql`((r.presentato_il + make_interval(secs => r.sospeso_secondi)) at time zone 'Europe/Rome')::date + b.giorni_verifica`;

@@ -1,4 +1,3 @@
-import { NOME_ENTE } from '@/lib/db/nomeEnte';
 import { sql } from '@/lib/db/sql';
 import { ramo, type Sql, SU_AZIONE } from './queriesFatti';
 import { GIORNI_VICINO_ALLA_FINE } from './soglie';
@@ -18,7 +17,7 @@ export const ramiProgetti = (oggi: string): Sql[] => [
   ),
   ramo(
     'PARTE_MAI_CONSEGNATA',
-    sql`select e.progetto_id, e.organizzazione_id as oggetto, count(*)::int as misura, jsonb_build_object('ente', (select ${NOME_ENTE} from organizzazione o
+    sql`select e.progetto_id, e.organizzazione_id as oggetto, count(*)::int as misura, jsonb_build_object('ente', (select o.nome from enti o
         where o.id = e.organizzazione_id), 'periodi', count(*), 'scadenza', min(pe.scadenza)) as dati
       from vivi p join periodo pe on pe.progetto_id = p.id join rapporto_progetto r on r.periodo_id = pe.id and r.stato = 'BOZZA'
       join rapporto_ente e on e.rapporto_id = r.id and e.stato in ('APERTO', 'RINVIATO')
