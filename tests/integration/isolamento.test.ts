@@ -1,4 +1,6 @@
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { databaseDiProva } from '@/tests/support/database';
 import { matrice } from '@/tests/support/isolamento/matrice';
 import { allestisci, type Scena } from '@/tests/support/isolamento/scena';
 
@@ -44,4 +46,29 @@ test.each([
   const [ente] = scena.lettori;
   if (!ente) throw new Error('Il mondo non ha lettori.');
   expect(await scena.banco(ente, sql)).toMatchObject({ codice: '42501' });
+});
+
+test.each([
+  ['con la chiave e senza firma', false, null],
+  ['senza chiave e senza firma', true, null],
+  ['senza chiave, con una firma vuota', true, ''],
+  ['senza chiave, con una firma qualunque', true, 'ab'.repeat(32)],
+])('un contesto scritto a mano non vale: %s', async (_, senzaChiave, firma) => {
+  // una connessione nuova: su una gia usata una firma mai data non e assente, e vuota
+  const db = new pg.Client({ connectionString: (await databaseDiProva()).superutente });
+  await db.connect();
+  try {
+    await db.query('begin');
+    const contesto = { login: 'app_regione', ruolo: 'DIRIGENTE', scade: 4e9, progetti: [], capofila: [] };
+    const { rows } = await db.query('select id as regione, gen_random_uuid() as utente from regione limit 1');
+    if (senzaChiave) await db.query('delete from app.chiave_contesto');
+    await db.query("select set_config('app.contesto', $1, true)", [JSON.stringify({ ...contesto, ...rows[0] })]);
+    if (firma !== null) await db.query("select set_config('app.firma', $1, true)", [firma]);
+    await db.query('set local session authorization app_regione');
+    expect((await db.query('select app.contesto() as contesto, (select count(*)::int from progetto) as progetti')).rows).toEqual([
+      { contesto: null, progetti: 0 },
+    ]);
+  } finally {
+    await db.end();
+  }
 });

@@ -16,7 +16,8 @@ begin
   -- dopo la prima set_config locale il valore fuori transazione e '' e non NULL
   if testo is null or testo = '' then return null; end if;
   select k.interna, k.esterna into interna, esterna from app.chiave_contesto k;
-  if encode(sha256(esterna || sha256(interna || convert_to(testo, 'UTF8'))), 'hex') is distinct from current_setting('app.firma', true) then return null; end if;
+  -- senza chiave o senza firma il confronto e ignoto: non e una firma buona
+  if (encode(sha256(esterna || sha256(interna || convert_to(testo, 'UTF8'))), 'hex') = current_setting('app.firma', true)) is not true then return null; end if;
   c := testo::jsonb;
   if c ->> 'login' is distinct from session_user or (c ->> 'scade')::double precision < extract(epoch from transaction_timestamp()) then return null; end if;
   return c;
