@@ -2,12 +2,17 @@ import pg from 'pg';
 import { portone } from '@/lib/auth/portone';
 import { accodaPromemoria, esitoPosta, postaDaInviare } from '@/lib/db/accesso';
 import { env, mittentePosta } from '@/lib/env';
+import { conPezzi } from '@/lib/html/pezzi';
 import { chiaviPresenti } from '@/lib/identita/chiavi';
 import { avviaSpedizione } from '@/lib/posta/commands/avviaSpedizione';
 import { avviaMemoria } from '@/lib/pubblico/commands/avviaMemoria';
 
 // The server (scripts/servi.mjs) stays out of what Next bundles: they meet on globalThis.
-const deposito = globalThis as typeof globalThis & { cantiereServi?: boolean; cantierePortone?: typeof portone };
+const deposito = globalThis as typeof globalThis & {
+  cantiereServi?: boolean;
+  cantierePortone?: typeof portone;
+  cantiereConPezzi?: typeof conPezzi;
+};
 
 /**
  * The configuration must be whole, and a server on an administrator's database must not open its doors with the demo accounts inside,
@@ -32,6 +37,7 @@ export async function controllaAvvio(): Promise<void> {
     console.error(`\nCantiere non può partire. ${(errore as Error).message}`);
     process.exit(1);
   }
+  deposito.cantiereConPezzi = conPezzi;
   deposito.cantierePortone = portone;
   spedisciLaPosta();
   // the pages everybody reads, kept until the database says they changed

@@ -27,6 +27,9 @@ function ambienteDi(attore: Attore | null): string | undefined {
   return env().CANTIERE_DEMO ? 'Ambiente dimostrativo' : undefined;
 }
 
+/** Il modulo del bottone «Esci», che sta nel menu della persona: il menu non cambia nel browser, il modulo si. */
+const USCITA = 'uscita';
+
 const maiuscola = (testo: string): string => testo.charAt(0).toUpperCase() + testo.slice(1);
 
 /** La cornice dell'area di lavoro. Disegna e basta: chi puo vedere che cosa lo controlla ogni pagina. */
@@ -40,16 +43,19 @@ export default async function PortaleLayout({ children }: { children: ReactNode 
     <>
       <SkipLink />
       <header>
-        <SlimHeader regione={regione.nome} ambiente={ambiente} assistenzaHref="/assistenza">
-          <MenuPersona nome={`${nome} ${cognome}`} profilo={profilo}>
-            {nIncarichi > 1 && <a href={routes.profili()}>Cambia profilo</a>}
-            <a href={routes.sessioni()}>Le mie sessioni</a>
-            <hr />
-            <form action={esciAction}>
-              <button type="submit">Esci</button>
-            </form>
-          </MenuPersona>
-        </SlimHeader>
+        <Statico>
+          <SlimHeader regione={regione.nome} ambiente={ambiente} assistenzaHref="/assistenza">
+            <MenuPersona nome={`${nome} ${cognome}`} profilo={profilo}>
+              {nIncarichi > 1 && <a href={routes.profili()}>Cambia profilo</a>}
+              <a href={routes.sessioni()}>Le mie sessioni</a>
+              <hr />
+              <button type="submit" form={USCITA}>
+                Esci
+              </button>
+            </MenuPersona>
+          </SlimHeader>
+        </Statico>
+        <form id={USCITA} action={esciAction} />
         <TestataLavoro
           voci={attore ? vociDi(attore.lettore) : []}
           casaHref={attore ? inizioDi(attore.lettore, attore.ruolo) : routes.profili()}

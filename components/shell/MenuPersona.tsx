@@ -5,7 +5,7 @@ type Props = {
   nome: string;
   /** Il profilo attivo: «Referente capofila, CISSACA». */
   profilo: string;
-  /** Le voci: cambio di profilo, preferenze e, in un modulo, l'uscita. */
+  /** Le voci: cambio di profilo, preferenze e l'uscita, un bottone che invia il suo modulo. */
   children: ReactNode;
 };
 

@@ -1,0 +1,18 @@
+/** La pagina che si sta scrivendo, se il server rimette i pezzi al loro posto (pezzi.ts). Sta su globalThis: Next impacchetta due volte i moduli. */
+type Pagina = { chiave: string; pezzi: string[] };
+export type Deposito = typeof globalThis & { cantierePezzi?: { getStore: () => Pagina | undefined } };
+
+const deposito: Deposito = globalThis;
+
+/** Sotto questa lunghezza il segno pesa quanto il pezzo. */
+const MINIMO = 200;
+
+/** Il nome di un pezzo. */
+export const segnoDi = (chiave: string, numero: number): string => `${chiave} ${numero}`;
+
+/** Lascia un pezzo gia scritto alla risposta. @returns il segno da mettere nella pagina, o il pezzo stesso dove nessuno lo rimetterebbe al suo posto */
+export function deposita(html: string): string {
+  const pagina = html.length < MINIMO ? undefined : deposito.cantierePezzi?.getStore();
+  if (!pagina) return html;
+  return `<!--${segnoDi(pagina.chiave, pagina.pezzi.push(html) - 1)}-->`;
+}

@@ -1,0 +1,140 @@
+import { createServer, request, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { deposita } from './deposita';
+import { conPezzi } from './pezzi';
+
+/** Che cosa scrive il portale: riceve la risposta e puo lasciare pezzi. */
+let scrive: (risposta: ServerResponse) => Promise<void> | void;
+let server: Server;
+
+beforeEach(async () => {
+  server = createServer((richiesta, risposta) => void conPezzi(richiesta, risposta, (_, data) => scrive(data)));
+  await new Promise<void>((fatto) => server.listen(0, '127.0.0.1', fatto));
+});
+afterEach(() => new Promise((fatto) => server.close(fatto)));
+
+type Letta = { lunghezza: string | undefined; blocchi: string[]; testo: string };
+
+const chiedi = (method = 'GET', headers: Record<string, string> = {}, sulPrimo: () => void = () => undefined) =>
+  new Promise<Letta>((fatto, rifiuta) => {
+    const { port } = server.address() as AddressInfo;
+    request({ host: '127.0.0.1', port, method, headers, agent: false }, (risposta) => {
+      const blocchi: string[] = [];
+      risposta.setEncoding('utf8').on('data', (blocco: string) => {
+        if (blocchi.push(blocco) === 1) sulPrimo();
+      });
+      risposta.on('end', () => fatto({ lunghezza: risposta.headers['content-length'], blocchi, testo: blocchi.join('') }));
+    })
+      .on('error', rifiuta)
+      .end();
+  });
+
+const html = (risposta: ServerResponse) => risposta.setHeader('Content-Type', 'text/html; charset=utf-8');
+const lungo = (testo: string) => `<p>${testo.padEnd(250, '.')}</p>`;
+
+test('il pezzo lasciato torna al suo posto e la risposta dice quanto è lunga', async () => {
+  scrive = (risposta) => {
+    html(risposta);
+    risposta.write(`<body><div>${deposita(lungo('perché'))}</div>`);
+    risposta.end(`<div>${deposita(lungo('👩🏽‍🔧'))}</div></body>`);
+  };
+  const { testo, lunghezza } = await chiedi();
+  expect(testo).toBe(`<body><div>${lungo('perché')}</div><div>${lungo('👩🏽‍🔧')}</div></body>`);
+  expect(Number(lunghezza)).toBe(Buffer.byteLength(testo));
+});
+
+test('due risposte che si scrivono insieme non si scambiano i pezzi', async () => {
+  let arrivate = 0;
+  let viaLibera: () => void = () => undefined;
+  const tutte = new Promise<void>((via) => (viaLibera = via));
+  scrive = async (risposta) => {
+    const mia = ++arrivate;
+    html(risposta);
+    const primo = deposita(lungo(`primo di ${mia}`));
+    if (arrivate === 2) viaLibera();
+    await tutte;
+    risposta.end(`${mia}${primo}${deposita(lungo(`secondo di ${mia}`))}`);
+  };
+  const testi = (await Promise.all([chiedi(), chiedi()])).map(({ testo }) => testo).sort();
+  expect(testi).toEqual([1, 2].map((chi) => `${chi}${lungo(`primo di ${chi}`)}${lungo(`secondo di ${chi}`)}`));
+});
+
+test('il segno di un’altra risposta resta un segno: il suo pezzo non entra qui', async () => {
+  let rubato = '';
+  scrive = (risposta) => {
+    html(risposta);
+    if (!rubato) rubato = deposita(lungo('di un altro'));
+    else risposta.write(deposita(lungo('mio')));
+    risposta.end(rubato);
+  };
+  await chiedi();
+  const { testo } = await chiedi();
+  expect(testo).toBe(`${lungo('mio')}${rubato}`);
+});
+
+test.each([
+  ['chi chiede a React la sola pagina', 'GET', { rsc: '1' }],
+  ['il seguito di un atto', 'GET', { 'next-action': 'ab12' }],
+  ['la risposta a un modulo senza JavaScript', 'POST', {}],
+] as const)('riceve il testo e non un segno: %s', async (_, method, headers) => {
+  scrive = (risposta) => {
+    html(risposta);
+    risposta.end(JSON.stringify(deposita(lungo('qui'))));
+  };
+  expect(JSON.parse((await chiedi(method, headers)).testo)).toBe(lungo('qui'));
+});
+
+test('un pezzo breve, e uno scritto fuori da ogni risposta, restano dove sono', async () => {
+  expect(deposita(lungo('nessuno risponde'))).toBe(lungo('nessuno risponde'));
+  scrive = (risposta) => {
+    html(risposta);
+    risposta.end(deposita('<b>breve</b>'));
+  };
+  expect((await chiedi()).testo).toBe('<b>breve</b>');
+});
+
+test('un pezzo che il browser disegnerà più tardi lo aspetta in fondo al documento', async () => {
+  let segno = '';
+  scrive = (risposta) => {
+    html(risposta);
+    segno = deposita(lungo('finestra'));
+    risposta.end(`<body>${deposita(lungo('pagina'))}<script>"${segno.replaceAll('<', '\\u003c')}"</script></body></html>`);
+  };
+  const { testo } = await chiedi();
+  const nome = /^<!--(.+)-->$/.exec(segno)?.[1];
+  expect(testo).toContain(`</script><template data-pezzo="${nome}">${lungo('finestra')}</template></body></html>`);
+  expect(testo.startsWith(`<body>${lungo('pagina')}<script>`)).toBe(true);
+});
+
+test('ciò che non è una pagina arriva man mano che si scrive', async () => {
+  let finisci: () => void = () => undefined;
+  scrive = (risposta) => {
+    risposta.setHeader('Content-Type', 'text/csv');
+    risposta.write('uno;');
+    finisci = () => void risposta.end('due');
+  };
+  const { blocchi, lunghezza } = await chiedi('GET', {}, () => finisci());
+  expect([blocchi, lunghezza]).toEqual([['uno;', 'due'], undefined]);
+});
+
+test('in qualunque modo la risposta si spezzi, il documento è lo stesso', async () => {
+  const testo = fc.string({ unit: 'grapheme', maxLength: 20 }).map((t) => t.replaceAll('<', '‹'));
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(testo, testo, fc.boolean())), fc.array(fc.nat(400)), async (parti, tagli) => {
+      scrive = (risposta) => {
+        html(risposta);
+        const corpo = Buffer.from(parti.map(([prima, pezzo, conPezzo]) => prima + (conPezzo ? deposita(lungo(pezzo)) : '')).join(''));
+        let da = 0;
+        for (const taglio of tagli) {
+          risposta.write(corpo.subarray(da, da + taglio));
+          da += taglio;
+        }
+        risposta.end(corpo.subarray(da));
+      };
+      expect((await chiedi()).testo).toBe(parti.map(([prima, pezzo, conPezzo]) => prima + (conPezzo ? lungo(pezzo) : '')).join(''));
+    }),
+    { numRuns: 60 },
+  );
+});

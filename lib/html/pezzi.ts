@@ -1,0 +1,83 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Deposito, segnoDi } from './deposita';
+
+/**
+ * I pezzi di pagina gia scritti (components/ui/Statico.tsx) non passano da React: al loro posto viaggia un segno, e qui il testo torna nel documento
+ * quando la risposta e finita (docs/decisioni/0022). Ogni risposta ha i suoi pezzi e la sua chiave: quelli di un'altra non ci possono entrare.
+ */
+const deposito: Deposito = globalThis;
+
+type Gestore = (richiesta: IncomingMessage, risposta: ServerResponse) => Promise<void> | void;
+
+/** Un documento intero da leggere. Chi chiede a React la sola pagina (`rsc`) o il seguito di un atto riceve i pezzi dove stanno. */
+const eDocumento = ({ method, headers }: IncomingMessage): boolean =>
+  method === 'GET' && headers.rsc === undefined && headers['next-action'] === undefined;
+
+const CORRENTE = new AsyncLocalStorage<{ chiave: string; pezzi: string[] }>();
+
+/** Risponde con `gestore` e rimette i pezzi al loro posto. Le risposte che non sono HTML passano come sono, man mano che si scrivono. */
+export function conPezzi(richiesta: IncomingMessage, risposta: ServerResponse, gestore: Gestore): Promise<void> | void {
+  if (!eDocumento(richiesta)) return gestore(richiesta, risposta);
+  deposito.cantierePezzi ??= CORRENTE;
+  const pagina = { chiave: randomBytes(12).toString('base64url'), pezzi: [] };
+  raccogli(risposta, (corpo) => componi(corpo, pagina));
+  return CORRENTE.run(pagina, gestore, richiesta, risposta);
+}
+
+/** Trattiene un documento HTML finche non e finito, poi lo scrive in una volta con la sua lunghezza. */
+function raccogli(risposta: ServerResponse, finito: (corpo: Buffer) => Buffer): void {
+  const pezzi: Buffer[] = [];
+  const { write, end, flushHeaders } = risposta;
+  const inAttesa = (): boolean => !risposta.headersSent && String(risposta.getHeader('content-type')).startsWith('text/html');
+  const tieni = (pezzo: unknown, codifica: unknown): void => {
+    if (typeof pezzo === 'string') pezzi.push(Buffer.from(pezzo, typeof codifica === 'string' ? (codifica as BufferEncoding) : 'utf8'));
+    else if (pezzo instanceof Uint8Array) pezzi.push(Buffer.from(pezzo.buffer, pezzo.byteOffset, pezzo.byteLength));
+  };
+  risposta.flushHeaders = () => {
+    if (!inAttesa()) flushHeaders.call(risposta);
+  };
+  risposta.write = ((...argomenti: Parameters<typeof write>) => {
+    if (!inAttesa()) return write.apply(risposta, argomenti);
+    tieni(argomenti[0], argomenti[1]);
+    const fatto = argomenti.at(-1) as unknown;
+    if (typeof fatto === 'function') process.nextTick(fatto);
+    return true;
+  }) as typeof write;
+  risposta.end = ((...argomenti: Parameters<typeof end>) => {
+    if (!inAttesa()) return end.apply(risposta, argomenti);
+    tieni(argomenti[0], argomenti[1]);
+    const corpo = finito(Buffer.concat(pezzi));
+    risposta.setHeader('Content-Length', corpo.length);
+    const fatto = argomenti.at(-1) as unknown;
+    return typeof fatto === 'function' ? end.call(risposta, corpo, 'utf8', fatto as () => void) : end.call(risposta, corpo, 'utf8');
+  }) as typeof end;
+}
+
+const CHIUSURA = Buffer.from('</body>');
+
+/**
+ * Il documento con i pezzi al posto dei segni. Un pezzo che il browser disegnera piu tardi (una finestra ancora chiusa) non ha posto nel documento: lo
+ * aspetta in fondo, in un `template`.
+ */
+function componi(corpo: Buffer, { chiave, pezzi }: { chiave: string; pezzi: string[] }): Buffer {
+  if (pezzi.length === 0) return corpo;
+  const composto: Buffer[] = [];
+  const messi = new Set<number>();
+  const inizioSegno = Buffer.from(`<!--${chiave} `);
+  let da = 0;
+  for (let dove = corpo.indexOf(inizioSegno); dove !== -1; dove = corpo.indexOf(inizioSegno, da)) {
+    const fine = corpo.indexOf('-->', dove);
+    const numero = Number(corpo.toString('latin1', dove + inizioSegno.length, fine));
+    composto.push(corpo.subarray(da, dove), Buffer.from(pezzi[numero] ?? ''));
+    messi.add(numero);
+    da = fine + 3;
+  }
+  const dopo = pezzi.flatMap((html, numero) =>
+    messi.has(numero) ? [] : `<template data-pezzo="${segnoDi(chiave, numero)}">${html}</template>`,
+  );
+  if (dopo.length === 0) return Buffer.concat([...composto, corpo.subarray(da)]);
+  const chiusura = Math.max(corpo.lastIndexOf(CHIUSURA), da);
+  return Buffer.concat([...composto, corpo.subarray(da, chiusura), Buffer.from(dopo.join('')), corpo.subarray(chiusura)]);
+}
