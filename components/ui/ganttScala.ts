@@ -32,10 +32,13 @@ export function oggiSullAsse(scala: ScalaGantt): number | null {
   return oggi > 0 && oggi < 100 ? oggi : null;
 }
 
-const mese = new Intl.DateTimeFormat('it-IT', { month: 'short', timeZone: 'UTC' });
+const MESE = new Intl.DateTimeFormat('it-IT', { month: 'short', timeZone: 'UTC' });
+// I mesi sono dodici e un cronoprogramma li scrive a ogni riga: si chiedono a Intl una volta.
+const MESI = Array.from({ length: 12 }, (_, mese) => MESE.format(Date.UTC(2020, mese, 1)));
+const mese = (giorno: Date): string => MESI[giorno.getUTCMonth()] ?? '';
 
 /** «mag 2019». */
-const meseAnno = (giorno: Date): string => `${mese.format(giorno)} ${giorno.getUTCFullYear()}`;
+const meseAnno = (giorno: Date): string => `${mese(giorno)} ${giorno.getUTCFullYear()}`;
 
 /** Le tacche dell'asse: ogni tre mesi fino a due anni, poi ogni sei, poi ogni dodici; l'anno compare sulla prima e a gennaio. */
 export function tacche(scala: ScalaGantt): { etichetta: string; x: number }[] {
@@ -48,7 +51,7 @@ export function tacche(scala: ScalaGantt): { etichetta: string; x: number }[] {
     const giorno = new Date(Date.UTC(inizio.getUTCFullYear(), m, 1));
     if (giorno >= fine) return esito;
     const conAnno = esito.length === 0 || giorno.getUTCMonth() === 0;
-    esito.push({ etichetta: conAnno ? meseAnno(giorno) : mese.format(giorno), x: posizione(giorno, scala) });
+    esito.push({ etichetta: conAnno ? meseAnno(giorno) : mese(giorno), x: posizione(giorno, scala) });
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Attore } from '@/lib/auth/attore';
+import type { Attore, Lettore } from '@/lib/auth/attore';
+import { istruzione } from '@/lib/db/istruzione';
 import { interroga } from '@/lib/db/lettura';
 import { sql } from '@/lib/db/sql';
 import { giornoDi } from '@/lib/format/data';
@@ -46,58 +47,65 @@ const ULTIMI_ATTI = sql`
 const ENTI_DEGLI_ATTI = sql`or o.id in (select organizzazione_id from atti) or o.id::text in (select dopo ->> 'ente' from atti)`;
 const EVENTI = sql`(select coalesce(json_agg(${EVENTO_JSON} order by e.id desc), '[]') from atti e left join enti o on o.id = e.organizzazione_id)`;
 
+const lettura = (lettore: Lettore) =>
+  istruzione(({ id, organizzazione, oggi }: { id: string; organizzazione: string; oggi: string }) => {
+    const niente = sql`'[]'::json`;
+    // la ricerca non legge il registro: ci sono gli identificativi delle persone
+    const [altre, enti, eventi, fatti] =
+      lettore === 'app_ricerca'
+        ? [sql``, entiDelProgetto(), niente, niente]
+        : [sql`${righePerISegnali(id)}, ${ULTIMI_ATTI},`, entiDelProgetto(ENTI_DEGLI_ATTI), EVENTI, fattiDelProgetto(oggi)];
+    return sql`
+  with ${righeDelProgetto(id)}, ${altre} ${enti}, ${DICHIARATE(id)}, corrente as (
+    select r.id from rapporto_progetto r join periodo pe on pe.id = r.periodo_id order by pe.al desc, pe.numero desc limit 1)
+  select json_build_object(
+    'id', p.id, 'codice', p.codice, 'titolo', p.titolo, 'acronimo', p.acronimo, 'territorio', p.territorio, 'stato', p.stato,
+    'popolazione', p.popolazione, 'nComuni', p.n_comuni, 'sintesiStato', p.sintesi_stato, 'cup', p.cup,
+    'attoApprovazione', p.atto_approvazione, 'dataApprovazione', p.data_approvazione, 'dataAvvio', p.data_avvio, 'dataFinePrevista', p.data_fine_prevista,
+    'richiestoCents', p.importo_richiesto_cents::text, 'assegnatoCents', p.importo_assegnato_cents::text,
+    'iniziativeCollegate', p.iniziative_collegate, 'campiDimostrativi', p.campi_dimostrativi,
+    'pianoDimostrativo', exists (select from azione a where cardinality(a.campi_dimostrativi) > 0),
+    'fonti', (select coalesce(json_agg(distinct cp.fonte), '[]') from classificazione_progetto cp where cp.progetto_id = ${id}::uuid and cp.sostituita_il is null),
+    'bando', (select json_build_object('titolo', b.titolo, 'atto', b.atto,
+        'fasi', (select coalesce(json_agg(json_build_object('nome', f.nome, 'dal', f.dal, 'al', f.al) order by f.ordine), '[]') from fase_bando f where f.bando_id = b.id))
+      from bando b),
+    'ambiti', (select coalesce(json_agg(json_build_object('numero', a.numero, 'nome', a.nome_descrittivo) order by a.numero), '[]')
+      from progetto_ambito pa join ambito a on a.id = pa.ambito_id where pa.progetto_id = ${id}::uuid),
+    'enti', (select coalesce(json_agg(json_build_object('id', o.id, 'nome', o.nome,
+        'esteso', o.denominazione, 'ruolo', pa.ruolo, 'al', pa.al,
+        'confluita', (select json_build_object('in', split_part(n.denominazione, ' – ', 1), 'dal', o.valido_al + 1) from organizzazione n where n.id = o.confluita_in_id),
+        'ambito', (select string_agg(a.nome_descrittivo, ', ' order by a.numero) from ente_gestore_ambito ea join ambito a on a.id = ea.ambito_id where ea.ente_gestore_id = o.id),
+        'parte', re.stato)
+        order by (pa.al is not null), (pa.ruolo <> 'CAPOFILA'), pa.ordine, o.denominazione), '[]')
+      from partecipazione pa join enti o on o.id = pa.organizzazione_id
+      left join rapporto_ente re on re.rapporto_id = (select id from corrente) and re.organizzazione_id = pa.organizzazione_id),
+    'destinatari', (select coalesce(json_agg(json_build_object('previsto', q.previsto, 'previstoMax', q.previsto_max, 'approssimato', q.previsto_approssimato,
+        'unita', q.unita, 'riferimento', q.riferimento) order by q.ordine), '[]') from (
+          select d.previsto, d.previsto_max, d.previsto_approssimato, d.unita, d.riferimento, d.ordine from quantita d
+            where d.azione_id is null
+          -- nato da una domanda: le persone stanno nelle azioni, e si sommano per unita
+          union all select sum(d.previsto), null, false, d.unita, null, 0 from quantita d
+            where d.azione_id is not null and p.bando_versione_id is not null group by d.unita) q),
+    'azioni', (${AZIONI(organizzazione)}),
+    'relazioni', (select coalesce(json_agg(json_build_object('periodoId', pe.id, 'numero', pe.numero, 'tipo', pe.tipo, 'dal', pe.dal, 'al', pe.al, 'scadenza', pe.scadenza, 'dovuto', pe.dovuto,
+        'rapporto', case when r.id is not null then
+          json_build_object('id', r.id, 'stato', r.stato, 'presentatoIl', r.presentato_il, 'decisoIl', r.deciso_il) end)
+        order by pe.al desc, pe.numero desc), '[]') from periodo pe left join rapporto_progetto r on r.periodo_id = pe.id
+      -- i periodi cominciati e il prossimo: gli altri stanno nel calendario
+      where pe.dal <= coalesce((select min(x.dal) from periodo x where x.dal > ${oggi}::date), ${oggi}::date)),
+    'vita', ${VITA(lettore, oggi)},
+    'eventi', ${eventi}
+  ) as dati, ${fatti} as fatti from progetto p`;
+  });
+
+const LETTURE = { app_ente: lettura('app_ente'), app_regione: lettura('app_regione'), app_ricerca: lettura('app_ricerca') };
+
 /** Tutto cio che mostra la pagina di un progetto, in un'istruzione; null se non esiste o non si vede. */
 export async function leggiProgetto(attore: Attore, id: string): Promise<ProgettoIntero | null> {
   const oggi = giornoDi(attore.adesso);
-  const niente = sql`'[]'::json`;
-  // la ricerca non legge il registro: ci sono gli identificativi delle persone
-  const [altre, enti, eventi, fatti] =
-    attore.lettore === 'app_ricerca'
-      ? [sql``, entiDelProgetto(), niente, niente]
-      : [sql`${righePerISegnali(id)}, ${ULTIMI_ATTI},`, entiDelProgetto(ENTI_DEGLI_ATTI), EVENTI, fattiDelProgetto(oggi)];
   const [riga] = await interroga<{ dati: Omit<ProgettoIntero, 'segnali'>; fatti: Fatto[] }>(
     attore,
-    sql`
-    with ${righeDelProgetto(id)}, ${altre} ${enti}, ${DICHIARATE(id)}, corrente as (
-      select r.id from rapporto_progetto r join periodo pe on pe.id = r.periodo_id order by pe.al desc, pe.numero desc limit 1)
-    select json_build_object(
-      'id', p.id, 'codice', p.codice, 'titolo', p.titolo, 'acronimo', p.acronimo, 'territorio', p.territorio, 'stato', p.stato,
-      'popolazione', p.popolazione, 'nComuni', p.n_comuni, 'sintesiStato', p.sintesi_stato, 'cup', p.cup,
-      'attoApprovazione', p.atto_approvazione, 'dataApprovazione', p.data_approvazione, 'dataAvvio', p.data_avvio, 'dataFinePrevista', p.data_fine_prevista,
-      'richiestoCents', p.importo_richiesto_cents::text, 'assegnatoCents', p.importo_assegnato_cents::text,
-      'iniziativeCollegate', p.iniziative_collegate, 'campiDimostrativi', p.campi_dimostrativi,
-      'pianoDimostrativo', exists (select from azione a where cardinality(a.campi_dimostrativi) > 0),
-      'fonti', (select coalesce(json_agg(distinct cp.fonte), '[]') from classificazione_progetto cp where cp.progetto_id = ${id}::uuid and cp.sostituita_il is null),
-      'bando', (select json_build_object('titolo', b.titolo, 'atto', b.atto,
-          'fasi', (select coalesce(json_agg(json_build_object('nome', f.nome, 'dal', f.dal, 'al', f.al) order by f.ordine), '[]') from fase_bando f where f.bando_id = b.id))
-        from bando b),
-      'ambiti', (select coalesce(json_agg(json_build_object('numero', a.numero, 'nome', a.nome_descrittivo) order by a.numero), '[]')
-        from progetto_ambito pa join ambito a on a.id = pa.ambito_id where pa.progetto_id = ${id}::uuid),
-      'enti', (select coalesce(json_agg(json_build_object('id', o.id, 'nome', o.nome,
-          'esteso', o.denominazione, 'ruolo', pa.ruolo, 'al', pa.al,
-          'confluita', (select json_build_object('in', split_part(n.denominazione, ' – ', 1), 'dal', o.valido_al + 1) from organizzazione n where n.id = o.confluita_in_id),
-          'ambito', (select string_agg(a.nome_descrittivo, ', ' order by a.numero) from ente_gestore_ambito ea join ambito a on a.id = ea.ambito_id where ea.ente_gestore_id = o.id),
-          'parte', re.stato)
-          order by (pa.al is not null), (pa.ruolo <> 'CAPOFILA'), pa.ordine, o.denominazione), '[]')
-        from partecipazione pa join enti o on o.id = pa.organizzazione_id
-        left join rapporto_ente re on re.rapporto_id = (select id from corrente) and re.organizzazione_id = pa.organizzazione_id),
-      'destinatari', (select coalesce(json_agg(json_build_object('previsto', q.previsto, 'previstoMax', q.previsto_max, 'approssimato', q.previsto_approssimato,
-          'unita', q.unita, 'riferimento', q.riferimento) order by q.ordine), '[]') from (
-            select d.previsto, d.previsto_max, d.previsto_approssimato, d.unita, d.riferimento, d.ordine from quantita d
-              where d.azione_id is null
-            -- nato da una domanda: le persone stanno nelle azioni, e si sommano per unita
-            union all select sum(d.previsto), null, false, d.unita, null, 0 from quantita d
-              where d.azione_id is not null and p.bando_versione_id is not null group by d.unita) q),
-      'azioni', (${AZIONI(attore.organizzazioneId)}),
-      'relazioni', (select coalesce(json_agg(json_build_object('periodoId', pe.id, 'numero', pe.numero, 'tipo', pe.tipo, 'dal', pe.dal, 'al', pe.al, 'scadenza', pe.scadenza, 'dovuto', pe.dovuto,
-          'rapporto', case when r.id is not null then
-            json_build_object('id', r.id, 'stato', r.stato, 'presentatoIl', r.presentato_il, 'decisoIl', r.deciso_il) end)
-          order by pe.al desc, pe.numero desc), '[]') from periodo pe left join rapporto_progetto r on r.periodo_id = pe.id
-        -- i periodi cominciati e il prossimo: gli altri stanno nel calendario
-        where pe.dal <= coalesce((select min(x.dal) from periodo x where x.dal > ${oggi}::date), ${oggi}::date)),
-      'vita', ${VITA(attore.lettore, oggi)},
-      'eventi', ${eventi}
-    ) as dati, ${fatti} as fatti from progetto p`,
+    LETTURE[attore.lettore]({ id, organizzazione: attore.organizzazioneId, oggi }),
   );
   return riga ? { ...riga.dati, segnali: segnaliDa(riga.fatti, oggi, attore.lettore) } : null;
 }
