@@ -2,16 +2,22 @@
 
 import { useLayoutEffect, useRef } from 'react';
 
-/** I pezzi arrivati con il documento, sotto il loro segno: servono se React ridisegna una pagina che aveva tolto (il tasto Indietro dopo un atto). */
-const arrivati = new Map<string, string>();
+type InAttesa = typeof globalThis & { cantierePezziInAttesa?: Record<string, string> };
+
+/** I pezzi arrivati con il documento, sotto il loro segno: servono a chi li disegna da capo (il tasto Indietro dopo un atto, una pagina di errore). */
+let arrivati: Map<string, string> | undefined;
 
 const SEGNO = /^<!--(\S+ \d+)-->$/;
+const nomeDi = (html: string): string | undefined => SEGNO.exec(html)?.[1];
 
-/** Il testo di un segno: arrivato prima, o in attesa in fondo al documento. */
-function testoDi(segno: string): string | undefined {
-  const nome = SEGNO.exec(segno)?.[1];
-  const inFondo = () => [...document.querySelectorAll<HTMLTemplateElement>('template[data-pezzo]')].find((t) => t.dataset.pezzo === nome);
-  return arrivati.get(segno) ?? inFondo()?.innerHTML;
+/** Letti la prima volta che un pezzo si disegna, quando React non ha ancora toccato il documento. */
+function raccogli(): Map<string, string> {
+  const inAttesa = (globalThis as InAttesa).cantierePezziInAttesa ?? {};
+  const aPosto = [...document.querySelectorAll<HTMLElement>('[data-pezzo]')].map((qui): [string, string] => [
+    qui.dataset.pezzo ?? '',
+    qui.innerHTML,
+  ]);
+  return new Map([...Object.entries(inAttesa), ...aPosto]);
 }
 
 /**
@@ -20,18 +26,12 @@ function testoDi(segno: string): string | undefined {
  */
 export const Pezzo = ({ html }: { html: string }) => {
   const scatola = useRef<HTMLDivElement>(null);
+  if (typeof document !== 'undefined') arrivati ??= raccogli();
+  const nome = nomeDi(html);
   useLayoutEffect(() => {
-    const qui = scatola.current;
-    if (!qui || !SEGNO.test(html)) return;
-    if (qui.innerHTML !== html) {
-      if (!arrivati.has(html)) arrivati.set(html, qui.innerHTML);
-      return;
-    }
-    const testo = testoDi(html);
-    // di un altro documento: si chiede di nuovo la pagina
-    if (testo === undefined) window.location.reload();
-    else qui.innerHTML = testo;
-  }, [html]);
+    const testo = nome && arrivati?.get(nome);
+    if (testo && scatola.current?.innerHTML === html) scatola.current.innerHTML = testo;
+  }, [html, nome]);
   // biome-ignore lint/security/noDangerouslySetInnerHtml: inHtml protegge ogni testo e ogni attributo, ed è confrontata con react-dom da una prova
-  return <div ref={scatola} className="contents" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: html }} />;
+  return <div ref={scatola} className="contents" data-pezzo={nome} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: html }} />;
 };

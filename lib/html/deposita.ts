@@ -1,5 +1,5 @@
 /** La pagina che si sta scrivendo, se il server rimette i pezzi al loro posto (pezzi.ts). Sta su globalThis: Next impacchetta due volte i moduli. */
-type Pagina = { chiave: string; pezzi: string[] };
+export type Pagina = { chiave: string; pezzi: string[] };
 export type Deposito = typeof globalThis & { cantierePezzi?: { getStore: () => Pagina | undefined } };
 
 const deposito: Deposito = globalThis;

@@ -95,17 +95,20 @@ test('un pezzo breve, e uno scritto fuori da ogni risposta, restano dove sono', 
   expect((await chiedi()).testo).toBe('<b>breve</b>');
 });
 
-test('un pezzo che il browser disegnerà più tardi lo aspetta in fondo al documento', async () => {
+test('un pezzo che disegnerà il browser lo aspetta in una variabile, con il nonce della risposta, prima di ogni altro script', async () => {
+  const finestra = lungo('</script><script>alert(1)//');
   let segno = '';
   scrive = (risposta) => {
     html(risposta);
-    segno = deposita(lungo('finestra'));
-    risposta.end(`<body>${deposita(lungo('pagina'))}<script>"${segno.replaceAll('<', '\\u003c')}"</script></body></html>`);
+    risposta.setHeader('Content-Security-Policy', "script-src 'nonce-AbC='");
+    segno = deposita(finestra);
+    risposta.end(`<html><head><title>t</title></head><body>${deposita(lungo('pagina'))}</body></html>`);
   };
   const { testo } = await chiedi();
-  const nome = /^<!--(.+)-->$/.exec(segno)?.[1];
-  expect(testo).toContain(`</script><template data-pezzo="${nome}">${lungo('finestra')}</template></body></html>`);
-  expect(testo.startsWith(`<body>${lungo('pagina')}<script>`)).toBe(true);
+  const nome = /^<!--(.+)-->$/.exec(segno)?.[1] ?? '';
+  const script = /^<html><head><script nonce="AbC=">self\.cantierePezziInAttesa=(.*?)<\/script>(.*)$/.exec(testo);
+  expect(JSON.parse(script?.[1] ?? '')).toEqual({ [nome]: finestra });
+  expect(script?.[2]).toBe(`<title>t</title></head><body>${lungo('pagina')}</body></html>`);
 });
 
 test('ciò che non è una pagina arriva man mano che si scrive', async () => {

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Deposito, segnoDi } from './deposita';
+import { type Deposito, type Pagina, segnoDi } from './deposita';
 
 /**
  * I pezzi di pagina gia scritti (components/ui/Statico.tsx) non passano da React: al loro posto viaggia un segno, e qui il testo torna nel documento
@@ -15,16 +15,19 @@ type Gestore = (richiesta: IncomingMessage, risposta: ServerResponse) => Promise
 const eDocumento = ({ method, headers }: IncomingMessage): boolean =>
   method === 'GET' && headers.rsc === undefined && headers['next-action'] === undefined;
 
-const CORRENTE = new AsyncLocalStorage<{ chiave: string; pezzi: string[] }>();
+const CORRENTE = new AsyncLocalStorage<Pagina>();
 
 /** Risponde con `gestore` e rimette i pezzi al loro posto. Le risposte che non sono HTML passano come sono, man mano che si scrivono. */
 export function conPezzi(richiesta: IncomingMessage, risposta: ServerResponse, gestore: Gestore): Promise<void> | void {
   if (!eDocumento(richiesta)) return gestore(richiesta, risposta);
   deposito.cantierePezzi ??= CORRENTE;
   const pagina = { chiave: randomBytes(12).toString('base64url'), pezzi: [] };
-  raccogli(risposta, (corpo) => componi(corpo, pagina));
+  raccogli(risposta, (corpo) => componi(corpo, pagina, nonceDi(risposta)));
   return CORRENTE.run(pagina, gestore, richiesta, risposta);
 }
+
+const nonceDi = (risposta: ServerResponse): string | undefined =>
+  /'nonce-([^']+)'/.exec(String(risposta.getHeader('content-security-policy')))?.[1];
 
 /** Trattiene un documento HTML finche non e finito, poi lo scrive in una volta con la sua lunghezza. */
 function raccogli(risposta: ServerResponse, finito: (corpo: Buffer) => Buffer): void {
@@ -55,13 +58,13 @@ function raccogli(risposta: ServerResponse, finito: (corpo: Buffer) => Buffer): 
   }) as typeof end;
 }
 
-const CHIUSURA = Buffer.from('</body>');
+const TESTA = Buffer.from('<head>');
 
 /**
- * Il documento con i pezzi al posto dei segni. Un pezzo che il browser disegnera piu tardi (una finestra ancora chiusa) non ha posto nel documento: lo
- * aspetta in fondo, in un `template`.
+ * Il documento con i pezzi al posto dei segni. Un pezzo che disegnera il browser (una finestra ancora chiusa, una pagina di errore) non ha posto nel
+ * documento: lo trova in una variabile, scritta prima di ogni altro script.
  */
-function componi(corpo: Buffer, { chiave, pezzi }: { chiave: string; pezzi: string[] }): Buffer {
+function componi(corpo: Buffer, { chiave, pezzi }: Pagina, nonce: string | undefined): Buffer {
   if (pezzi.length === 0) return corpo;
   const composto: Buffer[] = [];
   const messi = new Set<number>();
@@ -74,10 +77,12 @@ function componi(corpo: Buffer, { chiave, pezzi }: { chiave: string; pezzi: stri
     messi.add(numero);
     da = fine + 3;
   }
-  const dopo = pezzi.flatMap((html, numero) =>
-    messi.has(numero) ? [] : `<template data-pezzo="${segnoDi(chiave, numero)}">${html}</template>`,
-  );
-  if (dopo.length === 0) return Buffer.concat([...composto, corpo.subarray(da)]);
-  const chiusura = Math.max(corpo.lastIndexOf(CHIUSURA), da);
-  return Buffer.concat([...composto, corpo.subarray(da, chiusura), Buffer.from(dopo.join('')), corpo.subarray(chiusura)]);
+  const intero = Buffer.concat([...composto, corpo.subarray(da)]);
+  const inAttesa = pezzi.flatMap((html, numero) => (messi.has(numero) ? [] : [[segnoDi(chiave, numero), html]]));
+  if (inAttesa.length === 0) return intero;
+  const testo = JSON.stringify(Object.fromEntries(inAttesa)).replaceAll('<', '\\u003c');
+  const script = `<script${nonce ? ` nonce="${nonce}"` : ''}>self.cantierePezziInAttesa=${testo}</script>`;
+  const testa = intero.indexOf(TESTA);
+  const qui = testa === -1 ? 0 : testa + TESTA.length;
+  return Buffer.concat([intero.subarray(0, qui), Buffer.from(script), intero.subarray(qui)]);
 }

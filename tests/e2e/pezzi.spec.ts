@@ -63,3 +63,17 @@ test('un atto riscrive i pezzi che cambia e lascia com’è la cornice', async (
   await expect(page.getByRole('button', { name: 'Prendi in carico' })).toHaveCount(0);
   await expect(piede).toHaveAttribute('data-prova', 'mio');
 });
+
+test('la pagina che non esiste si legge intera, con la cornice, e non si ricarica da sola', async ({ page }) => {
+  await paginaDelProgetto(page);
+  let richieste = 0;
+  page.on('request', (richiesta) => {
+    if (richiesta.isNavigationRequest()) richieste += 1;
+  });
+  const risposta = await page.goto('/progetti/00000000-0000-4000-8000-000000000000');
+  expect(risposta?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Questa pagina non esiste o non puoi vederla');
+  await expect(page.getByRole('button', { name: /cambia profilo o esci/ })).toBeVisible();
+  await expect(page.getByRole('contentinfo')).toContainText('Note legali');
+  expect(richieste).toBe(1);
+});
