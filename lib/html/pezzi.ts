@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { byteDi } from './byte';
 import { type Deposito, type Pagina, segnoDi } from './deposita';
 
 /**
@@ -34,23 +35,19 @@ function raccogli(risposta: ServerResponse, finito: (corpo: Buffer) => Buffer): 
   const pezzi: Buffer[] = [];
   const { write, end, flushHeaders } = risposta;
   const inAttesa = (): boolean => !risposta.headersSent && String(risposta.getHeader('content-type')).startsWith('text/html');
-  const tieni = (pezzo: unknown, codifica: unknown): void => {
-    if (typeof pezzo === 'string') pezzi.push(Buffer.from(pezzo, typeof codifica === 'string' ? (codifica as BufferEncoding) : 'utf8'));
-    else if (pezzo instanceof Uint8Array) pezzi.push(Buffer.from(pezzo.buffer, pezzo.byteOffset, pezzo.byteLength));
-  };
   risposta.flushHeaders = () => {
     if (!inAttesa()) flushHeaders.call(risposta);
   };
   risposta.write = ((...argomenti: Parameters<typeof write>) => {
     if (!inAttesa()) return write.apply(risposta, argomenti);
-    tieni(argomenti[0], argomenti[1]);
+    pezzi.push(...byteDi(argomenti[0], argomenti[1]));
     const fatto = argomenti.at(-1) as unknown;
     if (typeof fatto === 'function') process.nextTick(fatto);
     return true;
   }) as typeof write;
   risposta.end = ((...argomenti: Parameters<typeof end>) => {
     if (!inAttesa()) return end.apply(risposta, argomenti);
-    tieni(argomenti[0], argomenti[1]);
+    pezzi.push(...byteDi(argomenti[0], argomenti[1]));
     const corpo = finito(Buffer.concat(pezzi));
     risposta.setHeader('Content-Length', corpo.length);
     const fatto = argomenti.at(-1) as unknown;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { byteDi } from '@/lib/html/byte';
 import { haGia } from './impronta';
 
 /**
@@ -99,19 +100,15 @@ export function creaMemoria(): Memoria {
  */
 function raccogli(risposta: ServerResponse, fatto: (intestazioni: OutgoingHttpHeaders, corpo: Buffer) => void): Promise<void> {
   const pezzi: Buffer[] = [];
-  const tieni = (pezzo: unknown, codifica: unknown) => {
-    if (typeof pezzo === 'string') pezzi.push(Buffer.from(pezzo, typeof codifica === 'string' ? (codifica as BufferEncoding) : 'utf8'));
-    else if (pezzo instanceof Uint8Array) pezzi.push(Buffer.from(pezzo));
-  };
   const [write, end] = [risposta.write, risposta.end];
   risposta.write = ((...argomenti: Parameters<typeof write>) => {
-    tieni(argomenti[0], argomenti[1]);
+    pezzi.push(...byteDi(argomenti[0], argomenti[1]));
     return write.apply(risposta, argomenti);
   }) as typeof write;
   return new Promise((scritta) => {
     risposta.once('close', scritta);
     risposta.end = ((...argomenti: Parameters<typeof end>) => {
-      tieni(argomenti[0], argomenti[1]);
+      pezzi.push(...byteDi(argomenti[0], argomenti[1]));
       if (risposta.statusCode === 200 && !risposta.hasHeader('set-cookie')) fatto(risposta.getHeaders(), Buffer.concat(pezzi));
       scritta();
       return end.apply(risposta, argomenti);
