@@ -1,4 +1,6 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import pg from 'pg';
+import { senzaScript } from '@/components/shell/senzaScript';
 import { portone } from '@/lib/auth/portone';
 import { accodaPromemoria, esitoPosta, postaDaInviare } from '@/lib/db/accesso';
 import { env, mittentePosta } from '@/lib/env';
@@ -7,11 +9,14 @@ import { chiaviPresenti } from '@/lib/identita/chiavi';
 import { avviaSpedizione } from '@/lib/posta/commands/avviaSpedizione';
 import { avviaMemoria } from '@/lib/pubblico/commands/avviaMemoria';
 
+type DaServire = [richiesta: IncomingMessage, risposta: ServerResponse, gestore: Parameters<typeof conPezzi>[2]];
+
 // The server (scripts/servi.mjs) stays out of what Next bundles: they meet on globalThis.
 const deposito = globalThis as typeof globalThis & {
   cantiereServi?: boolean;
   cantierePortone?: typeof portone;
-  cantiereConPezzi?: typeof conPezzi;
+  /** `conPezzi` with the texts for who has no scripts. */
+  cantiereConPezzi?: (...argomenti: DaServire) => ReturnType<typeof conPezzi>;
 };
 
 /**
@@ -37,7 +42,7 @@ export async function controllaAvvio(): Promise<void> {
     console.error(`\nCantiere non può partire. ${(errore as Error).message}`);
     process.exit(1);
   }
-  deposito.cantiereConPezzi = conPezzi;
+  deposito.cantiereConPezzi = (...daServire) => conPezzi(...daServire, senzaScript);
   deposito.cantierePortone = portone;
   spedisciLaPosta();
   // the pages everybody reads, kept until the database says they changed

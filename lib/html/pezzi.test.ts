@@ -10,7 +10,15 @@ let scrive: (risposta: ServerResponse) => Promise<void> | void;
 let server: Server;
 
 beforeEach(async () => {
-  server = createServer((richiesta, risposta) => void conPezzi(richiesta, risposta, (_, data) => scrive(data)));
+  server = createServer(
+    (richiesta, risposta) =>
+      void conPezzi(
+        richiesta,
+        risposta,
+        (_, data) => scrive(data),
+        (stato) => `<h1>Stato ${stato}</h1>`,
+      ),
+  );
   await new Promise<void>((fatto) => server.listen(0, '127.0.0.1', fatto));
 });
 afterEach(() => new Promise((fatto) => server.close(fatto)));
@@ -140,4 +148,21 @@ test('in qualunque modo la risposta si spezzi, il documento è lo stesso', async
     }),
     { numRuns: 60 },
   );
+});
+
+test('il documento vuoto di una pagina che non esiste riceve la lingua, e il testo con il suo stile per chi non ha gli script', async () => {
+  scrive = (risposta) => {
+    html(risposta);
+    risposta.statusCode = 404;
+    deposita(lungo('cornice del browser'));
+    risposta.end(
+      '<!DOCTYPE html><html id="__next_error__"><head><title>t</title></head><body><script>"/_next/static/chunks/a1.css"</script></body></html>',
+    );
+  };
+  const { testo, lunghezza } = await chiedi();
+  expect(testo.replace(/<script>self.*?<\/script>/, '')).toBe(
+    '<!DOCTYPE html><html lang="it" id="__next_error__"><head><title>t</title><noscript><link rel="stylesheet" href="/_next/static/chunks/a1.css"></noscript></head>' +
+      '<body><noscript><h1>Stato 404</h1></noscript><script>"/_next/static/chunks/a1.css"</script></body></html>',
+  );
+  expect(Number(lunghezza)).toBe(Buffer.byteLength(testo));
 });

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { byteDi } from './byte';
 import { type Deposito, type Pagina, segnoDi } from './deposita';
+import { vestiGuscio } from './guscio';
 
 /**
  * I pezzi di pagina gia scritti (components/ui/Statico.tsx) non passano da React: al loro posto viaggia un segno, e qui il testo torna nel documento
@@ -18,12 +19,20 @@ const eDocumento = ({ method, headers }: IncomingMessage): boolean =>
 
 const CORRENTE = new AsyncLocalStorage<Pagina>();
 
-/** Risponde con `gestore` e rimette i pezzi al loro posto. Le risposte che non sono HTML passano come sono, man mano che si scrivono. */
-export function conPezzi(richiesta: IncomingMessage, risposta: ServerResponse, gestore: Gestore): Promise<void> | void {
+/**
+ * Risponde con `gestore` e rimette i pezzi al loro posto. Le risposte che non sono HTML passano come sono, man mano che si scrivono.
+ * @param senzaScript la pagina per chi non ha gli script, quando il documento non riesce (guscio.ts)
+ */
+export function conPezzi(
+  richiesta: IncomingMessage,
+  risposta: ServerResponse,
+  gestore: Gestore,
+  senzaScript: (stato: number) => string,
+): Promise<void> | void {
   if (!eDocumento(richiesta)) return gestore(richiesta, risposta);
   deposito.cantierePezzi ??= CORRENTE;
   const pagina = { chiave: randomBytes(12).toString('base64url'), pezzi: [] };
-  raccogli(risposta, (corpo) => componi(corpo, pagina, nonceDi(risposta)));
+  raccogli(risposta, (corpo) => vestiGuscio(componi(corpo, pagina, nonceDi(risposta)), () => senzaScript(risposta.statusCode)));
   return CORRENTE.run(pagina, gestore, richiesta, risposta);
 }
 

@@ -1,10 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { conPassword, PASSWORD } from '../support/accesso';
 import { ascolta, esigiInnocua, esigiSilenzio } from '../support/ascolto';
 import { unaRegione } from '../support/builders';
 import { browserDi, type Mondo, unaCoppia, unCaso, unMondo } from '../support/mondoHttp';
 import { pagineDi } from '../support/pagine';
+import { test } from '../support/prova';
 
 let mondo: Mondo;
 test.beforeAll(async () => {
@@ -46,6 +47,7 @@ for (const [lettore, parte] of PROVE)
     for (const percorso of pagineDi(lettore, mondo).filter((_, n) => n % PARTI === parte)) {
       await page.setViewportSize({ width: 1280, height: 900 });
       await page.goto(percorso);
+      await page.locator('h1').first().waitFor(); // la pagina che non esiste la disegna il browser
       expect.soft(await page.locator('html').getAttribute('lang'), percorso).toBe('it');
       expect.soft(await page.locator('h1').count(), `${percorso}: h1`).toBe(1);
       expect.soft(await page.title(), percorso).toMatch(/^\S.+( \| Cantiere|Cantiere, .+)$|^Cantiere, /);

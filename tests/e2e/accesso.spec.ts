@@ -1,6 +1,7 @@
-import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import { type APIRequestContext, expect, type Page } from '@playwright/test';
 import { conPassword, PASSWORD } from '../support/accesso';
 import { unEnte } from '../support/builders';
+import { test } from '../support/prova';
 import { inserisci, superutente } from '../support/superutente';
 
 /** Il referente di un ente nuovo, con la sua password. */

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { conPassword, PASSWORD } from '../support/accesso';
 import { unUtente } from '../support/builders';
+import { test } from '../support/prova';
 import { regioneDelProgramma } from '../support/ricercatore';
 import { superutente } from '../support/superutente';
 

@@ -1,8 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { accedi } from '../support/accedi';
 import { unaRegione, unEnte, unUtente } from '../support/builders';
 import { type Progetto, unPeriodo, unProgetto, unRapporto } from '../support/buildersProgetto';
+import { test } from '../support/prova';
 import { superutente } from '../support/superutente';
 
 /** Un progetto di due enti, con chi serve per portare una relazione dalla bozza alla ricerca. */

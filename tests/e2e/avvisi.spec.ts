@@ -1,10 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { routes } from '@/lib/routes';
 import { accedi } from '../support/accedi';
 import { type AvvisoDiProva, scade, unAvviso, unCodiceFiscale } from '../support/avvisi';
 import { avvisoChiuso } from '../support/avvisoChiuso';
 import { unaDomanda } from '../support/buildersDomanda';
+import { test } from '../support/prova';
 import { superutente } from '../support/superutente';
 
 const PASSWORD = 'una frase lunga e tutta mia';

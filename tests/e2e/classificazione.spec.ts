@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { type Coppia, kappaComplessivo } from '@/lib/classificazione/kappa';
 import { kappaScritto } from '@/lib/classificazione/labels';
 import { routes } from '@/lib/routes';
@@ -6,6 +6,7 @@ import { unaRegione, unEnte, unUtente } from '../support/builders';
 import { unProgetto } from '../support/buildersProgetto';
 import { esigiSenzaDifetti } from '../support/difetti';
 import { browserDi } from '../support/mondoHttp';
+import { test } from '../support/prova';
 import { scaricato } from '../support/scaricato';
 import { superutente } from '../support/superutente';
 

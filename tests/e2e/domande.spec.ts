@@ -1,9 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import type { Sezione } from '@/lib/bandi/configurazione';
 import { accedi } from '../support/accedi';
 import { unaRegione, unEnte } from '../support/builders';
 import { type DomandaDiProva, unaDomanda, unBando } from '../support/buildersDomanda';
+import { test } from '../support/prova';
 import { inserisci, superutente } from '../support/superutente';
 
 const campo = (chiave: string, etichetta: string, tipo: string, resto: object = {}) =>

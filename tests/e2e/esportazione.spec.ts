@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { routes } from '@/lib/routes';
 import { type Regione, unaRegione, unUtente } from '../support/builders';
 import { esigiSenzaDifetti } from '../support/difetti';
 import { browserDi } from '../support/mondoHttp';
+import { test } from '../support/prova';
 import { regioneDelProgramma } from '../support/ricercatore';
 import { ilFileDi, scaricato } from '../support/scaricato';
 import { superutente } from '../support/superutente';

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { Sezione } from '@/lib/bandi/configurazione';
 import { portaLibera } from '@/prisma/incorporato/porta';
 import { variabiliServer } from '@/scripts/ambiente';
@@ -8,6 +8,7 @@ import { accedi } from '../support/accedi';
 import { unaRegione, unEnte } from '../support/builders';
 import { unaDomanda, unBando } from '../support/buildersDomanda';
 import { databaseDiProva, prova } from '../support/database';
+import { test } from '../support/prova';
 import { superutente } from '../support/superutente';
 
 const SEZIONE: Sezione = {

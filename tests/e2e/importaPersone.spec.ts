@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { routes } from '@/lib/routes';
 import { rileggi, unaRiga, unFile } from '../integration/importaPersone/_file';
 import { accedi } from '../support/accedi';
 import { unaRegione, unEnte, unUtente } from '../support/builders';
 import { unProgetto } from '../support/buildersProgetto';
+import { test } from '../support/prova';
 import { superutente } from '../support/superutente';
 
 const TIPO = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

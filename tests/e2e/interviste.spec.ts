@@ -1,8 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect as attende, type Browser, type Page, test } from '@playwright/test';
+import { expect as attende, type Browser, type Page } from '@playwright/test';
 import { accedi } from '../support/accedi';
 import { unaRegione, unEnte, unUtente } from '../support/builders';
 import { unProgetto } from '../support/buildersProgetto';
+import { test } from '../support/prova';
 
 // cinque persone e una ventina di atti in fila: su una macchina carica ciascuno può aspettare
 const expect = attende.configure({ timeout: 60_000 });

@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, test } from '@playwright/test';
+import { type BrowserContext, expect } from '@playwright/test';
 import { routes } from '@/lib/routes';
 import { portaLibera } from '@/prisma/incorporato/porta';
 import { variabiliServer } from '@/scripts/ambiente';
@@ -7,6 +7,7 @@ import type { Figlio } from '@/scripts/processi';
 import { avviaServer } from '@/scripts/server';
 import { accedi, incaricoDi } from '../support/accedi';
 import { databaseDiProva, prova } from '../support/database';
+import { test } from '../support/prova';
 import { superutente } from '../support/superutente';
 
 /** Le istruzioni SQL di una pagina, sessione, begin e commit comprese: contate sul filo tra un secondo portale e il suo database. */

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { type Configurazione, Sezione } from '@/lib/bandi/configurazione';
 import { routes } from '@/lib/routes';
 import { accedi } from '../support/accedi';
 import { unaRegione, unEnte, unUtente } from '../support/builders';
 import { type DomandaDiProva, unaDomanda, unBando } from '../support/buildersDomanda';
 import { CONFIGURAZIONE } from '../support/configurazioneDiProva';
+import { test } from '../support/prova';
 import { inserisci, superutente } from '../support/superutente';
 
 /** Il modulo di una domanda nelle situazioni che solo un browser vede: appunti veri, righe tolte da altri, ciò che il portale scrive da sé. */

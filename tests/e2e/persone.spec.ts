@@ -1,9 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Locator, type Page } from '@playwright/test';
 import { codiceFiscaleDi } from '@/lib/codiceFiscale/genera';
 import { accedi } from '../support/accedi';
 import { unaRegione, unEnte, unUtente } from '../support/builders';
 import { unProgetto } from '../support/buildersProgetto';
+import { test } from '../support/prova';
 import { superutente } from '../support/superutente';
 
 const CODICE = codiceFiscaleDi({ cognome: 'Zampardi', nome: 'Ermelinda', sesso: 'F', nascita: '1984-02-29', catastale: 'L219' });

@@ -1,7 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { accedi } from '../support/accedi';
 import { unaRegione, unEnte, unUtente } from '../support/builders';
 import { unPeriodo, unProgetto, unRapporto } from '../support/buildersProgetto';
+import { browserDi } from '../support/mondoHttp';
+import { test } from '../support/prova';
 
 /** La pagina di un progetto con una relazione da aprire, letta dal referente del capofila. */
 async function paginaDelProgetto(page: Page): Promise<string[]> {
@@ -76,4 +78,20 @@ test('la pagina che non esiste si legge intera, con la cornice, e non si ricaric
   await expect(page.getByRole('button', { name: /cambia profilo o esci/ })).toBeVisible();
   await expect(page.getByRole('contentinfo')).toContainText('Note legali');
   expect(richieste).toBe(1);
+});
+
+test('la pagina che non esiste si legge anche senza JavaScript, in italiano', async ({ browser }) => {
+  const contesto = await browserDi(browser, (await unEnte({ regione: await unaRegione() })).utente.incaricoId, {
+    javaScriptEnabled: false,
+  });
+  const page = await contesto.newPage();
+  const risposta = await page.goto('/progetti/00000000-0000-4000-8000-000000000000');
+  expect(risposta?.status()).toBe(404);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'it');
+  await expect(page).toHaveTitle(/^Pagina non trovata/);
+  const titolo = page.getByRole('heading', { level: 1 });
+  await expect(titolo).toHaveText('Questa pagina non esiste o non puoi vederla');
+  expect(await titolo.evaluate((h1) => getComputedStyle(h1).fontFamily)).toContain('Titillium');
+  await page.getByRole('link', { name: 'Chiedi aiuto' }).click();
+  await expect(page).toHaveURL('/assistenza');
 });

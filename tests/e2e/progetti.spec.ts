@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test';
+import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test';
 import { accedi, incaricoDi } from '../support/accedi';
 import { unaRegione, unEnte, unUtente } from '../support/builders';
 import { unPeriodo, unProgetto, unRapporto } from '../support/buildersProgetto';
+import { test } from '../support/prova';
 import { inserisci, superutente } from '../support/superutente';
 
 const MARTA = 'marta.ferraris@cissaca.example';

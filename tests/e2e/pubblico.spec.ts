@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formati from 'ajv-formats';
 import { Parser } from 'n3';
+import { test } from '../support/prova';
 import { superutente } from '../support/superutente';
 
 /** Il sito pubblico e i dati aperti, come li vede chi non ha un account né un cookie. */

@@ -1,4 +1,4 @@
-import { type Browser, expect, test } from '@playwright/test';
+import { type Browser, expect } from '@playwright/test';
 import { DirectedGraph } from 'graphology';
 import { parse } from 'graphology-graphml';
 import { routes } from '@/lib/routes';
@@ -6,6 +6,7 @@ import { unaRegione, unEnte, unUtente } from '../support/builders';
 import { unProgetto } from '../support/buildersProgetto';
 import { esigiSenzaDifetti } from '../support/difetti';
 import { browserDi } from '../support/mondoHttp';
+import { test } from '../support/prova';
 import { scaricato } from '../support/scaricato';
 
 /** La rete nel browser: la ricerca apre l'ondata, il capofila dichiara, il disegno si vede e il GraphML si apre altrove. */

@@ -1,9 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import ExcelJS from 'exceljs';
 import { PROGETTI_PUBBLICATI } from '../fixtures/tabellePubblicate';
 import { conPassword, PASSWORD } from '../support/accesso';
 import { unEnte, unUtente } from '../support/builders';
+import { test } from '../support/prova';
 import { regioneDelProgramma } from '../support/ricercatore';
 import { scaricato } from '../support/scaricato';
 import { superutente } from '../support/superutente';

@@ -1,7 +1,8 @@
-import { type APIResponse, type BrowserContext, expect, test } from '@playwright/test';
+import { type APIResponse, type BrowserContext, expect } from '@playwright/test';
 import { RIPROVE } from '../support/moduli';
 import { browserDi, type Inquilino, LETTORI, type Lettore, type Mondo, notaDi, progettiDi, unMondo } from '../support/mondoHttp';
 import { ATTESE, indirizziDeiFile } from '../support/pagine';
+import { test } from '../support/prova';
 import { superutente } from '../support/superutente';
 import type { Visita } from '../support/visite';
 

@@ -1,8 +1,9 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { routes } from '@/lib/routes';
 import { unaRegione, unUtente } from '../support/builders';
 import { attiDi, type Chi, fraseDi, invia, MODULI, moduliDi, moduloCon, paginaDelCaso, riempi, rifiutato } from '../support/moduli';
 import { browserDi, type Caso, type Coppia, improntaDi, unaCoppia, unCaso } from '../support/mondoHttp';
+import { test } from '../support/prova';
 import { superutente } from '../support/superutente';
 
 type Scena = { coppia: Coppia; incarichi: Record<Chi, string> };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import {
   attiDi,
   type Chi,
@@ -16,6 +16,7 @@ import {
   situazioniDi,
 } from '../support/moduli';
 import { browserDi, type Inquilino, improntaDi, type Mondo, progettiDi, SITUAZIONI_TUTTE, unMondo } from '../support/mondoHttp';
+import { test } from '../support/prova';
 
 const CHI = Object.keys(MODULI) as Chi[];
 

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { routes } from '@/lib/routes';
+import { test } from '../support/prova';
 import * as esame from '../support/storia/esame';
 import * as idea from '../support/storia/idea';
 import { dice, type Mondo, unMondo } from '../support/storia/mondo';

@@ -1,8 +1,8 @@
-import { test as base } from '@playwright/test';
 import { portaLibera } from '@/prisma/incorporato/porta';
 import { variabiliServer } from '@/scripts/ambiente';
 import { avviaServer } from '@/scripts/server';
 import { copiaModello, prova } from '../database';
+import { test as base } from '../prova';
 import { DATABASE } from './suoDatabase';
 
 /** Il portale di questa prova: lo stesso costruito per le altre, su un database suo. Vale per tutto il processo che la esegue. */
