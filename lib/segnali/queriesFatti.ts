@@ -1,4 +1,4 @@
-import { sql } from '@/lib/db/sql';
+import { costante, sql } from '@/lib/db/sql';
 import { type CodiceSegnale, SOGLIE } from './soglie';
 
 /**
@@ -10,7 +10,8 @@ export type Sql = ReturnType<typeof sql>;
 
 /** Un ramo: `corpo` da progetto_id, oggetto, misura e dati; la soglia e quella del codice. */
 export const ramo = (codice: CodiceSegnale, corpo: Sql): Sql =>
-  sql`select ${codice}::text as codice, x.progetto_id, x.oggetto::text as oggetto, x.misura, x.dati from (${corpo}) x where x.misura > ${SOGLIE[codice].soglia}::int`;
+  sql`select ${costante(codice)}::text as codice, x.progetto_id, x.oggetto::text as oggetto, x.misura, x.dati from (${corpo}) x
+    where x.misura > ${costante(SOGLIE[codice].soglia)}`;
 
 /** L'azione `z` con il nome dell'ente, per i dati di un fatto. */
 export const SU_AZIONE = sql`'azioneId', z.id, 'azione', z.titolo, 'ente', (select o.nome from enti o where o.id = z.organizzazione_id)`;
@@ -38,12 +39,6 @@ export const basi = (oggi: string): Sql => sql`
     join causa_ritardo v on v.regione_id = z.regione_id and v.codice = c.causa
     group by 1, 2, 3, 4
   )`;
-
-/** Le altre righe di un progetto che servono ai fatti, con il nome della loro tabella (righeDelProgetto): la ricerca non le legge. */
-export const righePerISegnali = (progettoId: string): Sql => sql`
-  situazione_azione as materialized (select * from situazione_azione where progetto_id = ${progettoId}::uuid),
-  chiarimento as materialized (select id, progetto_id, rapporto_id, azione_id, stato, entro, risposto_il from chiarimento where progetto_id = ${progettoId}::uuid),
-  cessazione as materialized (select id, progetto_id, stato, chiesta_il from cessazione where progetto_id = ${progettoId}::uuid)`;
 
 /** Il termine della verifica di una relazione `r` presentata e non ferma, con i giorni del bando `b`: lo stesso di termineVerifica. */
 export const TERMINE_VERIFICA = sql`((r.presentato_il + make_interval(secs => r.sospeso_secondi)) at time zone 'Europe/Rome')::date + b.giorni_verifica`;
