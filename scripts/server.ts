@@ -53,6 +53,12 @@ const ATTESA_TRA_RICHIESTE = 75_000;
 const OGGETTI_MB = 1024;
 
 /**
+ * Megabytes of long-lived objects before V8 collects them for the first time. It would wait for a quarter or half a gigabyte; what is really alive is less than
+ * one hundred.
+ */
+const PRIMI_OGGETTI_MB = 128;
+
+/**
  * Megabytes of newborn objects before V8 looks for the living ones (16 if nobody says). A page leaves two megabytes of garbage and what is being written
  * survives every look: with ten pages at once, looking half as often takes a tenth off the time of a page.
  */
@@ -65,7 +71,8 @@ const NEONATI_MB = 32;
 export async function avviaServer(modo: 'start' | 'dev', env: NodeJS.ProcessEnv, porta: number, host: string): Promise<Figlio> {
   const dove = ['-H', host, '-p', String(porta), '--keepAliveTimeout', String(ATTESA_TRA_RICHIESTE), ...(modo === 'dev' ? ['--dev'] : [])];
   const scelto = /--max[-_]old[-_]space[-_]size/.test(env.NODE_OPTIONS ?? ''); // who administers the machine knows better
-  const nodo = modo === 'dev' || scelto ? [] : [`--max-old-space-size=${OGGETTI_MB}`, `--max-semi-space-size=${NEONATI_MB}`];
+  const memoria = [`--max-old-space-size=${OGGETTI_MB}`, `--initial-old-space-size=${PRIMI_OGGETTI_MB}`, `--max-semi-space-size=${NEONATI_MB}`];
+  const nodo = modo === 'dev' || scelto ? [] : memoria;
   const figlio = avvia('scripts/servi.mjs', dove, { nodo, env: { ...env, NODE_ENV: modo === 'dev' ? 'development' : 'production' } });
   let finito = false;
   figlio.fine.then(

@@ -26,8 +26,6 @@ export function gruppoDi(accesso: Accesso): pg.Pool {
     max: 6,
     options: OPZIONI_SESSIONE,
     application_name: `cantiere ${accesso} letture`,
-    // chi lavora fa un clic ogni tanto: riaprire una connessione e ripianificare le sue istruzioni costa piu di una pagina
-    idleTimeoutMillis: 300_000,
     // una lettura manda tutte le sue istruzioni insieme, invece di aspettare la risposta di ciascuna
     pipeline: true,
   });

@@ -12,21 +12,6 @@ export async function carica(url: string, connections: number, secondi: number, 
   return { alSecondo: tempi.length / secondi, p95: percentile(tempi, 0.95) };
 }
 
-const SECONDI_DI_PROVA = 4;
-
-/**
- * Carica un indirizzo finche non smette di andare piu veloce. Nel primo mezzo minuto un server appena partito passa piu tempo a compilare il proprio codice che a
- * rispondere, e tanto piu quanto piu codice ha: misurarlo li direbbe quanto codice c'e. @returns i secondi di carico, al piu 40
- */
-export async function scalda(url: string, connections: number, headers: Record<string, string>): Promise<number> {
-  let migliore = 0;
-  for (let secondi = SECONDI_DI_PROVA; ; secondi += SECONDI_DI_PROVA) {
-    const { alSecondo } = await carica(url, connections, SECONDI_DI_PROVA, headers);
-    if (alSecondo < migliore * 1.03 || secondi >= 40) return secondi;
-    migliore = alSecondo;
-  }
-}
-
 /** Il percentile `q` (0-1) per rango piu vicino. */
 export function percentile(valori: number[], q: number): number {
   const ordinati = [...valori].sort((a, b) => a - b);
