@@ -1,4 +1,4 @@
-import { costante, sql } from '@/lib/db/sql';
+import { sql } from '@/lib/db/sql';
 import { type CodiceSegnale, SOGLIE } from './soglie';
 
 /**
@@ -10,8 +10,7 @@ export type Sql = ReturnType<typeof sql>;
 
 /** Un ramo: `corpo` da progetto_id, oggetto, misura e dati; la soglia e quella del codice. */
 export const ramo = (codice: CodiceSegnale, corpo: Sql): Sql =>
-  sql`select ${costante(codice)}::text as codice, x.progetto_id, x.oggetto::text as oggetto, x.misura, x.dati from (${corpo}) x
-    where x.misura > ${costante(SOGLIE[codice].soglia)}`;
+  sql`select ${codice}::text as codice, x.progetto_id, x.oggetto::text as oggetto, x.misura, x.dati from (${corpo}) x where x.misura > ${SOGLIE[codice].soglia}::int`;
 
 /** L'azione `z` con il nome dell'ente, per i dati di un fatto. */
 export const SU_AZIONE = sql`'azioneId', z.id, 'azione', z.titolo, 'ente', (select o.nome from enti o where o.id = z.organizzazione_id)`;

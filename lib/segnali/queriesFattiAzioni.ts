@@ -1,4 +1,4 @@
-import { costante, sql } from '@/lib/db/sql';
+import { sql } from '@/lib/db/sql';
 import { ramo, type Sql, SU_AZIONE, TERMINE_VERIFICA } from './queriesFatti';
 import { GIORNI_VICINO_ALLA_FINE } from './soglie';
 
@@ -29,7 +29,7 @@ export const ramiAzioni = (oggi: string): Sql[] => [
     sql`select z.progetto_id, q.id as oggetto, 100 - floor(100 * r.valore / q.previsto)::int as misura, null::jsonb as dati
       from aperte z join quantita_realizzata r on r.avanzamento_id = z.avanzamento_id
       join quantita q on q.id = r.quantita_id and q.azione_id = z.id and q.tolta_il is null and q.previsto > 0
-      where z.fine_prevista between ${oggi}::date and ${oggi}::date + ${costante(GIORNI_VICINO_ALLA_FINE)}`,
+      where z.fine_prevista between ${oggi}::date and ${oggi}::date + ${GIORNI_VICINO_ALLA_FINE}::int`,
   ),
 ];
 

@@ -1,4 +1,4 @@
-import { costante, sql } from '@/lib/db/sql';
+import { sql } from '@/lib/db/sql';
 import { ramo, type Sql, SU_AZIONE } from './queriesFatti';
 import { GIORNI_VICINO_ALLA_FINE } from './soglie';
 
@@ -38,6 +38,6 @@ export const ramiProgetti = (oggi: string): Sql[] => [
     sql`select p.id as progetto_id, 'fine' as oggetto, (100 * count(*) filter (where s.stato is null or s.stato not in ('COMPLETATA', 'ANNULLATA')) / count(*))::int as misura,
       jsonb_build_object('fine', p.data_fine_prevista, 'totali', count(*), 'aperte', count(*) filter (where s.stato is null or s.stato not in ('COMPLETATA', 'ANNULLATA'))) as dati
       from vivi p join azione a on a.progetto_id = p.id and a.annullata_il is null left join situazione_azione s on s.azione_id = a.id
-      where p.data_fine_prevista <= ${oggi}::date + ${costante(GIORNI_VICINO_ALLA_FINE)} group by p.id, p.data_fine_prevista`,
+      where p.data_fine_prevista <= ${oggi}::date + ${GIORNI_VICINO_ALLA_FINE}::int group by p.id, p.data_fine_prevista`,
   ),
 ];

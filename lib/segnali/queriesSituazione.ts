@@ -1,4 +1,4 @@
-import { costante, sql } from '@/lib/db/sql';
+import { sql } from '@/lib/db/sql';
 import { type Sql, TERMINE_VERIFICA } from './queriesFatti';
 import { GIORNI_VICINO_ALLA_FINE } from './soglie';
 
@@ -41,7 +41,7 @@ const quantita = (oggi: string): Sql =>
     sql`'id', q.id, 'azioneId', q.azione_id, 'unita', q.unita, 'previsto', q.previsto, 'raggiunto', r.valore`,
     sql`situazione_azione s join azione z on z.id = s.azione_id join quantita_realizzata r on r.avanzamento_id = s.avanzamento_id
       join quantita q on q.id = r.quantita_id and q.azione_id = z.id and q.tolta_il is null and q.previsto > 0
-      where z.fine_prevista between ${oggi}::date and ${oggi}::date + ${costante(GIORNI_VICINO_ALLA_FINE)}`,
+      where z.fine_prevista between ${oggi}::date and ${oggi}::date + ${GIORNI_VICINO_ALLA_FINE}::int`,
   );
 
 /**

@@ -85,7 +85,7 @@ const data = (parametro: string) => `(app.oggi() + ${parametro}::int)`;
 /** Riscrive la situazione del progetto da capo. */
 async function riscrivi({ id, regione, azioni, capofila }: Progetto, mondo: Mondo, rapportoId: string): Promise<void> {
   const chiavi = { regione_id: regione.id, progetto_id: id };
-  for (const tabella of ['sospensione', 'chiarimento', 'richiesta_modifica', 'proroga', 'cessazione', 'causa_aperta'])
+  for (const tabella of ['sospensione', 'chiarimento', 'richiesta_modifica', 'proroga', 'cessazione'])
     await scrivi(`delete from ${tabella} where progetto_id = $1`, [id]);
   await scrivi(`update progetto set data_fine_prevista = ${data('$2')} where id = $1`, [id, mondo.finePrevista]);
   await scrivi(`update rapporto_progetto set presentato_il = app.adesso() - $2::int * interval '1 day' where id = $1`, [
@@ -108,11 +108,12 @@ async function riscrivi({ id, regione, azioni, capofila }: Progetto, mondo: Mond
       azione,
       a.raggiunto,
     ]);
-    if (a.causa)
-      await scrivi(
-        `insert into causa_aperta (azione_id, causa, regione_id, progetto_id, primaria, mese_dal) values ($1, $2, $3, $4, true, ${data('$5')})`,
-        [azione, a.causa, regione.id, id, a.mese],
-      );
+    // le cause che oggi pesano le riconta il database da quelle dichiarate
+    await scrivi(
+      `update avanzamento_causa c set causa = coalesce($2, causa), mese_dal = ${data('$3')}, risolta = $2::text is null
+        from avanzamento v where v.id = c.avanzamento_id and v.rapporto_id = $4 and v.azione_id = $1`,
+      [azione, a.causa, a.mese, rapportoId],
+    );
   }
   for (const [n, { scadenza, dovuto, presentata }] of mondo.relazioni.entries())
     await scrivi(
