@@ -71,7 +71,11 @@ const NEONATI_MB = 32;
 export async function avviaServer(modo: 'start' | 'dev', env: NodeJS.ProcessEnv, porta: number, host: string): Promise<Figlio> {
   const dove = ['-H', host, '-p', String(porta), '--keepAliveTimeout', String(ATTESA_TRA_RICHIESTE), ...(modo === 'dev' ? ['--dev'] : [])];
   const scelto = /--max[-_]old[-_]space[-_]size/.test(env.NODE_OPTIONS ?? ''); // who administers the machine knows better
-  const memoria = [`--max-old-space-size=${OGGETTI_MB}`, `--initial-old-space-size=${PRIMI_OGGETTI_MB}`, `--max-semi-space-size=${NEONATI_MB}`];
+  const memoria = [
+    `--max-old-space-size=${OGGETTI_MB}`,
+    `--initial-old-space-size=${PRIMI_OGGETTI_MB}`,
+    `--max-semi-space-size=${NEONATI_MB}`,
+  ];
   const nodo = modo === 'dev' || scelto ? [] : memoria;
   const figlio = avvia('scripts/servi.mjs', dove, { nodo, env: { ...env, NODE_ENV: modo === 'dev' ? 'development' : 'production' } });
   let finito = false;
