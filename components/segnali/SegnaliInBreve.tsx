@@ -36,8 +36,13 @@ export const SegnaliInBreve = ({ segnali, href, massimo = 3, totale = segnali.le
         ))}
       </ul>
       <p className="pt-2">
-        <a href={href}>{altri > 0 ? `Altri ${altri} segnali, con la spiegazione di ciascuno` : 'Tutti i segnali, con la spiegazione'}</a>
+        <a href={href}>{tuttiGliAltri(altri)}</a>
       </p>
     </>
   );
 };
+
+function tuttiGliAltri(altri: number): string {
+  if (altri === 1) return 'Un altro segnale, con la spiegazione di ciascuno';
+  return altri > 0 ? `Altri ${altri} segnali, con la spiegazione di ciascuno` : 'Tutti i segnali, con la spiegazione';
+}
