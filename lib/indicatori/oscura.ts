@@ -1,3 +1,5 @@
+import { determinate } from './determinate';
+
 /**
  * Che cosa nascondere di una tabella di indicatori (domain 0.1, 5.5): le celle piccole e quelle che, per differenza, le farebbero ritrovare. Gli indicatori
  * si sovrappongono e si contengono, quindi non sono l'incrocio di dimensioni di lib/soppressione (di cui valgono qui le soglie): la tabella e un insieme
@@ -87,9 +89,15 @@ type Proposta = { k: number; altra: number; sola: boolean };
 
 /**
  * La piu piccola cella visibile delle equazioni che dicono troppo di `k` (o, se nessuna lo fa da sola, di tutte le sue e poi di quelle vicine); gli zeri
- * restano. `sola` se non c'e altra scelta.
+ * restano. `sola` se non c'è altra scelta. @param anche le celle che si decidono altrove
  */
-function daNascondere({ celle, equazioni, diCella }: Rete, k: number, nascoste: ReadonlySet<number>, noti: Noti): Proposta[] {
+function daNascondere(
+  { celle, equazioni, diCella }: Rete,
+  k: number,
+  nascoste: ReadonlySet<number>,
+  noti: Noti,
+  anche?: 'fisse',
+): Proposta[] {
   const soglia = celle[k]?.soglia ?? 0;
   const sue = (diCella[k] ?? []).map((e) => equazioni[e] ?? []);
   const dicono = sue.filter((e) => {
@@ -97,7 +105,8 @@ function daNascondere({ celle, equazioni, diCella }: Rete, k: number, nascoste: 
     return a - Math.max(da, 1) < soglia;
   });
   const valore = (i: number): number => celle[i]?.valore ?? 0;
-  const libera = (i: number): boolean => i !== k && !nascoste.has(i) && valore(i) > 0 && celle[i]?.pubblicata === true && !celle[i]?.fissa;
+  const libera = (i: number): boolean =>
+    i !== k && !nascoste.has(i) && valore(i) > 0 && celle[i]?.pubblicata === true && (!celle[i]?.fissa || anche === 'fisse');
   const candidate = (tra: number[][]) => [...new Set(tra.flat())].filter(libera).sort((x, y) => valore(x) - valore(y));
   let [scelte, intorno] = [candidate(dicono), sue];
   // se le sue equazioni non hanno piu nulla da nascondere, sono quelle delle celle vicine a stringerla
@@ -109,28 +118,48 @@ function daNascondere({ celle, equazioni, diCella }: Rete, k: number, nascoste: 
   return prima === undefined ? [] : [{ k, altra: prima, sola: seconda === undefined }];
 }
 
+/** Che cosa nascondere qui, e quali celle fisse servirebbe nascondere dove si decidono perché ogni cella resti incerta. */
+export type Oscurate = { chiuse: Set<string>; altrove: Set<string> };
+
 /**
- * Le celle da nascondere: quelle sotto la soglia e le complementari, finche di ogni cella da proteggere chi legge resta incerto almeno quanto la soglia.
- * Deterministica: la stessa tabella si pubblica sempre allo stesso modo.
+ * Le celle da nascondere: quelle sotto la soglia e le complementari, finché di ogni cella da proteggere chi legge resta incerto almeno quanto la soglia, un'equazione
+ * alla volta, e nessuna si ritrova mettendone insieme quante vuole. Deterministica: la stessa tabella si pubblica sempre allo stesso modo.
  */
-export function daOscurare(tabella: Celle, legami: readonly Equazione[]): Set<string> {
+export function daOscurare(tabella: Celle, legami: readonly Equazione[]): Oscurate {
   const rete = reteDi(tabella, legami);
-  const { celle, chiavi, diCella } = rete;
+  const { celle, chiavi } = rete;
   const nascoste = new Set<number>();
   for (const [i, c] of celle.entries()) if (c.nascosta || !c.pubblicata || (!c.fissa && piccola(c))) nascoste.add(i);
+  const daProteggere = celle.map((c) => c.pubblicata || piccola(c));
   for (;;) {
     const noti = propaga(rete, nascoste);
     const stretta = (i: number): boolean => (noti.a[i] ?? INFINITO) - (noti.da[i] ?? 0) < (celle[i]?.soglia ?? 0);
-    const protetta = (c: CellaDaPubblicare, i: number): boolean => nascoste.has(i) && (c.pubblicata || piccola(c));
-    const proposte = celle.flatMap((c, i) => (protetta(c, i) && stretta(i) ? daNascondere(rete, i, nascoste, noti) : []));
-    if (proposte.length === 0) return new Set(chiavi.filter((_, i) => nascoste.has(i) && celle[i]?.pubblicata));
-    // prima le scelte obbligate: spesso bastano anche alle altre. Poi, un'equazione a cui si e appena tolta una cella aspetta il giro dopo
-    const obbligate = proposte.filter(({ sola }) => sola);
-    const aiutate = new Set<number>();
-    for (const { k, altra } of obbligate.length > 0 ? obbligate : proposte) {
-      if (obbligate.length === 0 && diCella[k]?.some((e) => aiutate.has(e))) continue;
-      nascoste.add(altra);
-      for (const e of diCella[altra] ?? []) aiutate.add(e);
+    const scoperte = celle.flatMap((_, i) => (nascoste.has(i) && daProteggere[i] && stretta(i) ? [i] : []));
+    const proposteDi = (quali: number[], anche?: 'fisse') => quali.flatMap((i) => daNascondere(rete, i, nascoste, noti, anche));
+    let proposte = proposteDi(scoperte);
+    if (proposte.length === 0) {
+      // costa molto più degli intervalli, e quasi sempre non trova nulla: solo quando loro non hanno più niente da dire
+      const ritrovate = [...determinate(rete.equazioni, (i) => nascoste.has(i))].filter((i) => daProteggere[i] && !scoperte.includes(i));
+      scoperte.push(...ritrovate);
+      proposte = proposteDi(ritrovate);
     }
+    if (proposte.length === 0)
+      return {
+        chiuse: new Set(chiavi.filter((_, i) => nascoste.has(i) && celle[i]?.pubblicata)),
+        altrove: new Set(proposteDi(scoperte, 'fisse').map(({ altra }) => chiavi[altra] ?? '')),
+      };
+    for (const altra of scelteTra(proposte, rete)) nascoste.add(altra);
   }
+}
+
+/** Prima le scelte obbligate: spesso bastano anche alle altre. Poi, un'equazione a cui si è appena tolta una cella aspetta il giro dopo. */
+function scelteTra(proposte: readonly Proposta[], { diCella }: Rete): number[] {
+  const obbligate = proposte.filter(({ sola }) => sola);
+  if (obbligate.length > 0) return obbligate.map(({ altra }) => altra);
+  const aiutate = new Set<number>();
+  return proposte.flatMap(({ k, altra }) => {
+    if (diCella[k]?.some((e) => aiutate.has(e))) return [];
+    for (const e of diCella[altra] ?? []) aiutate.add(e);
+    return [altra];
+  });
 }

@@ -68,7 +68,7 @@ describe('una pubblicazione', () => {
           expect(trovate.has(k), `${k} si ritrova`).toBe(false);
         }
       }),
-      { numRuns: 4 },
+      { numRuns: 10 },
     );
   });
 

@@ -1,6 +1,6 @@
 import { sogliaDi } from './codici';
 import { type Sistema, sistemaDi } from './equazioni';
-import { type CellaDaPubblicare, daOscurare, type Equazione } from './oscura';
+import { type CellaDaPubblicare, daOscurare, type Equazione, type Oscurate } from './oscura';
 import { type CellePubblicate, COLONNE_PUBBLICATE, type Conteggi } from './tabella';
 
 /**
@@ -27,11 +27,36 @@ export const conStoria = ({ celle, equazioni }: Sistema, gia: readonly CellePubb
 /** Tutti zeri: si dicono, e non c'e nulla da nascondere. */
 const vuoti = (conteggi: Conteggi): boolean => [...conteggi.values()].every((n) => n === 0);
 
-/** Le celle nascoste della tabella intera. @param gia le pubblicazioni di prima della stessa tabella */
-export function nascosteDi(conteggi: Conteggi, gia: readonly CellePubblicate[] = []): Set<string> {
+const nascondi = (celle: Sistema['celle'], quali: ReadonlySet<string>): Sistema['celle'] =>
+  new Map([...celle].map(([k, c]) => [k, quali.has(k) ? { ...c, nascosta: true } : c]));
+
+/** Le celle nascoste della tabella intera. @param gia le pubblicazioni di prima della stessa tabella @param comunque quelle che vanno nascoste in ogni caso */
+export function nascosteDi(
+  conteggi: Conteggi,
+  gia: readonly CellePubblicate[] = [],
+  comunque: ReadonlySet<string> = new Set(),
+): Set<string> {
   if (vuoti(conteggi)) return new Set();
   const { celle, equazioni } = conStoria(sistemaDi(conteggi), gia);
-  return daOscurare(celle, equazioni);
+  return daOscurare(nascondi(celle, comunque), equazioni).chiuse;
+}
+
+/**
+ * L'intera e le sue parti, decise insieme. Le parti si nascondono dopo, attorno a un'intera già decisa; se però ciò che l'intera mostra stringe troppo una cella di una
+ * parte, è l'intera a doverlo nascondere, e si ricomincia. @returns le celle nascoste dell'intera, e quelle delle parti come `nome|cella`
+ */
+export function nascosteInsieme(
+  intera: Conteggi,
+  gia: readonly CellePubblicate[],
+  parti: readonly Parte[],
+): { chiuse: Set<string>; nelleParti: Set<string> } {
+  const comunque = new Set<string>();
+  for (;;) {
+    const chiuse = nascosteDi(intera, gia, comunque);
+    const { chiuse: nelleParti, altrove } = nascosteNelleParti(intera, chiuse, parti);
+    if (altrove.size === 0) return { chiuse, nelleParti };
+    for (const k of altrove) comunque.add(k);
+  }
 }
 
 /** Un filtro della tabella intera: chi frequenta un'azione, o chi e entrato in un periodo. */
@@ -78,16 +103,16 @@ const gruppiDi = (parti: readonly Parte[]): Parte[][] =>
  * Le celle nascoste delle parti, tutte insieme: `nome|cella`. Prima si decide ogni azione, e tutti i periodi, per conto suo; poi il sistema intero nasconde cio
  * che manca: decidere tutto da capo insieme costerebbe molte volte tanto.
  */
-export function nascosteNelleParti(intera: Conteggi, chiuse: ReadonlySet<string>, tutte: readonly Parte[]): Set<string> {
+function nascosteNelleParti(intera: Conteggi, chiuse: ReadonlySet<string>, tutte: readonly Parte[]): Oscurate {
   const parti = tutte.filter(({ conteggi }) => !vuoti(conteggi));
-  if (parti.length === 0) return new Set();
+  if (parti.length === 0) return { chiuse: new Set(), altrove: new Set() };
   const gia = new Set<string>();
   for (const gruppo of gruppiDi(parti)) {
     const { celle, equazioni } = sistemaDelleParti(intera, chiuse, gruppo);
-    for (const k of daOscurare(celle, equazioni)) gia.add(k);
+    for (const k of daOscurare(celle, equazioni).chiuse) gia.add(k);
   }
   const { celle, equazioni } = sistemaDelleParti(intera, chiuse, parti);
-  return daOscurare(new Map([...celle].map(([k, c]) => [k, gia.has(k) ? { ...c, nascosta: true } : c])), equazioni);
+  return daOscurare(nascondi(celle, gia), equazioni);
 }
 
 /** La tabella come si conserva: le celle visibili diverse da zero, e nulle quelle soppresse. */

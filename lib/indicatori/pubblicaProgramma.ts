@@ -33,7 +33,7 @@ function nascosteDelProgramma(intero: Conteggi, progetti: readonly Letto[], gia:
     }
   }
   for (const [k, pezzi] of parti) equazioni.push({ tutto: k, parti: pezzi });
-  return daOscurare(celle, equazioni);
+  return daOscurare(celle, equazioni).chiuse; // cio che e gia uscito altrove non si puo piu nascondere
 }
 
 const totale = (celle: CellePubblicate, k: string): number | null => (celle[k] === undefined ? 0 : celle[k]);

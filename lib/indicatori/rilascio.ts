@@ -1,5 +1,5 @@
 import type { InsiemeIndicatori } from '@/lib/bandi/configurazione';
-import { celleDa, type Incompleto, incompletiPubblici, nascosteDi, nascosteNelleParti, type Parte } from './pubblica';
+import { celleDa, type Incompleto, incompletiPubblici, nascosteDi, nascosteInsieme, type Parte } from './pubblica';
 import { type CellePubblicate, type Conteggio, conteggiDi, meno } from './tabella';
 
 /** Le tabelle di rilascio con gli indicatori: di un progetto, la stessa protetta da un suo ente, di un programma. */
@@ -38,17 +38,17 @@ export type Grezzi = {
 /** Cio che si pubblica di un progetto: la tabella della Regione e della ricerca, e per ogni ente quella che non gli dice quante poche sono le altre persone. */
 export function preparaRilascio(grezzi: Grezzi, relazione: string | null): { contenuto: Contenuto; enti: Record<string, ContenutoEnte> } {
   const intera = conteggiDi(grezzi.intera);
-  const chiuse = nascosteDi(
+  const parti = partiDi(grezzi);
+  const { chiuse, nelleParti } = nascosteInsieme(
     intera,
     grezzi.prima.map((c) => c.intera),
+    parti,
   );
-  const parti = partiDi(grezzi);
-  const chiuseNelleParti = nascosteNelleParti(intera, chiuse, parti);
   const tabelle = (genere: Parte['genere']) =>
     Object.fromEntries(
       parti
         .filter((p) => p.genere === genere)
-        .map(({ nome, conteggi }) => [nome, celleDa(conteggi, (k) => chiuseNelleParti.has(`${nome}|${k}`))]),
+        .map(({ nome, conteggi }) => [nome, celleDa(conteggi, (k) => nelleParti.has(`${nome}|${k}`))]),
     );
   const contenuto: Contenuto = {
     ...{ al: grezzi.al, relazione, intera: celleDa(intera, (k) => chiuse.has(k)) },

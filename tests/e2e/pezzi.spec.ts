@@ -13,7 +13,7 @@ async function paginaDelProgetto(page: Page): Promise<string[]> {
   await unPeriodo(progetto);
   await accedi(page.context(), capofila.utente.incaricoId);
   const lamentele: string[] = [];
-  page.on('console', (messaggio) => messaggio.type() === 'error' && lamentele.push(messaggio.text()));
+  page.on('console', (messaggio) => messaggio.type() === 'error' && lamentele.push(`${messaggio.text()} ${messaggio.location().url}`));
   page.on('pageerror', (errore) => lamentele.push(String(errore)));
   await page.goto(`/progetti/${progetto.id}`);
   return lamentele;
