@@ -111,7 +111,7 @@ test.each(['/progetti', '/api/salute', '/_next/static/chunks/a.js', '/icona.svg'
   },
 );
 
-test.each(['/_next/static/chunks/a.js', '/_next/image', '/fonts/titillium.woff2', '/icone.svg', '/icona.svg', '/anteprima.png'])(
+test.each(['/_next/static/chunks/a.js', '/_next/image', '/fonts/titillium.woff2', '/icone.svg', '/icona.svg', '/favicon.ico', '/anteprima.png'])(
   '%s non è una pagina: si conserva quanto dice Next',
   (percorso) => {
     const { entra, risposta } = bussa(percorso);

@@ -24,7 +24,7 @@ const SENZA_MISURA = 'La richiesta non dice quanto è lunga. Se usi un programma
 /** Cio che chiunque puo conservare, chiesto senza cookie: dati aperti, interfaccia, feed. Per quanto, lo dice la loro route. */
 const CONSERVABILE = /^\/(api\/v1\/|dati-aperti\/scarica\/|(novita|sitemap)\.xml$|robots\.txt$)/;
 /** I file statici: nessuna pagina, nessun nonce; per quanto si conservano lo dice Next. */
-const STATICO = /^\/(_next\/(static|image)|fonts\/|icone\.svg|icona\.svg|anteprima\.png)/;
+const STATICO = /^\/(_next\/(static|image)|fonts\/|icone\.svg|icona\.svg|favicon\.ico|anteprima\.png)/;
 const ALTRA_ORIGINE = 'La richiesta non è partita da una pagina del portale. Apri la pagina e riprova.';
 const TROPPO_GRANDE = 'Quello che hai inviato è troppo grande: al massimo 4 MB. Torna indietro, riduci il testo e riprova.';
 

@@ -30,6 +30,9 @@ const apri = async (page: Page) => {
 
 test('il documento porta ogni pezzo una volta sola, e React lo lascia com’è', async ({ page }) => {
   const lamentele = await paginaDelProgetto(page);
+  // il browser la chiede da solo, quando gli pare: se manca è una lamentela a caso
+  const icona = await page.request.get('/favicon.ico');
+  expect([icona.status(), icona.headers()['content-type']]).toEqual([200, 'image/x-icon']);
   const documento = await (await page.request.get(page.url())).text();
   expect(documento.split('Azioni del progetto con stato').length - 1).toBe(1);
   await expect(azioni(page)).toHaveCount(3);
