@@ -3,9 +3,10 @@ import { istruzione } from '@/lib/db/istruzione';
 import { interroga } from '@/lib/db/lettura';
 import { sql } from '@/lib/db/sql';
 import { giornoDi } from '@/lib/format/data';
-import { righePerISegnali, situazioneDelProgetto } from '@/lib/segnali/queriesSituazione';
+import type { Fatto } from '@/lib/segnali/fatti';
+import { fattiDelProgetto } from '@/lib/segnali/queries';
+import { righePerISegnali } from '@/lib/segnali/queriesFatti';
 import { segnaliDa } from '@/lib/segnali/rules';
-import { fattiDi, type Situazione } from '@/lib/segnali/situazione';
 import { VITA } from '@/lib/sospensioni/queriesVita';
 import type { ProgettoIntero } from './letture';
 import { EVENTO_JSON, RACCONTATO } from './queriesEventi';
@@ -48,11 +49,12 @@ const EVENTI = sql`(select coalesce(json_agg(${EVENTO_JSON} order by e.id desc),
 
 const lettura = (lettore: Lettore) =>
   istruzione(({ id, organizzazione, oggi }: { id: string; organizzazione: string; oggi: string }) => {
+    const niente = sql`'[]'::json`;
     // la ricerca non legge il registro: ci sono gli identificativi delle persone
-    const [altre, enti, eventi, situazione] =
+    const [altre, enti, eventi, fatti] =
       lettore === 'app_ricerca'
-        ? [sql``, entiDelProgetto(), sql`'[]'::json`, sql`null::json`]
-        : [sql`${righePerISegnali(id)}, ${ULTIMI_ATTI},`, entiDelProgetto(ENTI_DEGLI_ATTI), EVENTI, situazioneDelProgetto(oggi)];
+        ? [sql``, entiDelProgetto(), niente, niente]
+        : [sql`${righePerISegnali(id)}, ${ULTIMI_ATTI},`, entiDelProgetto(ENTI_DEGLI_ATTI), EVENTI, fattiDelProgetto(oggi)];
     return sql`
   with ${righeDelProgetto(id)}, ${altre} ${enti}, ${DICHIARATE(id)}, corrente as (
     select r.id from rapporto_progetto r join periodo pe on pe.id = r.periodo_id order by pe.al desc, pe.numero desc limit 1)
@@ -93,7 +95,7 @@ const lettura = (lettore: Lettore) =>
       where pe.dal <= coalesce((select min(x.dal) from periodo x where x.dal > ${oggi}::date), ${oggi}::date)),
     'vita', ${VITA(lettore, oggi)},
     'eventi', ${eventi}
-  ) as dati, ${situazione} as situazione from progetto p`;
+  ) as dati, ${fatti} as fatti from progetto p`;
   });
 
 const LETTURE = { app_ente: lettura('app_ente'), app_regione: lettura('app_regione'), app_ricerca: lettura('app_ricerca') };
@@ -101,11 +103,9 @@ const LETTURE = { app_ente: lettura('app_ente'), app_regione: lettura('app_regio
 /** Tutto cio che mostra la pagina di un progetto, in un'istruzione; null se non esiste o non si vede. */
 export async function leggiProgetto(attore: Attore, id: string): Promise<ProgettoIntero | null> {
   const oggi = giornoDi(attore.adesso);
-  const [riga] = await interroga<{ dati: Omit<ProgettoIntero, 'segnali'>; situazione: Situazione | null }>(
+  const [riga] = await interroga<{ dati: Omit<ProgettoIntero, 'segnali'>; fatti: Fatto[] }>(
     attore,
     LETTURE[attore.lettore]({ id, organizzazione: attore.organizzazioneId, oggi }),
   );
-  if (!riga) return null;
-  const { dati, situazione } = riga;
-  return { ...dati, segnali: situazione ? segnaliDa(fattiDi(dati, situazione, oggi), oggi, attore.lettore) : [] };
+  return riga ? { ...riga.dati, segnali: segnaliDa(riga.fatti, oggi, attore.lettore) } : null;
 }

@@ -15,7 +15,7 @@ export function tempoTrascorso({ inizio, fine, al }: { inizio: string; fine: str
 export const quotaMancante = (raggiunto: number, previsto: number): number => Math.max(0, 100 - Math.floor((100 * raggiunto) / previsto));
 
 /** Vero negli ultimi giorni prima di una fine, e dopo. */
-export const vicinoAllaFine = (fine: string, oggi: string): boolean => fine <= piuGiorni(oggi, GIORNI_VICINO_ALLA_FINE);
+const vicinoAllaFine = (fine: string, oggi: string): boolean => fine <= piuGiorni(oggi, GIORNI_VICINO_ALLA_FINE);
 
 export const MISURE: { [C in keyof DatiFatto]: (dati: DatiFatto[C], oggi: string) => number } = {
   VERIFICA_OLTRE_TERMINE: ({ termine }, oggi) => giorniTra(termine, oggi),

@@ -7,13 +7,11 @@ import { entiDelProgetto, righeDelProgetto } from '@/lib/progetti/queriesRighe';
 import type { StatoProgetto } from '@/lib/progetti/schema';
 import type { Fatto } from './fatti';
 import type { FiltriSegnali } from './filtri';
-import { basi, type Sql } from './queriesFatti';
+import { basi, righePerISegnali, type Sql } from './queriesFatti';
 import { DATI, ramiAzioni } from './queriesFattiAzioni';
 import { ramiProgetti } from './queriesFattiProgetti';
 import { ramiRegione } from './queriesFattiRegione';
-import { righePerISegnali, situazioneDelProgetto } from './queriesSituazione';
 import { type Segnale, segnaliDa } from './rules';
-import { fattiDi, type Situazione } from './situazione';
 import { CODICI, type CodiceSegnale, SOGLIE, toccaAChi } from './soglie';
 
 const PER_PAGINA = 50;
@@ -28,19 +26,24 @@ const FATTO = sql`json_build_object('codice', f.codice, 'progettoId', f.progetto
   'capofila', (select o.nome from partecipazione pa join enti o on o.id = pa.organizzazione_id
     where pa.progetto_id = p.id and pa.ruolo = 'CAPOFILA' and pa.al is null))`;
 
+/**
+ * I fatti oltre soglia di un progetto, come pezzo JSON di una lettura che comincia con righeDelProgetto, righePerISegnali ed entiDelProgetto. Con segnaliDa
+ * diventano segnali.
+ */
+export const fattiDelProgetto = (oggi: string): Sql =>
+  sql`(with ${fatti(oggi)} select coalesce(json_agg(${FATTO}), '[]') from fatti f join progetto p on p.id = f.progetto_id)`;
+
 export type SegnaliDelProgetto = { progetto: { id: string; titolo: string; stato: StatoProgetto }; segnali: Segnale[] };
 
 /** Un progetto con i suoi segnali, in ordine per chi legge; null se non esiste o non si vede. Un'istruzione sola. */
 export async function leggiSegnaliDelProgetto(attore: Attore, progettoId: string): Promise<SegnaliDelProgetto | null> {
   const oggi = giornoDi(attore.adesso);
-  const [riga] = await interroga<{ progetto: SegnaliDelProgetto['progetto']; situazione: Situazione }>(
+  const [riga] = await interroga<{ progetto: SegnaliDelProgetto['progetto']; fatti: Fatto[] }>(
     attore,
     sql`with ${righeDelProgetto(progettoId)}, ${righePerISegnali(progettoId)}, ${entiDelProgetto()}
-      select json_build_object('id', p.id, 'titolo', p.titolo, 'stato', p.stato) as progetto, ${situazioneDelProgetto(oggi)} as situazione from progetto p`,
+      select json_build_object('id', q.id, 'titolo', q.titolo, 'stato', q.stato) as progetto, ${fattiDelProgetto(oggi)} as fatti from progetto q`,
   );
-  if (!riga) return null;
-  const { progetto, situazione } = riga;
-  return { progetto, segnali: segnaliDa(fattiDi(progetto, situazione, oggi), oggi, attore.lettore) };
+  return riga ? { progetto: riga.progetto, segnali: segnaliDa(riga.fatti, oggi, attore.lettore) } : null;
 }
 
 export type ElencoSegnali = {

@@ -39,5 +39,11 @@ export const basi = (oggi: string): Sql => sql`
     group by 1, 2, 3, 4
   )`;
 
+/** Le altre righe di un progetto che servono ai fatti, con il nome della loro tabella (righeDelProgetto): la ricerca non le legge. */
+export const righePerISegnali = (progettoId: string): Sql => sql`
+  situazione_azione as materialized (select * from situazione_azione where progetto_id = ${progettoId}::uuid),
+  chiarimento as materialized (select id, progetto_id, rapporto_id, azione_id, stato, entro, risposto_il from chiarimento where progetto_id = ${progettoId}::uuid),
+  cessazione as materialized (select id, progetto_id, stato, chiesta_il from cessazione where progetto_id = ${progettoId}::uuid)`;
+
 /** Il termine della verifica di una relazione `r` presentata e non ferma, con i giorni del bando `b`: lo stesso di termineVerifica. */
 export const TERMINE_VERIFICA = sql`((r.presentato_il + make_interval(secs => r.sospeso_secondi)) at time zone 'Europe/Rome')::date + b.giorni_verifica`;
