@@ -111,13 +111,18 @@ test.each(['/progetti', '/api/salute', '/_next/static/chunks/a.js', '/icona.svg'
   },
 );
 
-test.each(['/_next/static/chunks/a.js', '/_next/image', '/fonts/titillium.woff2', '/icone.svg', '/icona.svg', '/favicon.ico', '/anteprima.png'])(
-  '%s non è una pagina: si conserva quanto dice Next',
-  (percorso) => {
-    const { entra, risposta } = bussa(percorso);
-    expect([entra, risposta.hasHeader('cache-control'), risposta.hasHeader('content-security-policy')]).toEqual([true, false, false]);
-  },
-);
+test.each([
+  '/_next/static/chunks/a.js',
+  '/_next/image',
+  '/fonts/titillium.woff2',
+  '/icone.svg',
+  '/icona.svg',
+  '/favicon.ico',
+  '/anteprima.png',
+])('%s non è una pagina: si conserva quanto dice Next', (percorso) => {
+  const { entra, risposta } = bussa(percorso);
+  expect([entra, risposta.hasHeader('cache-control'), risposta.hasHeader('content-security-policy')]).toEqual([true, false, false]);
+});
 
 test.for([
   ['https', true],

@@ -1,9 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { paginaDi } from '../support/accedi';
 import { conPassword, PASSWORD } from '../support/accesso';
 import { ascolta, esigiInnocua, esigiSilenzio } from '../support/ascolto';
 import { unaRegione } from '../support/builders';
-import { browserDi, type Mondo, unaCoppia, unCaso, unMondo } from '../support/mondoHttp';
+import { type Mondo, unaCoppia, unCaso, unMondo } from '../support/mondoHttp';
 import { pagineDi } from '../support/pagine';
 import { test } from '../support/prova';
 
@@ -42,7 +43,7 @@ for (const [lettore, parte] of PROVE)
     browser,
   }) => {
     test.setTimeout(300_000); // ogni pagina due volte con axe: su una macchina carica sono minuti
-    const page = await (await browserDi(browser, lettore === 'nessuno' ? null : mondo.persone[lettore].incaricoId)).newPage();
+    const page = await paginaDi(browser, lettore === 'nessuno' ? null : mondo.persone[lettore].incaricoId);
     const ascolto = ascolta(page);
     for (const percorso of pagineDi(lettore, mondo).filter((_, n) => n % PARTI === parte)) {
       await page.setViewportSize({ width: 1280, height: 900 });
@@ -117,7 +118,7 @@ test('con la sola tastiera si entra, si apre la relazione, si compila un’azion
 
 for (const dove of ['/', '/progetti'])
   test(`in ${dove} il primo passo di tabulatore salta al contenuto`, async ({ browser }) => {
-    const page = await (await browserDi(browser, mondo.persone.regione.incaricoId)).newPage();
+    const page = await paginaDi(browser, mondo.persone.regione.incaricoId);
     await page.goto(dove);
     await page.keyboard.press('Tab');
     const salto = page.getByRole('link', { name: /contenuto/i });

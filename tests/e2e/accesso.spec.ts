@@ -1,4 +1,5 @@
 import { type APIRequestContext, expect, type Page } from '@playwright/test';
+import { paginaDi } from '../support/accedi';
 import { conPassword, PASSWORD } from '../support/accesso';
 import { unEnte } from '../support/builders';
 import { test } from '../support/prova';
@@ -100,7 +101,7 @@ test('chi lavora per due enti sceglie il profilo e lo cambia', async ({ page }) 
 
 test('uscire da tutti i dispositivi chiude anche l’altro browser, e a sessione scaduta si dice l’ora', async ({ page, browser }) => {
   const { id, email } = await unReferente();
-  const altrove = await (await browser.newContext()).newPage();
+  const altrove = await paginaDi(browser, null);
   for (const questa of [page, altrove]) {
     await questa.goto('/accesso?torna=/sessioni');
     await compila(questa, email);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { paginaDi } from '../support/accedi';
 import { conPassword, PASSWORD } from '../support/accesso';
 import { unUtente } from '../support/builders';
 import { test } from '../support/prova';
@@ -52,7 +53,7 @@ test('una ricercatrice costruisce una domanda, la salva, la condivide; la colleg
   await expect(page.getByRole('status').filter({ hasText: 'L’analisi è salvata.' })).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(titolo);
 
-  const sua = await (await browser.newContext()).newPage();
+  const sua = await paginaDi(browser, null);
   await ricercatriceSu(sua, '/ricerca/analisi');
   await expect(sua.getByRole('link', { name: titolo })).toHaveCount(0);
   await page.getByRole('button', { name: 'Condividi con chi fa ricerca' }).click();

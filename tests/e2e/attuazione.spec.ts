@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, expect, type Page } from '@playwright/test';
-import { accedi } from '../support/accedi';
+import { expect, type Page } from '@playwright/test';
+import { accedi, paginaDi } from '../support/accedi';
 import { unaRegione, unEnte, unUtente } from '../support/builders';
 import { type Progetto, unPeriodo, unProgetto, unRapporto } from '../support/buildersProgetto';
 import { test } from '../support/prova';
@@ -14,12 +14,6 @@ async function unProgrammaVivo() {
   const istruttore = await unUtente({ regione, ruolo: 'ISTRUTTORE' });
   const ricercatore = await unUtente({ regione, ruolo: 'RICERCATORE' });
   return { regione, capofila, partner, progetto, istruttore, ricercatore };
-}
-
-async function pagina(browser: Browser, incaricoId: string): Promise<Page> {
-  const contesto = await browser.newContext({ locale: 'it-IT', timezoneId: 'Europe/Rome' });
-  await accedi(contesto, incaricoId);
-  return contesto.newPage();
 }
 
 async function compila(page: Page, percento: string) {
@@ -58,7 +52,7 @@ test('dalla bozza alla ricerca: partner, capofila, Regione con un chiarimento, I
   const { capofila, partner, progetto, istruttore, ricercatore } = await unProgrammaVivo();
   await unPeriodo(progetto);
 
-  const alPartner = await pagina(browser, partner.utente.incaricoId);
+  const alPartner = await paginaDi(browser, partner.utente.incaricoId);
   await alPartner.goto(`/progetti/${progetto.id}`);
   await alPartner
     .getByRole('button', { name: /Apri la relazione/ })
@@ -84,7 +78,7 @@ test('dalla bozza alla ricerca: partner, capofila, Regione con un chiarimento, I
   await expect(alPartner.getByText('Parte consegnata.')).toBeVisible();
 
   // il capofila completa e invia
-  const alCapofila = await pagina(browser, capofila.utente.incaricoId);
+  const alCapofila = await paginaDi(browser, capofila.utente.incaricoId);
   await alCapofila.goto(relazioneDi(progetto, rapportoId));
   await expect(alCapofila.getByText('Non puoi ancora inviare.')).toBeVisible();
   await alCapofila
@@ -100,7 +94,7 @@ test('dalla bozza alla ricerca: partner, capofila, Regione con un chiarimento, I
   await expect(alCapofila.getByText('Relazione inviata alla Regione.')).toBeVisible();
 
   // la Regione la prende in carico, chiede, e finche la risposta manca non puo decidere
-  const inRegione = await pagina(browser, istruttore.incaricoId);
+  const inRegione = await paginaDi(browser, istruttore.incaricoId);
   await inRegione.goto('/coda');
   await inRegione
     .getByRole('row', { name: /Presentata/ })
@@ -142,7 +136,7 @@ test('dalla bozza alla ricerca: partner, capofila, Regione con un chiarimento, I
   await expect(inRegione.getByText('Relazione approvata con rilievi.')).toBeVisible();
 
   // la ricerca legge il dato approvato; la storia del progetto dice chi ha fatto che cosa
-  const aIres = await pagina(browser, ricercatore.incaricoId);
+  const aIres = await paginaDi(browser, ricercatore.incaricoId);
   await aIres.goto('/ricerca/attuazione');
   await expect(aIres.getByText('In corso').first()).toBeVisible();
   await alCapofila.goto(`/progetti/${progetto.id}`);
@@ -166,7 +160,7 @@ test('dalla bozza alla ricerca: partner, capofila, Regione con un chiarimento, I
 test('una data che non esiste e il 101% si spiegano accanto al campo, e il resto non si perde', async ({ browser }) => {
   const { progetto, capofila } = await unProgrammaVivo();
   const rapporto = await unRapporto({ progetto });
-  const page = await pagina(browser, capofila.utente.incaricoId);
+  const page = await paginaDi(browser, capofila.utente.incaricoId);
   await page.goto(`${relazioneDi(progetto, rapporto.id)}?azione=${progetto.azioni[0]?.id}`);
   await page.getByLabel(/Inizio effettivo/).fill('31/09/2019');
   await expect(page.getByText('Il 31 settembre 2019 non esiste')).toBeVisible();
@@ -188,7 +182,7 @@ test('due persone sulla stessa azione: la seconda vede i due testi e nessuno è 
   const rapporto = await unRapporto({ progetto });
   const collega = await unUtente({ regione, ruolo: 'OPERATORE', organizzazioneId: capofila.id });
   const indirizzo = `${relazioneDi(progetto, rapporto.id)}?azione=${progetto.azioni[0]?.id}`;
-  const [prima, seconda] = [await pagina(browser, capofila.utente.incaricoId), await pagina(browser, collega.incaricoId)];
+  const [prima, seconda] = [await paginaDi(browser, capofila.utente.incaricoId), await paginaDi(browser, collega.incaricoId)];
   await prima.goto(indirizzo);
   await seconda.goto(indirizzo);
   await prima.getByLabel('Come rimediate').fill('Incontri in presenza da settembre');
@@ -207,7 +201,7 @@ test('due persone sulla stessa azione: la seconda vede i due testi e nessuno è 
 test('senza rete il testo resta, e si salva quando la rete torna', async ({ browser }) => {
   const { progetto, capofila } = await unProgrammaVivo();
   const rapporto = await unRapporto({ progetto });
-  const page = await pagina(browser, capofila.utente.incaricoId);
+  const page = await paginaDi(browser, capofila.utente.incaricoId);
   await page.goto(`${relazioneDi(progetto, rapporto.id)}?azione=${progetto.azioni[0]?.id}`);
   await page.context().setOffline(true);
   await page.getByLabel('Avanzamento').fill('70');
@@ -221,7 +215,7 @@ test('senza rete il testo resta, e si salva quando la rete torna', async ({ brow
 test('sessione scaduta mentre si scrive: il testo resta, e dopo l’accesso si salva', async ({ browser }) => {
   const { progetto, capofila } = await unProgrammaVivo();
   const rapporto = await unRapporto({ progetto });
-  const page = await pagina(browser, capofila.utente.incaricoId);
+  const page = await paginaDi(browser, capofila.utente.incaricoId);
   await page.goto(`${relazioneDi(progetto, rapporto.id)}?azione=${progetto.azioni[0]?.id}`);
   await superutente.query('update sessione set chiusa_il = now() where utente_id = $1', [capofila.utente.id]);
   await page.getByLabel('Avanzamento').fill('75');
@@ -254,7 +248,7 @@ test('la relazione di un altro ente, inesistente o con indirizzo storto non esis
   const mio = await unProgrammaVivo();
   const altro = await unProgrammaVivo();
   const rapporto = await unRapporto({ progetto: altro.progetto });
-  const page = await pagina(browser, mio.capofila.utente.incaricoId);
+  const page = await paginaDi(browser, mio.capofila.utente.incaricoId);
   const inesistente = '00000000-0000-4000-8000-000000000000';
   for (const indirizzo of [
     relazioneDi(altro.progetto, rapporto.id),
@@ -275,7 +269,7 @@ test('una scheda vecchia: chi decide per secondo legge perché, e nulla cambia',
   const { progetto, regione } = await unProgrammaVivo();
   const rapporto = await unRapporto({ progetto, stato: 'IN_VERIFICA' });
   const [uno, due] = [await unUtente({ regione, ruolo: 'ISTRUTTORE' }), await unUtente({ regione, ruolo: 'DIRIGENTE' })];
-  const [prima, seconda] = [await pagina(browser, uno.incaricoId), await pagina(browser, due.incaricoId)];
+  const [prima, seconda] = [await paginaDi(browser, uno.incaricoId), await paginaDi(browser, due.incaricoId)];
   for (const page of [prima, seconda]) {
     await page.goto(`/coda/${rapporto.id}`);
     await page.getByRole('link', { name: 'Approva', exact: true }).click();
@@ -295,7 +289,7 @@ for (const width of [1280, 360, 320])
     const { progetto, capofila, istruttore } = await unProgrammaVivo();
     const bozza = await unRapporto({ progetto });
     const inVerifica = await unRapporto({ progetto, stato: 'IN_VERIFICA', numero: 2 });
-    const [ente, regione] = [await pagina(browser, capofila.utente.incaricoId), await pagina(browser, istruttore.incaricoId)];
+    const [ente, regione] = [await paginaDi(browser, capofila.utente.incaricoId), await paginaDi(browser, istruttore.incaricoId)];
     for (const [page, indirizzo] of [
       [ente, `${relazioneDi(progetto, bozza.id)}?azione=${progetto.azioni[0]?.id}`],
       [ente, relazioneDi(progetto, inVerifica.id)],

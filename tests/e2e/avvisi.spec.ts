@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, expect, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { routes } from '@/lib/routes';
-import { accedi } from '../support/accedi';
+import { paginaDi } from '../support/accedi';
 import { type AvvisoDiProva, scade, unAvviso, unCodiceFiscale } from '../support/avvisi';
 import { avvisoChiuso } from '../support/avvisoChiuso';
 import { unaDomanda } from '../support/buildersDomanda';
@@ -9,12 +9,6 @@ import { test } from '../support/prova';
 import { superutente } from '../support/superutente';
 
 const PASSWORD = 'una frase lunga e tutta mia';
-
-async function pagina(browser: Browser, incaricoId: string, opzioni: object = {}): Promise<Page> {
-  const contesto = await browser.newContext({ locale: 'it-IT', timezoneId: 'Europe/Rome', ...opzioni });
-  await accedi(contesto, incaricoId);
-  return contesto.newPage();
-}
 
 async function accessibile(page: Page) {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze();
@@ -73,7 +67,7 @@ test('un’associazione si candida e conferma; il capofila la ammette, la valuta
   await siCandida(page, avviso, email);
   await scade(avviso);
 
-  const capofila = await pagina(browser, domanda.capofila.utente.incaricoId);
+  const capofila = await paginaDi(browser, domanda.capofila.utente.incaricoId);
   await capofila.goto(routes.avvisoProgetto(domanda.id));
   await capofila.getByRole('button', { name: 'Chiudi l’avviso' }).click();
   // si prosegue a cosa fatta: un collegamento seguito subito mostrerebbe l'avviso ancora aperto
@@ -121,7 +115,7 @@ test('un’associazione si candida e conferma; il capofila la ammette, la valuta
 
 test('il capofila scrive l’avviso dall’idea, sbaglia, corregge, pubblica; chiunque lo trova', async ({ browser, page }) => {
   const domanda = await unaDomanda({ stato: 'IDEA_APPROVATA' });
-  const capofila = await pagina(browser, domanda.capofila.utente.incaricoId);
+  const capofila = await paginaDi(browser, domanda.capofila.utente.incaricoId);
   await capofila.goto(routes.avvisoProgetto(domanda.id));
   await expect(capofila.getByLabel('Testo')).toHaveValue(/Un territorio di valle con pochi servizi\./);
   await accessibile(capofila);

@@ -2,10 +2,10 @@ import { type Browser, expect, type Page } from '@playwright/test';
 import { type Coppia, kappaComplessivo } from '@/lib/classificazione/kappa';
 import { kappaScritto } from '@/lib/classificazione/labels';
 import { routes } from '@/lib/routes';
+import { paginaDi } from '../support/accedi';
 import { unaRegione, unEnte, unUtente } from '../support/builders';
 import { unProgetto } from '../support/buildersProgetto';
 import { esigiSenzaDifetti } from '../support/difetti';
-import { browserDi } from '../support/mondoHttp';
 import { test } from '../support/prova';
 import { scaricato } from '../support/scaricato';
 import { superutente } from '../support/superutente';
@@ -33,7 +33,7 @@ async function unMondo(browser: Browser) {
   }
   const una = async (): Promise<Page> => {
     const { incaricoId } = await unUtente({ regione, ruolo: 'RICERCATORE' });
-    return (await browserDi(browser, incaricoId)).newPage();
+    return paginaDi(browser, incaricoId);
   };
   return { regione, prima: await una(), seconda: await una() };
 }

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, expect, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { Sezione } from '@/lib/bandi/configurazione';
-import { accedi } from '../support/accedi';
+import { accedi, paginaDi } from '../support/accedi';
 import { unaRegione, unEnte } from '../support/builders';
 import { type DomandaDiProva, unaDomanda, unBando } from '../support/buildersDomanda';
 import { test } from '../support/prova';
@@ -52,12 +52,6 @@ async function unaScena() {
   return { regione, capofila, partner, bando, domanda };
 }
 
-async function pagina(browser: Browser, incaricoId: string): Promise<Page> {
-  const contesto = await browser.newContext({ locale: 'it-IT', timezoneId: 'Europe/Rome' });
-  await accedi(contesto, incaricoId);
-  return contesto.newPage();
-}
-
 const indirizzo = ({ id }: DomandaDiProva, chiave = 'contesto') => `/progetti/${id}/scrivi/${chiave}`;
 const stato = (page: Page, testo: RegExp) => expect(page.getByRole('status').filter({ hasText: testo }).first()).toBeVisible();
 const salvato = (page: Page) => stato(page, /Salvato alle/);
@@ -68,7 +62,7 @@ test('dal bando alla bozza: si apre la domanda, si scrive, si salva da sola, e l
   const regione = await unaRegione();
   const ente = await unEnte({ regione });
   await unBando({ regione, configurazione: { sezioni: SEZIONI, titolo: 'Bando di valle' } });
-  const page = await pagina(browser, ente.utente.incaricoId);
+  const page = await paginaDi(browser, ente.utente.incaricoId);
   await page.goto('/domande');
   await page.getByRole('link', { name: 'Apri una domanda' }).click();
   await page.getByRole('button', { name: 'Apri la domanda' }).click();
@@ -104,7 +98,7 @@ test('dal bando alla bozza: si apre la domanda, si scrive, si salva da sola, e l
 
 test('due persone sulla stessa sezione: si vedono, nessuna è sovrascritta, e insieme ricompongono il testo', async ({ browser }) => {
   const { capofila, partner, domanda } = await unaScena();
-  const [prima, seconda] = [await pagina(browser, capofila.utente.incaricoId), await pagina(browser, partner.utente.incaricoId)];
+  const [prima, seconda] = [await paginaDi(browser, capofila.utente.incaricoId), await paginaDi(browser, partner.utente.incaricoId)];
   await prima.goto(indirizzo(domanda));
   await seconda.goto(indirizzo(domanda));
   await stato(seconda, /Ora è qui anche/);
@@ -129,7 +123,7 @@ test('due persone sulla stessa sezione: si vedono, nessuna è sovrascritta, e in
 
 test('la connessione cade mentre si scrive: il testo resta e si salva quando torna, anche ricaricando nel mezzo', async ({ browser }) => {
   const { capofila, domanda } = await unaScena();
-  const page = await pagina(browser, capofila.utente.incaricoId);
+  const page = await paginaDi(browser, capofila.utente.incaricoId);
   await page.goto(indirizzo(domanda));
   await page.context().setOffline(true);
   await page.getByLabel('Descrizione').fill('Scritto senza rete');
@@ -164,7 +158,7 @@ test('la connessione cade mentre si scrive: il testo resta e si salva quando tor
 
 test('la sessione scade mentre si scrive: il testo resta e, rientrati, si salva', async ({ browser }) => {
   const { capofila, domanda } = await unaScena();
-  const page = await pagina(browser, capofila.utente.incaricoId);
+  const page = await paginaDi(browser, capofila.utente.incaricoId);
   await page.goto(indirizzo(domanda));
   await superutente.query('update sessione set chiusa_il = now() where utente_id = $1', [capofila.utente.id]);
   await page.getByLabel('Descrizione').fill('Scritto a sessione scaduta');
@@ -175,7 +169,7 @@ test('la sessione scade mentre si scrive: il testo resta e, rientrati, si salva'
 
 test('cinque megabyte incollati: una frase chiara, il testo resta, e il resto si salva appena lo si accorcia', async ({ browser }) => {
   const { capofila, domanda } = await unaScena();
-  const page = await pagina(browser, capofila.utente.incaricoId);
+  const page = await paginaDi(browser, capofila.utente.incaricoId);
   await page.goto(indirizzo(domanda));
   const lungo = 'parola '.repeat(750_000);
   await page.getByLabel('Descrizione').fill(lungo);
@@ -189,7 +183,7 @@ test('cinque megabyte incollati: una frase chiara, il testo resta, e il resto si
 
 test('da Word restano paragrafi ed elenchi', async ({ browser }) => {
   const { capofila, domanda } = await unaScena();
-  const page = await pagina(browser, capofila.utente.incaricoId);
+  const page = await paginaDi(browser, capofila.utente.incaricoId);
   await page.goto(indirizzo(domanda));
   await page.getByLabel('Descrizione').focus();
   await page.evaluate(() => {
@@ -244,7 +238,7 @@ test.describe('senza JavaScript', () => {
 test('l’aggregazione: si aggiunge un ente, si limita, conferma; i commenti si scrivono e si chiudono', async ({ browser }) => {
   const { regione, capofila, partner, domanda } = await unaScena();
   const terzo = await unEnte({ regione });
-  const page = await pagina(browser, capofila.utente.incaricoId);
+  const page = await paginaDi(browser, capofila.utente.incaricoId);
   await page.goto(`/progetti/${domanda.id}/partner`);
   await page.getByLabel('Aggiungi un ente gestore').selectOption({ label: terzo.denominazione });
   await page.getByRole('button', { name: 'Aggiungi l’ente' }).click();
@@ -254,7 +248,7 @@ test('l’aggregazione: si aggiunge un ente, si limita, conferma; i commenti si 
   await page.getByRole('button', { name: 'Salva i permessi' }).first().click();
   await expect(page.getByText('Permessi salvati.')).toBeVisible();
 
-  const alPartner = await pagina(browser, partner.utente.incaricoId);
+  const alPartner = await paginaDi(browser, partner.utente.incaricoId);
   await alPartner.goto(indirizzo(domanda));
   await expect(alPartner.getByText('In questa sezione puoi leggere e commentare')).toBeVisible();
   await alPartner.getByLabel('Il tuo commento').fill('Aggiungiamo i dati del 2017');
@@ -264,7 +258,7 @@ test('l’aggregazione: si aggiunge un ente, si limita, conferma; i commenti si 
   await page.getByRole('button', { name: 'Segna come risolto' }).click();
   await expect(page.getByText('1 commento risolto')).toBeVisible();
 
-  const alTerzo = await pagina(browser, terzo.utente.incaricoId);
+  const alTerzo = await paginaDi(browser, terzo.utente.incaricoId);
   await alTerzo.goto('/domande');
   await alTerzo.getByRole('link', { name: 'Conferma la partecipazione' }).click();
   await alTerzo.getByRole('button', { name: 'Conferma la partecipazione' }).click();
@@ -274,7 +268,7 @@ test('l’aggregazione: si aggiunge un ente, si limita, conferma; i commenti si 
 test('la domanda di un altro, inesistente o con indirizzo storto non esiste; e nemmeno per la Regione', async ({ browser }) => {
   const { domanda } = await unaScena();
   const altro = await unEnte();
-  const page = await pagina(browser, altro.utente.incaricoId);
+  const page = await paginaDi(browser, altro.utente.incaricoId);
   for (const dove of [
     indirizzo(domanda),
     `/progetti/${domanda.id}/partner`,
@@ -292,7 +286,7 @@ for (const width of [1280, 360])
     const chiavi = { regione_id: regione.id, progetto_id: domanda.id };
     const valori = JSON.stringify({ rete: 'si', atti: [{ id: 'r1', nome: 'Delibera', costo: '100' }], descrizione: 'Testo' });
     await inserisci(superutente, 'sezione_progetto', { ...chiavi, fase: 'IDEA', chiave: 'contesto', valori });
-    const page = await pagina(browser, capofila.utente.incaricoId);
+    const page = await paginaDi(browser, capofila.utente.incaricoId);
     await page.setViewportSize({ width, height: 800 });
     for (const dove of ['/domande', `/domande/nuova?bando=${domanda.bando.id}`, indirizzo(domanda), `/progetti/${domanda.id}/partner`]) {
       await page.goto(dove);

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { type Browser, expect, type Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { routes } from '@/lib/routes';
+import { paginaDi } from '../support/accedi';
 import { type Regione, unaRegione, unUtente } from '../support/builders';
 import { esigiSenzaDifetti } from '../support/difetti';
-import { browserDi } from '../support/mondoHttp';
 import { test } from '../support/prova';
 import { regioneDelProgramma } from '../support/ricercatore';
 import { ilFileDi, scaricato } from '../support/scaricato';
@@ -19,7 +19,7 @@ const sha = (byte: Buffer): string => createHash('sha256').update(byte).digest('
 
 async function ricercatrice(browser: Browser, regione: Regione): Promise<Page> {
   const { incaricoId } = await unUtente({ regione, ruolo: 'RICERCATORE' });
-  return (await browserDi(browser, incaricoId)).newPage();
+  return paginaDi(browser, incaricoId);
 }
 
 /** Le righe di un CSV per R, per nome di colonna. Nelle colonne che servono qui non ci sono virgolette. */

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, expect, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { routes } from '@/lib/routes';
 import { rileggi, unaRiga, unFile } from '../integration/importaPersone/_file';
-import { accedi } from '../support/accedi';
+import { paginaDi } from '../support/accedi';
 import { unaRegione, unEnte, unUtente } from '../support/builders';
 import { unProgetto } from '../support/buildersProgetto';
 import { test } from '../support/prova';
@@ -20,12 +20,6 @@ async function unMondo() {
   return { ente, progetto, operatore };
 }
 
-async function pagina(browser: Browser, incaricoId: string, opzioni: object = {}): Promise<Page> {
-  const contesto = await browser.newContext({ locale: 'it-IT', timezoneId: 'Europe/Rome', ...opzioni });
-  await accedi(contesto, incaricoId);
-  return contesto.newPage();
-}
-
 const scegli = (page: Page, contenuto: Uint8Array, nome = 'persone.xlsx') =>
   page.getByLabel('File da importare').setInputFiles({ name: nome, mimeType: TIPO, buffer: Buffer.from(contenuto) });
 const persone = async (enteId: string): Promise<number> =>
@@ -34,7 +28,7 @@ const persone = async (enteId: string): Promise<number> =>
 test('un file con righe buone e sbagliate: si controlla, si importano le buone, si correggono le altre', async ({ browser }) => {
   test.slow();
   const { ente, operatore } = await unMondo();
-  const page = await pagina(browser, operatore.incaricoId);
+  const page = await paginaDi(browser, operatore.incaricoId);
   await page.goto(routes.importaPersone());
 
   const modello = page.waitForEvent('download');
@@ -74,7 +68,7 @@ test('un file con righe buone e sbagliate: si controlla, si importano le buone, 
 test('senza JavaScript il file si sceglie due volte, e un altro file non si importa', async ({ browser }) => {
   test.slow();
   const { ente, operatore } = await unMondo();
-  const page = await pagina(browser, operatore.incaricoId, { javaScriptEnabled: false });
+  const page = await paginaDi(browser, operatore.incaricoId, { javaScriptEnabled: false });
   await page.goto(routes.importaPersone());
   const buono = await unFile([unaRiga(1, 'A1')]);
   await scegli(page, buono);

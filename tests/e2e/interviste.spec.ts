@@ -1,18 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect as attende, type Browser, type Page } from '@playwright/test';
-import { accedi } from '../support/accedi';
+import { expect as attende, type Page } from '@playwright/test';
+import { paginaDi } from '../support/accedi';
 import { unaRegione, unEnte, unUtente } from '../support/builders';
 import { unProgetto } from '../support/buildersProgetto';
 import { test } from '../support/prova';
 
 // cinque persone e una ventina di atti in fila: su una macchina carica ciascuno può aspettare
 const expect = attende.configure({ timeout: 60_000 });
-
-async function pagina(browser: Browser, incaricoId: string): Promise<Page> {
-  const contesto = await browser.newContext({ locale: 'it-IT', timezoneId: 'Europe/Rome' });
-  await accedi(contesto, incaricoId);
-  return contesto.newPage();
-}
 
 /** A 360 px, con tutto aperto: niente scorre di lato e axe non trova nulla. */
 async function esigiLeggibile(page: Page): Promise<void> {
@@ -33,7 +27,7 @@ test('dal brano con un telefono al rilascio: avviso, correzione, due codifiche, 
   const regione = await unaRegione();
   const progetto = await unProgetto({ capofila: await unEnte({ regione }) });
   const persona = async (ruolo: 'RICERCATORE' | 'DIRIGENTE') => (await unUtente({ regione, ruolo })).incaricoId;
-  const prima = await pagina(browser, await persona('RICERCATORE'));
+  const prima = await paginaDi(browser, await persona('RICERCATORE'));
 
   await prima.goto('/ricerca/interviste');
   await expect(prima.getByText('Nessuna intervista registrata')).toBeVisible();
@@ -66,7 +60,7 @@ test('dal brano con un telefono al rilascio: avviso, correzione, due codifiche, 
   await causa(prima).check();
   await invia(prima, 'Salva la codifica');
   await expect(prima.getByText('Codifiche date: 1 su 2.')).toBeVisible();
-  const seconda = await pagina(browser, await persona('RICERCATORE'));
+  const seconda = await paginaDi(browser, await persona('RICERCATORE'));
   await seconda.goto(indirizzo);
   await expect(seconda.getByText('Codifiche date: 1 su 2.')).toBeVisible();
   await expect(causa(seconda)).not.toBeChecked();
@@ -84,7 +78,7 @@ test('dal brano con un telefono al rilascio: avviso, correzione, due codifiche, 
   await expect(seconda.getByText('I codici sono decisi.')).toBeVisible();
   await prima.goto(indirizzo);
   await expect(prima.getByText('lo rilegge e lo rilascia un’altra persona')).toBeVisible();
-  const dirigente = await pagina(browser, await persona('DIRIGENTE'));
+  const dirigente = await paginaDi(browser, await persona('DIRIGENTE'));
   expect((await dirigente.goto(indirizzo))?.status()).toBe(404);
   await esigiLeggibile(seconda);
   await seconda.goto(indirizzo);
@@ -120,9 +114,8 @@ test('dal brano con un telefono al rilascio: avviso, correzione, due codifiche, 
 test('senza JavaScript un’intervista si registra e un rifiuto torna con ciò che era scritto', async ({ browser }) => {
   const regione = await unaRegione();
   await unProgetto({ capofila: await unEnte({ regione }) });
-  const contesto = await browser.newContext({ locale: 'it-IT', timezoneId: 'Europe/Rome', javaScriptEnabled: false });
-  await accedi(contesto, (await unUtente({ regione, ruolo: 'RICERCATORE' })).incaricoId);
-  const page = await contesto.newPage();
+  const { incaricoId } = await unUtente({ regione, ruolo: 'RICERCATORE' });
+  const page = await paginaDi(browser, incaricoId, { javaScriptEnabled: false });
   await page.goto('/ricerca/interviste');
   await page.getByLabel('Numero').fill('3');
   await page.getByLabel('Mese').fill('13/2020');

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, expect, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { type Configurazione, Sezione } from '@/lib/bandi/configurazione';
 import { routes } from '@/lib/routes';
-import { accedi } from '../support/accedi';
+import { paginaDi } from '../support/accedi';
 import { unaRegione, unEnte, unUtente } from '../support/builders';
 import { type DomandaDiProva, unaDomanda, unBando } from '../support/buildersDomanda';
 import { CONFIGURAZIONE } from '../support/configurazioneDiProva';
@@ -48,11 +48,6 @@ async function unaScena(configurazione: Partial<Configurazione> = {}, stato = 'I
   return { regione, ambiti, capofila, partner, bando, domanda };
 }
 
-async function pagina(browser: Browser, incaricoId: string): Promise<Page> {
-  const contesto = await browser.newContext({ locale: 'it-IT', timezoneId: 'Europe/Rome' });
-  await accedi(contesto, incaricoId);
-  return contesto.newPage();
-}
 const salvato = (page: Page) =>
   expect(
     page
@@ -66,7 +61,7 @@ const scritti = async ({ id }: DomandaDiProva, chiave = 'contesto') =>
 
 test('da Word, con Ctrl+C e Ctrl+V veri: paragrafi ed elenchi restano, il resto no, e il testo si salva com’è', async ({ browser }) => {
   const { capofila, domanda } = await unaScena();
-  const page = await pagina(browser, capofila.utente.incaricoId);
+  const page = await paginaDi(browser, capofila.utente.incaricoId);
   const fixture = (nome: string) => readFileSync(path.join(import.meta.dirname, '../fixtures', nome), 'utf8');
   const atteso = fixture('incolla-word.txt').trim();
   await page.goto(routes.sezione(domanda.id, 'contesto'));
@@ -104,7 +99,7 @@ test('una riga tolta da un collega mentre la si scriveva: si vede, si sceglie e 
   ];
   const chiavi = { regione_id: domanda.bando.regione.id, progetto_id: domanda.id, fase: 'IDEA', chiave: 'contesto' };
   await inserisci(superutente, 'sezione_progetto', { ...chiavi, valori: JSON.stringify({ atti }) });
-  const [io, collega] = [await pagina(browser, capofila.utente.incaricoId), await pagina(browser, partner.utente.incaricoId)];
+  const [io, collega] = [await paginaDi(browser, capofila.utente.incaricoId), await paginaDi(browser, partner.utente.incaricoId)];
   const indirizzo = routes.sezione(domanda.id, 'contesto');
   await io.goto(indirizzo);
   await collega.goto(indirizzo);
@@ -138,7 +133,7 @@ test('chi presenta e con chi lo scrive il portale; gli importi degli ambiti si l
     { ambito: 2, cents: '300000' },
   ];
   const { ambiti, capofila, partner, domanda } = await unaScena({ tipo: 'NON_COMPETITIVO', importiPerAmbito }, 'PROGETTO_BOZZA');
-  const page = await pagina(browser, capofila.utente.incaricoId);
+  const page = await paginaDi(browser, capofila.utente.incaricoId);
   await page.goto(routes.sezione(domanda.id, 'capofila'));
   await expect(page.getByRole('main')).toContainText(`Chi presenta${capofila.denominazione}`);
   await expect(page.locator('.modulo').locator('select, input, textarea')).toHaveCount(0);
@@ -167,7 +162,7 @@ test('prima di presentarla ogni pagina dice «BOZZA, non presentata», e il part
   browser,
 }) => {
   const { partner, domanda } = await unaScena();
-  const page = await pagina(browser, partner.utente.incaricoId);
+  const page = await paginaDi(browser, partner.utente.incaricoId);
   for (const dove of [
     ...[routes.domande(), routes.progetto(domanda.id), routes.sezione(domanda.id, 'contesto'), routes.partner(domanda.id)],
     ...[routes.documenti(domanda.id), routes.deposito(domanda.id)],
@@ -184,7 +179,7 @@ test('prima di presentarla ogni pagina dice «BOZZA, non presentata», e il part
 test('l’anteprima dell’amministratore mostra gli stessi campi che trova chi compila, sezione per sezione', async ({ browser }) => {
   const { regione, bando, capofila, domanda } = await unaScena({}, 'PROGETTO_BOZZA');
   const chi = await unUtente({ regione, ruolo: 'AMMINISTRATORE' });
-  const [anteprima, modulo] = [await pagina(browser, chi.incaricoId), await pagina(browser, capofila.utente.incaricoId)];
+  const [anteprima, modulo] = [await paginaDi(browser, chi.incaricoId), await paginaDi(browser, capofila.utente.incaricoId)];
   const campi = (page: Page) =>
     page.locator('.modulo').locator('label, legend:not(.sr), .legend').filter({ visible: true }).allInnerTexts();
   const diCampo = (testi: string[], { campi: attesi }: Sezione) =>
@@ -203,7 +198,7 @@ test('le azioni del progetto: il cronoprogramma si disegna mentre si scrive, e g
   browser,
 }) => {
   const { capofila, domanda } = await unaScena({}, 'PROGETTO_BOZZA');
-  const page = await pagina(browser, capofila.utente.incaricoId);
+  const page = await paginaDi(browser, capofila.utente.incaricoId);
   await page.goto(routes.sezione(domanda.id, 'azioni'));
   const riga = page.getByRole('row', { name: /Sportello.*01\/01\/2030 – 31\/12\/2031/ });
   await expect(riga.locator('.gantt-cell')).toBeVisible();
@@ -237,7 +232,7 @@ for (const width of [1280, 360])
       [chi.incaricoId, [anteprima('azioni'), anteprima('quadro_economico')]],
     ] as const;
     for (const [incarico, indirizzi] of giri) {
-      const page = await pagina(browser, incarico);
+      const page = await paginaDi(browser, incarico);
       await page.setViewportSize({ width, height: 800 });
       for (const dove of indirizzi) {
         await page.goto(dove);

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { codiceFiscaleDi } from '@/lib/codiceFiscale/genera';
-import { accedi } from '../support/accedi';
+import { paginaDi } from '../support/accedi';
 import { unaRegione, unEnte, unUtente } from '../support/builders';
 import { unProgetto } from '../support/buildersProgetto';
 import { test } from '../support/prova';
@@ -16,12 +16,6 @@ async function unMondo() {
   await superutente.query(`update progetto set data_avvio = '2019-10-01', data_fine_prevista = '2021-03-31' where id = $1`, [progetto.id]);
   const operatore = await unUtente({ regione, ruolo: 'OPERATORE', organizzazioneId: ente.id });
   return { ente, progetto, operatore };
-}
-
-async function pagina(browser: Browser, incaricoId: string): Promise<Page> {
-  const contesto = await browser.newContext({ locale: 'it-IT', timezoneId: 'Europe/Rome' });
-  await accedi(contesto, incaricoId);
-  return contesto.newPage();
 }
 
 /** Avanti con il tasto Tab fino a un campo. */
@@ -49,7 +43,7 @@ async function rispondi(gruppo: Locator) {
 test('registrare solo da tastiera, poi uscita, esiti e cose da fare', async ({ browser }) => {
   test.slow();
   const { operatore } = await unMondo();
-  const page = await pagina(browser, operatore.incaricoId);
+  const page = await paginaDi(browser, operatore.incaricoId);
   await page.goto('/persone/nuova');
 
   // il codice riempie sesso e nascita
@@ -113,9 +107,7 @@ test('registrare solo da tastiera, poi uscita, esiti e cose da fare', async ({ b
 
 test('il modulo si usa senza JavaScript, e un altro ente non trova la persona', async ({ browser }) => {
   const { ente, progetto } = await unMondo();
-  const contesto = await browser.newContext({ locale: 'it-IT', javaScriptEnabled: false });
-  await accedi(contesto, ente.utente.incaricoId);
-  const page = await contesto.newPage();
+  const page = await paginaDi(browser, ente.utente.incaricoId, { javaScriptEnabled: false });
   await page.goto(`/persone/nuova?progetto=${progetto.id}`);
   await page.getByLabel('Se manca il codice fiscale').selectOption('NESSUNO');
   await page.getByRole('textbox', { name: 'Cognome' }).fill('Quagliotto');
@@ -125,7 +117,7 @@ test('il modulo si usa senza JavaScript, e un altro ente non trova la persona', 
   await page.getByRole('button', { name: 'Salva e apri la scheda' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Quagliotto Aldo' })).toBeVisible();
   const scheda = new URL(page.url()).pathname;
-  const altro = await pagina(browser, (await unEnte({ regione: ente.regione })).utente.incaricoId);
+  const altro = await paginaDi(browser, (await unEnte({ regione: ente.regione })).utente.incaricoId);
   expect((await altro.goto(scheda))?.status()).toBe(404);
   await expect(altro.getByText('Quagliotto')).toHaveCount(0);
 });
@@ -135,7 +127,7 @@ test('una famiglia, l’esito a sei mesi e un rientro: ciò che è atteso, rilev
 }) => {
   test.slow();
   const { progetto, operatore } = await unMondo();
-  const page = await pagina(browser, operatore.incaricoId);
+  const page = await paginaDi(browser, operatore.incaricoId);
   await page.goto(`/persone/nuova?progetto=${progetto.id}`);
   await page.getByLabel('Se manca il codice fiscale').selectOption('NESSUNO');
   await page.getByRole('textbox', { name: 'Cognome' }).fill('Quagliotto');

@@ -1,8 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import { accedi } from '../support/accedi';
+import { accedi, paginaDi } from '../support/accedi';
 import { unaRegione, unEnte, unUtente } from '../support/builders';
 import { unPeriodo, unProgetto, unRapporto } from '../support/buildersProgetto';
-import { browserDi } from '../support/mondoHttp';
 import { test } from '../support/prova';
 
 /** La pagina di un progetto con una relazione da aprire, letta dal referente del capofila. */
@@ -84,10 +83,8 @@ test('la pagina che non esiste si legge intera, con la cornice, e non si ricaric
 });
 
 test('la pagina che non esiste si legge anche senza JavaScript, in italiano', async ({ browser }) => {
-  const contesto = await browserDi(browser, (await unEnte({ regione: await unaRegione() })).utente.incaricoId, {
-    javaScriptEnabled: false,
-  });
-  const page = await contesto.newPage();
+  const ente = await unEnte({ regione: await unaRegione() });
+  const page = await paginaDi(browser, ente.utente.incaricoId, { javaScriptEnabled: false });
   const risposta = await page.goto('/progetti/00000000-0000-4000-8000-000000000000');
   expect(risposta?.status()).toBe(404);
   await expect(page.locator('html')).toHaveAttribute('lang', 'it');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test';
-import { accedi, incaricoDi } from '../support/accedi';
+import { expect } from '@playwright/test';
+import { incaricoDi, paginaDi } from '../support/accedi';
 import { unaRegione, unEnte, unUtente } from '../support/builders';
 import { unPeriodo, unProgetto, unRapporto } from '../support/buildersProgetto';
 import { test } from '../support/prova';
@@ -9,12 +9,6 @@ import { inserisci, superutente } from '../support/superutente';
 
 const MARTA = 'marta.ferraris@cissaca.example';
 const PAOLO = 'paolo.gallo@regione.example';
-
-async function pagina(browser: Browser, incaricoId: string, opzioni: BrowserContextOptions = {}): Promise<Page> {
-  const contesto = await browser.newContext({ locale: 'it-IT', timezoneId: 'Europe/Rome', ...opzioni });
-  await accedi(contesto, incaricoId);
-  return contesto.newPage();
-}
 
 /** L'indirizzo di un progetto della dimostrazione, per codice. */
 async function indirizzoDi(codice: string): Promise<string> {
@@ -36,7 +30,7 @@ async function unProgettoDaRelazionare() {
 for (const javaScriptEnabled of [true, false]) {
   test(`da «Cosa devo fare» il capofila apre la relazione${javaScriptEnabled ? '' : ', senza JavaScript'}`, async ({ browser }) => {
     const { capofila, partner, progetto } = await unProgettoDaRelazionare();
-    const page = await pagina(browser, capofila.utente.incaricoId, { javaScriptEnabled });
+    const page = await paginaDi(browser, capofila.utente.incaricoId, { javaScriptEnabled });
     await page.goto('/compiti');
     await expect(page.getByText('Hai una cosa da fare: scade tra 22 giorni.')).toBeVisible();
     await page.getByRole('link', { name: 'Apri la relazione gennaio–giugno 2020' }).click();
@@ -54,7 +48,7 @@ for (const javaScriptEnabled of [true, false]) {
 
 test('chi arriva secondo ad aprire la stessa relazione lo legge nella pagina', async ({ browser }) => {
   const { capofila, partner, progetto } = await unProgettoDaRelazionare();
-  const [prima, seconda] = [await pagina(browser, capofila.utente.incaricoId), await pagina(browser, partner.utente.incaricoId)];
+  const [prima, seconda] = [await paginaDi(browser, capofila.utente.incaricoId), await paginaDi(browser, partner.utente.incaricoId)];
   for (const page of [prima, seconda]) await page.goto(`/progetti/${progetto.id}`);
   await prima.getByRole('button', { name: 'Apri la relazione' }).click();
   await expect(prima).toHaveURL(/\/relazioni\//);
@@ -71,19 +65,19 @@ test('il partner aspetta il capofila, e il capofila controlla la sua parte', asy
   await superutente.query('delete from rapporto_ente where rapporto_id = $1 and organizzazione_id = $2', Object.values(dove));
   const chiavi = { ...dove, regione_id: progetto.regione.id, progetto_id: progetto.id };
   await inserisci(superutente, 'rapporto_ente', { ...chiavi, stato: 'CONSEGNATO', consegnato_il: '2020-07-07T08:00:00Z' });
-  const alPartner = await pagina(browser, partner.utente.incaricoId);
+  const alPartner = await paginaDi(browser, partner.utente.incaricoId);
   await alPartner.goto('/compiti');
   await expect(alPartner.getByText('Per ora non devi fare niente')).toBeVisible();
   await expect(alPartner.getByRole('region', { name: 'In attesa di altri' })).toContainText(
     `Consegnata il 7 luglio a ${capofila.denominazione}`,
   );
-  const alCapofila = await pagina(browser, capofila.utente.incaricoId);
+  const alCapofila = await paginaDi(browser, capofila.utente.incaricoId);
   await alCapofila.goto('/compiti');
   await expect(alCapofila.getByRole('link', { name: 'Invia la relazione gennaio–giugno 2020' })).toBeVisible();
 });
 
 test('la pagina di un progetto vero: fatti, azioni, enti, e ciò che è inventato si dice', async ({ browser }) => {
-  const page = await pagina(browser, await incaricoDi(MARTA));
+  const page = await paginaDi(browser, await incaricoDi(MARTA));
   await page.goto(await indirizzoDi('P01'));
   await expect(page).toHaveTitle('Quadrante AL&AT | Cantiere');
   await expect(page.getByRole('heading', { level: 1, name: 'Quadrante AL&AT' })).toBeVisible();
@@ -97,14 +91,14 @@ test('la pagina di un progetto vero: fatti, azioni, enti, e ciò che è inventat
 });
 
 test('uno stato che la fonte non dice resta «non rilevato»', async ({ browser }) => {
-  const page = await pagina(browser, await incaricoDi(PAOLO));
+  const page = await paginaDi(browser, await incaricoDi(PAOLO));
   await page.goto(await indirizzoDi('P03'));
   await expect(page.getByText('Stato non rilevato').first()).toBeVisible();
 });
 
 test('progetto malformato, inesistente e di un altro ente: lo stesso 404', async ({ browser }) => {
   const altrui = await unProgetto();
-  const page = await pagina(browser, await incaricoDi(MARTA));
+  const page = await paginaDi(browser, await incaricoDi(MARTA));
   const risposte: (string | null)[] = [];
   for (const id of ['non-un-uuid', randomUUID(), altrui.id, `${altrui.id}'--`]) {
     const risposta = await page.goto(`/progetti/${encodeURIComponent(id)}`);
@@ -116,7 +110,7 @@ test('progetto malformato, inesistente e di un altro ente: lo stesso 404', async
 });
 
 test('la Regione cerca e filtra i progetti; la ricerca li legge senza la storia', async ({ browser }) => {
-  const page = await pagina(browser, await incaricoDi(PAOLO));
+  const page = await paginaDi(browser, await incaricoDi(PAOLO));
   await page.goto('/progetti');
   await expect(page.getByText('22 progetti')).toBeVisible();
   await page.getByRole('searchbox').fill('biella');
@@ -126,7 +120,7 @@ test('la Regione cerca e filtra i progetti; la ricerca li legge senza la storia'
   await page.goto('/progetti?q=100%25_nulla&stato=CONCLUSO');
   await expect(page.getByText('Nessun progetto con «100%_nulla» e stato «Concluso»')).toBeVisible();
 
-  const ricerca = await pagina(browser, await incaricoDi('chiara.monti@ires.example'));
+  const ricerca = await paginaDi(browser, await incaricoDi('chiara.monti@ires.example'));
   await ricerca.goto(await indirizzoDi('P05'));
   await expect(ricerca.getByRole('heading', { name: 'Azioni', exact: true })).toBeVisible();
   await expect(ricerca.getByRole('heading', { name: 'Storia recente' })).toHaveCount(0);
@@ -135,7 +129,7 @@ test('la Regione cerca e filtra i progetti; la ricerca li legge senza la storia'
 test('chi non è di un ente non ha compiti: va alla sua prima pagina', async ({ browser }) => {
   const { regione } = await unProgettoDaRelazionare();
   const istruttore = await unUtente({ regione, ruolo: 'ISTRUTTORE' });
-  const page = await pagina(browser, istruttore.incaricoId);
+  const page = await paginaDi(browser, istruttore.incaricoId);
   await page.goto('/compiti');
   await expect(page).toHaveURL(/\/coda$/);
 });
@@ -144,7 +138,7 @@ test('oltre le cinquanta righe si va avanti e indietro senza perderne né ripete
   const regione = await unaRegione();
   await Promise.all(Array.from({ length: 53 }, () => unProgetto({ regione })));
   const istruttore = await unUtente({ regione, ruolo: 'ISTRUTTORE' });
-  const page = await pagina(browser, istruttore.incaricoId);
+  const page = await paginaDi(browser, istruttore.incaricoId);
   const codici = async () => page.getByRole('rowheader').allInnerTexts();
   await page.goto('/progetti');
   await expect(page.getByText('Da 1 a 50 di 53 progetti')).toBeVisible();
@@ -167,7 +161,7 @@ const PAGINE = [
 
 for (const [nome, chi, percorso] of PAGINE) {
   test(`senza difetti di accessibilità e senza scorrere di lato: ${nome}`, async ({ browser }) => {
-    const page = await pagina(browser, await incaricoDi(chi));
+    const page = await paginaDi(browser, await incaricoDi(chi));
     for (const width of [1280, 360]) {
       await page.setViewportSize({ width, height: 900 });
       await page.goto(await percorso());

@@ -2,10 +2,10 @@ import { type Browser, expect } from '@playwright/test';
 import { DirectedGraph } from 'graphology';
 import { parse } from 'graphology-graphml';
 import { routes } from '@/lib/routes';
+import { paginaDi } from '../support/accedi';
 import { unaRegione, unEnte, unUtente } from '../support/builders';
 import { unProgetto } from '../support/buildersProgetto';
 import { esigiSenzaDifetti } from '../support/difetti';
-import { browserDi } from '../support/mondoHttp';
 import { test } from '../support/prova';
 import { scaricato } from '../support/scaricato';
 
@@ -16,8 +16,8 @@ async function unMondo(browser: Browser) {
   const [capofila, partner] = [await unEnte({ regione }), await unEnte({ regione })];
   const progetto = await unProgetto({ capofila, partner: [partner] });
   const { incaricoId } = await unUtente({ regione, ruolo: 'RICERCATORE' });
-  const ricerca = await (await browserDi(browser, incaricoId)).newPage();
-  const ente = await (await browserDi(browser, capofila.utente.incaricoId)).newPage();
+  const ricerca = await paginaDi(browser, incaricoId);
+  const ente = await paginaDi(browser, capofila.utente.incaricoId);
   return { capofila, partner, progetto, ricerca, ente };
 }
 

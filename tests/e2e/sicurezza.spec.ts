@@ -1,6 +1,7 @@
 import { type APIResponse, type BrowserContext, expect } from '@playwright/test';
+import { browserDi } from '../support/accedi';
 import { RIPROVE } from '../support/moduli';
-import { browserDi, type Inquilino, LETTORI, type Lettore, type Mondo, notaDi, progettiDi, unMondo } from '../support/mondoHttp';
+import { type Inquilino, LETTORI, type Lettore, type Mondo, notaDi, progettiDi, unMondo } from '../support/mondoHttp';
 import { ATTESE, indirizziDeiFile } from '../support/pagine';
 import { test } from '../support/prova';
 import { superutente } from '../support/superutente';

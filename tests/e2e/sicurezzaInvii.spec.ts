@@ -1,8 +1,9 @@
 import { type Browser, expect, type Page } from '@playwright/test';
 import { routes } from '@/lib/routes';
+import { browserDi, paginaDi } from '../support/accedi';
 import { unaRegione, unUtente } from '../support/builders';
 import { attiDi, type Chi, fraseDi, invia, MODULI, moduliDi, moduloCon, paginaDelCaso, riempi, rifiutato } from '../support/moduli';
-import { browserDi, type Caso, type Coppia, improntaDi, unaCoppia, unCaso } from '../support/mondoHttp';
+import { type Caso, type Coppia, improntaDi, unaCoppia, unCaso } from '../support/mondoHttp';
 import { test } from '../support/prova';
 import { superutente } from '../support/superutente';
 
@@ -18,7 +19,7 @@ async function unaScena(): Promise<Scena> {
 }
 
 const senzaJavaScript = async (browser: Browser, incaricoId: string): Promise<Page> =>
-  (await browserDi(browser, incaricoId, { javaScriptEnabled: false })).newPage();
+  paginaDi(browser, incaricoId, { javaScriptEnabled: false });
 
 /** Quante volte ogni atto compare nella storia di una pratica. */
 async function atti({ progetto }: Caso): Promise<Record<string, number>> {
@@ -60,7 +61,7 @@ for (const chi of Object.keys(MODULI) as Chi[])
   test(`${chi}: due clic sul pulsante sono un atto solo`, async ({ browser }) => {
     test.slow();
     const { coppia, incarichi } = await unaScena();
-    const page = await (await browserDi(browser, incarichi[chi])).newPage();
+    const page = await paginaDi(browser, incarichi[chi]);
     // con JavaScript l'azione si salva da sola: il suo «Salva» non invia il modulo
     for (const { situazione, pulsante } of attiDi(chi).filter((atto) => atto.pulsante !== 'Salva')) {
       const caso = await unCaso(coppia, situazione);

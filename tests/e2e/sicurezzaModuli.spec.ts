@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, expect, type Page } from '@playwright/test';
+import { paginaDi } from '../support/accedi';
 import {
   attiDi,
   type Chi,
@@ -15,13 +16,13 @@ import {
   scambia,
   situazioniDi,
 } from '../support/moduli';
-import { browserDi, type Inquilino, improntaDi, type Mondo, progettiDi, SITUAZIONI_TUTTE, unMondo } from '../support/mondoHttp';
+import { type Inquilino, improntaDi, type Mondo, progettiDi, SITUAZIONI_TUTTE, unMondo } from '../support/mondoHttp';
 import { test } from '../support/prova';
 
 const CHI = Object.keys(MODULI) as Chi[];
 
 const senzaJavaScript = async (browser: Browser, incaricoId: string): Promise<Page> =>
-  (await browserDi(browser, incaricoId, { javaScriptEnabled: false })).newPage();
+  paginaDi(browser, incaricoId, { javaScriptEnabled: false });
 
 /** Gli inquilini a cui ciascuno può provare a rubare una pratica: un ente a un altro ente, la Regione a un'altra Regione. */
 const altruiDi = (chi: Chi, { b, c }: Mondo): Inquilino => (chi === 'regione' ? c : b);
@@ -104,7 +105,7 @@ for (const chi of CHI)
   test(`${chi}: con JavaScript, gli identificativi cambiati nella pagina prima di inviare sono rifiutati lì`, async ({ browser }) => {
     test.slow();
     const mondo = await unMondo({ altrui: SITUAZIONI_TUTTE });
-    const page = await (await browserDi(browser, mondo.persone[chi].incaricoId)).newPage();
+    const page = await paginaDi(browser, mondo.persone[chi].incaricoId);
     const prima = await improntaDi(progettiDi(mondo.a, mondo.b, mondo.c));
     for (const { situazione, pulsante } of attiDi(chi).filter((atto) => atto.pulsante !== 'Salva')) {
       const [mio, altrui] = [mondo.a.casi[situazione], altruiDi(chi, mondo)];

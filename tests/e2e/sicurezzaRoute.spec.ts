@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type BrowserContext, expect } from '@playwright/test';
 import { routes } from '@/lib/routes';
+import { browserDi } from '../support/accedi';
 import { RIPROVE } from '../support/moduli';
-import { browserDi, type Caso, improntaDi, LETTORI, type Lettore, type Mondo, PERSONE, progettiDi, unMondo } from '../support/mondoHttp';
+import { type Caso, improntaDi, LETTORI, type Lettore, type Mondo, PERSONE, progettiDi, unMondo } from '../support/mondoHttp';
 import { test } from '../support/prova';
 import { superutente } from '../support/superutente';
 

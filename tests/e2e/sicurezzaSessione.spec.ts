@@ -1,9 +1,10 @@
 import { type BrowserContext, expect } from '@playwright/test';
 import { routes } from '@/lib/routes';
+import { browserDi } from '../support/accedi';
 import { registroDelServer } from '../support/ascolto';
 import { unaRegione, unUtente } from '../support/builders';
 import { invia, moduliDi, paginaDelCaso } from '../support/moduli';
-import { browserDi, improntaDi, unaCoppia, unCaso } from '../support/mondoHttp';
+import { improntaDi, unaCoppia, unCaso } from '../support/mondoHttp';
 import { test } from '../support/prova';
 import { superutente } from '../support/superutente';
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { BrowserContext } from '@playwright/test';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
 import { encode } from 'next-auth/jwt';
 import { improntaDi } from '@/lib/auth/segreti';
 import { inserisci, superutente } from './superutente';
@@ -23,6 +23,17 @@ export async function accedi(contesto: BrowserContext, incaricoId: string): Prom
   const valore = await encode({ token: { segreto }, secret, maxAge: 86_400 });
   await contesto.addCookies([{ name: 'cantiere.sessione', value: valore, url, httpOnly: true, sameSite: 'Lax' }]);
 }
+
+/** Il browser di una persona già entrata, o di nessuno. Lingua, fuso e indirizzo sono quelli di playwright.config.ts. */
+export async function browserDi(browser: Browser, incaricoId: string | null, opzioni: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const contesto = await browser.newContext(opzioni);
+  if (incaricoId) await accedi(contesto, incaricoId);
+  return contesto;
+}
+
+/** La pagina ancora vuota di una persona già entrata, in un browser suo. */
+export const paginaDi = async (browser: Browser, incaricoId: string | null, opzioni?: BrowserContextOptions): Promise<Page> =>
+  (await browserDi(browser, incaricoId, opzioni)).newPage();
 
 /** L'incarico di una persona della dimostrazione, per email (il primo, se ne ha piu d'uno). */
 export async function incaricoDi(email: string): Promise<string> {

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser, BrowserContext } from '@playwright/test';
-import { accedi } from './accedi';
 import { type Ente, type Regione, type Utente, unaRegione, unEnte, unUtente } from './builders';
 import { type Progetto, type StatoRapporto, unPeriodo, unProgetto, unRapporto } from './buildersProgetto';
 import { type Domande, leDomande } from './domandeHttp';
@@ -135,13 +133,6 @@ export async function unMondo({ altrui = POCHE }: { altrui?: Situazione[] } = {}
     [Object.values(persone).map(({ id }) => id)],
   );
   return { a, b, c, persone };
-}
-
-/** Un browser per lettore, già entrato. */
-export async function browserDi(browser: Browser, incaricoId: string | null, opzioni: object = {}): Promise<BrowserContext> {
-  const contesto = await browser.newContext({ locale: 'it-IT', timezoneId: 'Europe/Rome', ...opzioni });
-  if (incaricoId) await accedi(contesto, incaricoId);
-  return contesto;
 }
 
 /** Un'impronta di ogni riga dei progetti dati, tabella per tabella: se un atto rifiutato scrive qualcosa, cambia. */

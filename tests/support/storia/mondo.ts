@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Browser, expect, type Locator, type Page } from '@playwright/test';
-import { accedi } from '../accedi';
+import { paginaDi } from '../accedi';
 import { ADESSO } from '../avvisi';
 import { type Ente, type Utente, unaRegione, unEnte, unUtente } from '../builders';
 import { unBando } from '../buildersDomanda';
@@ -27,9 +27,7 @@ export type Mondo = {
 /** La pagina di una persona che è già entrata, nel suo browser. */
 async function entra(browser: Browser, { id, incaricoId }: Utente, nome: string, cognome: string): Promise<Page> {
   await superutente.query('update utente set nome = $2, cognome = $3 where id = $1', [id, nome, cognome]);
-  const contesto = await browser.newContext({ locale: 'it-IT', timezoneId: 'Europe/Rome' });
-  await accedi(contesto, incaricoId);
-  return contesto.newPage();
+  return paginaDi(browser, incaricoId);
 }
 
 /** Una Regione con un bando da copiare, due enti gestori e gli uffici, ciascuno davanti alla sua pagina. */

@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page } from '@playwright/test';
 import { routes } from '@/lib/routes';
+import { paginaDi } from '../accedi';
 import { ADESSO, postaPer, unCodiceFiscale } from '../avvisi';
 import { avvisoChiuso } from '../avvisoChiuso';
 import { superutente } from '../superutente';
@@ -91,8 +92,7 @@ async function esamina(page: Page, id: string, nome: string, punti: string) {
 }
 
 async function entraDallInvito(browser: Browser, invito: string, email: string): Promise<Page> {
-  const contesto = await browser.newContext({ locale: 'it-IT', timezoneId: 'Europe/Rome' });
-  const page = await contesto.newPage();
+  const page = await paginaDi(browser, null);
   await page.goto(invito);
   await page.getByLabel('Nome', { exact: true }).fill('Ada');
   await page.getByLabel('Cognome').fill('Bo');

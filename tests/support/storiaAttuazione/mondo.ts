@@ -1,5 +1,5 @@
 import { type Browser, expect, type Locator, type Page } from '@playwright/test';
-import { accedi } from '../accedi';
+import { paginaDi } from '../accedi';
 import { type Ente, type Regione, type Utente, unaRegione, unEnte, unUtente } from '../builders';
 import { inserisci, superutente } from '../superutente';
 import { type Aggregazione, unApprovato } from './piano';
@@ -25,9 +25,7 @@ const CAUSA = 'La Regione non ha risposto a una domanda';
 
 export async function unaPagina(browser: Browser, { id, incaricoId }: Utente, nome: string, cognome: string): Promise<Page> {
   await superutente.query('update utente set nome = $2, cognome = $3 where id = $1', [id, nome, cognome]);
-  const contesto = await browser.newContext({ locale: 'it-IT', timezoneId: 'Europe/Rome', baseURL: process.env.CANTIERE_URL });
-  await accedi(contesto, incaricoId);
-  const page = await contesto.newPage();
+  const page = await paginaDi(browser, incaricoId, { baseURL: process.env.CANTIERE_URL }); // il suo portale, non quello delle altre prove
   page.setDefaultTimeout(40_000); // chi si ferma si ferma presto, e dice dove
   return page;
 }
