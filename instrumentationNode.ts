@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import pg from 'pg';
 import { senzaScript } from '@/components/shell/senzaScript';
 import { portone } from '@/lib/auth/portone';
@@ -9,14 +8,11 @@ import { chiaviPresenti } from '@/lib/identita/chiavi';
 import { avviaSpedizione } from '@/lib/posta/commands/avviaSpedizione';
 import { avviaMemoria } from '@/lib/pubblico/commands/avviaMemoria';
 
-type DaServire = [richiesta: IncomingMessage, risposta: ServerResponse, gestore: Parameters<typeof conPezzi>[2]];
-
 // The server (scripts/servi.mjs) stays out of what Next bundles: they meet on globalThis.
 const deposito = globalThis as typeof globalThis & {
   cantiereServi?: boolean;
   cantierePortone?: typeof portone;
-  /** `conPezzi` with the texts for who has no scripts. */
-  cantiereConPezzi?: (...argomenti: DaServire) => ReturnType<typeof conPezzi>;
+  cantiereConPezzi?: ReturnType<typeof conPezzi>;
 };
 
 /**
@@ -42,7 +38,7 @@ export async function controllaAvvio(): Promise<void> {
     console.error(`\nCantiere non può partire. ${(errore as Error).message}`);
     process.exit(1);
   }
-  deposito.cantiereConPezzi = (...daServire) => conPezzi(...daServire, senzaScript);
+  deposito.cantiereConPezzi = conPezzi(senzaScript);
   deposito.cantierePortone = portone;
   spedisciLaPosta();
   // the pages everybody reads, kept until the database says they changed

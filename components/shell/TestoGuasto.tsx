@@ -1,11 +1,12 @@
 'use client';
 
 import { Bottone, LinkBottone } from '../ui/Bottone';
+import { FraseGuasto } from './FraseGuasto';
 
 /** Che cosa dire di un errore imprevisto: niente dettagli tecnici, un codice per l'assistenza, la possibilità di riprovare. */
 export const TestoGuasto = ({ codice }: { codice?: string }) => (
   <>
-    <p>Il portale non è riuscito a completare la richiesta. Ciò che era già salvato è al sicuro. Riprova tra qualche istante.</p>
+    <FraseGuasto />
     {codice && (
       <p>
         Se succede ancora, scrivi all’assistenza e indica il codice <span className="mono">{codice}</span>.

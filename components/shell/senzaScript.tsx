@@ -1,12 +1,13 @@
 import { inHtml } from '@/lib/html/inHtml';
 import { LinkBottone } from '../ui/Bottone';
+import { FraseGuasto } from './FraseGuasto';
 import { PaginaAssente } from './PaginaAssente';
 import { PaginaSola } from './PaginaSola';
 
 const ASSENTE = inHtml(<PaginaAssente />);
 const GUASTO = inHtml(
   <PaginaSola titolo="Qualcosa non ha funzionato">
-    <p>Il portale non è riuscito a completare la richiesta. Ciò che era già salvato è al sicuro. Riprova tra qualche istante.</p>
+    <FraseGuasto />
     <p className="btn-row pt-2">
       <LinkBottone href="/">Vai alla pagina iniziale</LinkBottone>
     </p>

@@ -1,4 +1,6 @@
-const INIZIO = '<html id="__next_error__">';
+const VUOTO = '<html id="__next_error__">';
+/** Quanto guardare di un documento per sapere se è quello vuoto: lo dice il suo primo elemento. */
+const INIZIO = '<!DOCTYPE html>'.length + VUOTO.length;
 const FOGLIO = /\/_next\/static\/[\w./-]+\.css/;
 
 /**
@@ -7,12 +9,12 @@ const FOGLIO = /\/_next\/static\/[\w./-]+\.css/;
  * @param testo la pagina intera, già scritta
  */
 export function vestiGuscio(corpo: Buffer, testo: () => string): Buffer {
-  if (corpo.indexOf(INIZIO) === -1) return corpo;
+  if (!corpo.toString('latin1', 0, INIZIO).endsWith(VUOTO)) return corpo;
   const documento = corpo.toString();
   const foglio = FOGLIO.exec(documento)?.[0];
   return Buffer.from(
     documento
-      .replace(INIZIO, '<html lang="it" id="__next_error__">')
+      .replace(VUOTO, '<html lang="it" id="__next_error__">')
       .replace('</head>', () => (foglio ? `<noscript><link rel="stylesheet" href="${foglio}"></noscript></head>` : '</head>'))
       .replace('<body>', () => `<body><noscript>${testo()}</noscript>`),
   );

@@ -10,15 +10,8 @@ let scrive: (risposta: ServerResponse) => Promise<void> | void;
 let server: Server;
 
 beforeEach(async () => {
-  server = createServer(
-    (richiesta, risposta) =>
-      void conPezzi(
-        richiesta,
-        risposta,
-        (_, data) => scrive(data),
-        (stato) => `<h1>Stato ${stato}</h1>`,
-      ),
-  );
+  const rispondi = conPezzi((stato) => `<h1>Stato ${stato}</h1>`);
+  server = createServer((richiesta, risposta) => void rispondi(richiesta, risposta, (_, data) => scrive(data)));
   await new Promise<void>((fatto) => server.listen(0, '127.0.0.1', fatto));
 });
 afterEach(() => new Promise((fatto) => server.close(fatto)));

@@ -20,21 +20,18 @@ const eDocumento = ({ method, headers }: IncomingMessage): boolean =>
 const CORRENTE = new AsyncLocalStorage<Pagina>();
 
 /**
- * Risponde con `gestore` e rimette i pezzi al loro posto. Le risposte che non sono HTML passano come sono, man mano che si scrivono.
+ * Chi risponde con `gestore` e rimette i pezzi al loro posto. Le risposte che non sono HTML passano come sono, man mano che si scrivono.
  * @param senzaScript la pagina per chi non ha gli script, quando il documento non riesce (guscio.ts)
  */
-export function conPezzi(
-  richiesta: IncomingMessage,
-  risposta: ServerResponse,
-  gestore: Gestore,
-  senzaScript: (stato: number) => string,
-): Promise<void> | void {
-  if (!eDocumento(richiesta)) return gestore(richiesta, risposta);
-  deposito.cantierePezzi ??= CORRENTE;
-  const pagina = { chiave: randomBytes(12).toString('base64url'), pezzi: [] };
-  raccogli(risposta, (corpo) => vestiGuscio(componi(corpo, pagina, nonceDi(risposta)), () => senzaScript(risposta.statusCode)));
-  return CORRENTE.run(pagina, gestore, richiesta, risposta);
-}
+export const conPezzi =
+  (senzaScript: (stato: number) => string) =>
+  (richiesta: IncomingMessage, risposta: ServerResponse, gestore: Gestore): Promise<void> | void => {
+    if (!eDocumento(richiesta)) return gestore(richiesta, risposta);
+    deposito.cantierePezzi ??= CORRENTE;
+    const pagina = { chiave: randomBytes(12).toString('base64url'), pezzi: [] };
+    raccogli(risposta, (corpo) => vestiGuscio(componi(corpo, pagina, nonceDi(risposta)), () => senzaScript(risposta.statusCode)));
+    return CORRENTE.run(pagina, gestore, richiesta, risposta);
+  };
 
 const nonceDi = (risposta: ServerResponse): string | undefined =>
   /'nonce-([^']+)'/.exec(String(risposta.getHeader('content-security-policy')))?.[1];
