@@ -46,7 +46,7 @@ const quantita = (oggi: string): Sql =>
 
 /**
  * La Situazione di un progetto (alias `p`) come pezzo JSON di una lettura che comincia con righeDelProgetto, righePerISegnali ed entiDelProgetto. Con fattiDi e
- * segnaliDa diventa segnali. Qui si leggono righe e non si applicano regole: per un progetto solo, comporre le regole nel database costa piu che leggerle.
+ * segnaliDa diventa segnali. Qui si leggono righe e non si applicano regole: per un progetto solo, comporre le regole nel database costa più che leggerle.
  */
 export const situazioneDelProgetto = (oggi: string): Sql => sql`json_build_object('stato', p.stato, 'fine', p.data_fine_prevista,
   'capofila', (select o.nome from partecipazione pa join enti o on o.id = pa.organizzazione_id where pa.ruolo = 'CAPOFILA' and pa.al is null),

@@ -21,17 +21,17 @@ export type Situazione = {
   modifiche: Attesa[];
   proroghe: Attesa[];
   rinunce: { id: string; chiesta: string }[];
-  /** I periodi dovuti, scaduti e non presentati, dalla scadenza piu vecchia. */
+  /** I periodi dovuti, scaduti e non presentati, dalla scadenza più vecchia. */
   scadute: { dal: string; al: string; scadenza: string }[];
-  /** Le parti che mancano alle relazioni di quei periodi, dalla scadenza piu vecchia. */
+  /** Le parti che mancano alle relazioni di quei periodi, dalla scadenza più vecchia. */
   parti: { enteId: string; ente: string; scadenza: string }[];
-  /** Le quantita previste di cui l'ultima relazione dice quanto si e raggiunto. */
+  /** Le quantità previste di cui l'ultima relazione dice quanto si è raggiunto. */
   quantita: { id: string; azioneId: string; unita: string; previsto: number; raggiunto: number }[];
 };
 
 type Attesa = { id: string; numero: number; presentata: string };
 
-/** Un'azione con la sua ultima dichiarazione presentata, se c'e. */
+/** Un'azione con la sua ultima dichiarazione presentata, se c'è. */
 type AzioneSituata = {
   id: string;
   titolo: string;
@@ -66,7 +66,7 @@ export function fattiDi({ id, titolo }: { id: string; titolo: string }, situazio
   return trovati.map((trovato) => ({ ...delProgetto, ...trovato }));
 }
 
-/** Cio che aspetta qualcuno anche quando il progetto e sospeso. */
+/** Ciò che aspetta qualcuno anche quando il progetto è sospeso. */
 function inAttesa({ azioni, sospensioni, verifiche, chiarimenti, modifiche, proroghe, rinunce }: Situazione): Trovato[] {
   const azioneDi = (id: string | null) => azioni.find((azione) => azione.id === id);
   return [
@@ -87,7 +87,7 @@ function inAttesa({ azioni, sospensioni, verifiche, chiarimenti, modifiche, pror
   ];
 }
 
-/** Cio che gli enti devono, e come vanno le azioni. @param ferme le azioni sospese oggi */
+/** Ciò che gli enti devono, e come vanno le azioni. @param ferme le azioni sospese oggi */
 function daFare(situazione: Situazione, ferme: readonly (string | null)[], oggi: string): Trovato[] {
   const azioni = situazione.azioni.filter(({ annullata }) => !annullata);
   const aperte = azioni.filter(({ id, stato }) => stato !== null && !CONCLUSE.includes(stato) && !ferme.includes(id));
