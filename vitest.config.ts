@@ -18,7 +18,7 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        // una macchina carica non e un difetto: le prove con molti casi vogliono qualche secondo
+        // una macchina carica non è un difetto: le prove con molti casi vogliono qualche secondo
         test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: ['**/node_modules/**', '.next/**', LENTI], testTimeout: 60_000 },
       },
       {

@@ -59,8 +59,8 @@ export function analizzaEnv(origine: Record<string, string | undefined>): Env {
 export const mittentePosta = (): string => env().MAIL_DA ?? `Cantiere <cantiere@${new URL(env().NEXTAUTH_URL).hostname}>`;
 
 /**
- * Dove stanno le chiavi delle identita (lib/identita/chiavi.ts): in un file, che si rilegge quando cambia, o nella variabile stessa.
- * Facoltative: senza, il portale parte, ma non si legge ne si scrive nessuna identita.
+ * Dove stanno le chiavi delle identità (lib/identita/chiavi.ts): in un file, che si rilegge quando cambia, o nella variabile stessa.
+ * Facoltative: senza, il portale parte, ma non si legge né si scrive nessuna identità.
  */
 export const sorgenteChiavi = (): { file: string | undefined; testo: string | undefined } => ({
   file: process.env.CANTIERE_FILE_CHIAVI || undefined,

@@ -57,7 +57,7 @@ const VOCI: Record<Lettore, readonly Voce[]> = {
   ],
 };
 
-/** Le pagine della voce «Ricerca», per chi le raggiunge da li. */
+/** Le pagine della voce «Ricerca», per chi le raggiunge da lì. */
 export const PAGINE_RICERCA: readonly Voce[] = [
   TABELLE,
   ATTUAZIONE,
@@ -69,10 +69,10 @@ export const PAGINE_RICERCA: readonly Voce[] = [
   SOVRAPPOSIZIONI,
 ];
 
-/** Le voci di un lettore. Quale contiene la pagina aperta lo dice `contiene`, perche la pagina cambia anche senza un nuovo giro dal server. */
+/** Le voci di un lettore. Quale contiene la pagina aperta lo dice `contiene`, perché la pagina cambia anche senza un nuovo giro dal server. */
 export const vociDi = (lettore: Lettore): readonly Voce[] => VOCI[lettore];
 
-/** Vero se la pagina (`percorso`, anche con una domanda `?…`) e quella della voce o sta sotto di lei. */
+/** Vero se la pagina (`percorso`, anche con una domanda `?…`) è quella della voce o sta sotto di lei. */
 export function contiene({ href, sotto = href, insieme = [] }: Voce, percorso: string): boolean {
   const pagina = percorso.split('?', 1)[0] ?? '';
   return pagina === sotto || pagina.startsWith(`${sotto}/`) || insieme.some((altra) => contiene(altra, percorso));

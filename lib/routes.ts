@@ -48,7 +48,7 @@ export const routes = {
   scaricaDocumento: (progettoId: string, documentoId: string) => `/progetti/${progettoId}/documenti/${documentoId}`,
   /** Il banco di deposito: che cosa manca, e la presentazione. */
   deposito: (progettoId: string, domanda?: Domanda) => con(`/progetti/${progettoId}/deposito`, domanda),
-  /** Che cosa cambia nel bando da quando la domanda e aperta, e il passaggio alla versione nuova. */
+  /** Che cosa cambia nel bando da quando la domanda è aperta, e il passaggio alla versione nuova. */
   nuovaVersioneBando: (progettoId: string) => `/progetti/${progettoId}/nuova-versione`,
   versioni: (progettoId: string, domanda?: Domanda) => con(`/progetti/${progettoId}/versioni`, domanda),
   versione: (progettoId: string, numero: number) => `/progetti/${progettoId}/versioni/${numero}`,
@@ -101,7 +101,7 @@ export const routes = {
   indicatori: (domanda?: Domanda) => con('/indicatori', domanda),
   scaricaIndicatori: (progettoId?: string) => (progettoId ? `/progetti/${progettoId}/indicatori/scarica` : '/indicatori/scarica'),
   sovrapposizioni: (domanda?: Domanda) => con('/sovrapposizioni', domanda),
-  /** Chi in Regione chiede e autorizza la lettura di un'identita per un controllo. */
+  /** Chi in Regione chiede e autorizza la lettura di un'identità per un controllo. */
   controlli: (domanda?: Domanda) => con('/controlli', domanda),
   controllo: (accessoId: string) => `/controlli/${accessoId}`,
   conservazione: () => '/conservazione',
@@ -118,7 +118,7 @@ export const routes = {
   scaricaIstantanea: (numero: number | string) => `/ricerca/istantanee/${numero}/scarica`,
   // --- classificazione e rete (ricerca)
   classificazione: (domanda?: Domanda) => con('/ricerca/classificazione', domanda),
-  /** Un giro di codifica: `progetto` e il codice di quello aperto. */
+  /** Un giro di codifica: `progetto` è il codice di quello aperto. */
   tornata: (id: string, domanda?: Domanda) => con(`/ricerca/classificazione/${id}`, domanda),
   scaricaTornata: (id: string) => `/ricerca/classificazione/${id}/scarica`,
   classificazioneProgetto: (progettoId: string, domanda?: Domanda) => con(`/progetti/${progettoId}/classificazione`, domanda),

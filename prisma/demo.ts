@@ -29,11 +29,11 @@ export const accountDimostrativi: readonly AccountDimostrativo[] = PERSONE.map((
 }));
 
 /**
- * Carica la dimostrazione sul programma gia importato: account, fatti inventati, relazioni in ogni stato, orologio al 9 luglio 2020.
- * Non fa nulla se c'e gia. La storia passa dai comandi veri, con i login degli enti e della Regione.
+ * Carica la dimostrazione sul programma già importato: account, fatti inventati, relazioni in ogni stato, orologio al 9 luglio 2020.
+ * Non fa nulla se c'è già. La storia passa dai comandi veri, con i login degli enti e della Regione.
  * @param url del login app_sistema
  * @param urls degli altri login; senza, valgono le variabili del processo
- * @throws Error se il programma non e importato, o se un caricamento precedente si e interrotto
+ * @throws Error se il programma non è importato, o se un caricamento precedente si è interrotto
  */
 export async function caricaDemo({ url, urls }: { url: string; urls?: Indirizzi }): Promise<void> {
   const db = new pg.Client({ connectionString: url, application_name: 'cantiere demo' });
@@ -57,7 +57,7 @@ export async function caricaDemo({ url, urls }: { url: string; urls?: Indirizzi 
   }
 }
 
-/** L'id della Regione se la dimostrazione e da caricare, null se c'e gia. */
+/** L'id della Regione se la dimostrazione è da caricare, null se c'è già. */
 async function daCaricare(db: pg.Client): Promise<string | null> {
   const { rows } = await db.query<{ id: string; account: boolean; caricata: boolean }>(
     `select r.id, exists (select from utente where dimostrativo) as account,

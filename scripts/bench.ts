@@ -34,8 +34,8 @@ const eParte = (testo: string): testo is Parte => PARTI.some((parte) => parte ==
 type Pagina = { nome: string; percorso: string };
 
 /**
- * `npm run bench` (o `npm run bench -- pagine`, `-- attuazione`, `-- persone`, `-- esportazioni`, `-- pubblico`): velocita e peso delle pagine di lettura, contro una pagina dinamica nuda con le stesse righe, a giri alterni nello
- * stesso minuto. Solo su 127.0.0.1, per pochi secondi. Stampa mediane e rapporti; non giudica, e non e un test.
+ * `npm run bench` (o `npm run bench -- pagine`, `-- attuazione`, `-- persone`, `-- esportazioni`, `-- pubblico`): velocità e peso delle pagine di lettura, contro una pagina dinamica nuda con le stesse righe, a giri alterni nello
+ * stesso minuto. Solo su 127.0.0.1, per pochi secondi. Stampa mediane e rapporti; non giudica, e non è un test.
  */
 export async function esegui([parte]: string[] = []): Promise<number> {
   if (parte !== undefined && !eParte(parte))

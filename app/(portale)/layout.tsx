@@ -21,7 +21,7 @@ import { regioneDi } from './regione';
 const NOTA_DEMO =
   'Ambiente dimostrativo: importi, date, atti e persone sono inventati. Fatti dei progetti: IRES Piemonte, Contributo di ricerca 303/2020.';
 
-/** Dice dove sei quando l'ambiente non e quello vero, e che giorno e se l'orologio e spostato. */
+/** Dice dove sei quando l'ambiente non è quello vero, e che giorno è se l'orologio è spostato. */
 function ambienteDi(attore: Attore | null): string | undefined {
   if (attore?.orologioSpostato) return `Ambiente dimostrativo: oggi è il ${dataLunga(giornoDi(attore.adesso))}`;
   return env().CANTIERE_DEMO ? 'Ambiente dimostrativo' : undefined;
@@ -32,7 +32,7 @@ const USCITA = 'uscita';
 
 const maiuscola = (testo: string): string => testo.charAt(0).toUpperCase() + testo.slice(1);
 
-/** La cornice dell'area di lavoro. Disegna e basta: chi puo vedere che cosa lo controlla ogni pagina. */
+/** La cornice dell'area di lavoro. Disegna e basta: chi può vedere che cosa lo controlla ogni pagina. */
 export default async function PortaleLayout({ children }: { children: ReactNode }) {
   const { attore, nome, cognome, nIncarichi } = await requirePersona();
   const regione = attore ? await regioneDi(attore) : { nome: 'Cantiere', direzione: null, indirizzo: null };

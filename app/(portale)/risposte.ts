@@ -10,7 +10,7 @@ import { routes } from '@/lib/routes';
 export const frase = (stato: number, testo: string): Response =>
   new Response(testo, { status: stato, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } });
 
-/** 303: il browser segue con una GET. Il redirect di Next in una route e 307 e ripeterebbe la POST sulla pagina di accesso. */
+/** 303: il browser segue con una GET. Il redirect di Next in una route è 307 e ripeterebbe la POST sulla pagina di accesso. */
 export const vaiA = (indirizzo: string): Response =>
   new Response(null, { status: 303, headers: { location: indirizzo, 'cache-control': 'no-store' } });
 
@@ -43,7 +43,7 @@ export async function oRifiuto(fai: () => Promise<Response>, stato: (codice: str
   }
 }
 
-/** Un file da salvare. Il nome e del portale: solo lettere semplici, cifre, punto e trattino. */
+/** Un file da salvare. Il nome è del portale: solo lettere semplici, cifre, punto e trattino. */
 export const allegato = ({ nome, tipo, contenuto }: { nome: string; tipo: string; contenuto: BodyInit }): Response =>
   new Response(contenuto, {
     headers: {

@@ -4,14 +4,14 @@ import { env } from '@/lib/env';
 import { haGia } from '@/lib/pubblico/impronta';
 import { attesaDi, type Registro } from '@/lib/pubblico/limite';
 
-/** Le risposte che non sono pagine: dati aperti, interfaccia, feed. Chiunque le legge, da qualunque sito, e le puo conservare un minuto. */
+/** Le risposte che non sono pagine: dati aperti, interfaccia, feed. Chiunque le legge, da qualunque sito, e le può conservare un minuto. */
 
 const CONSERVAZIONE = 'public, max-age=60, stale-while-revalidate=300';
 
 /** L'indirizzo del portale, senza barra finale. */
 export const basePubblica = (): string => env().NEXTAUTH_URL.replace(/\/+$/, '');
 
-/** Il testo con la sua impronta; 304 se chi chiede lo ha gia. Con un cookie non si dice a nessuno di conservare: lo decide lib/auth/portone.ts. */
+/** Il testo con la sua impronta; 304 se chi chiede lo ha già. Con un cookie non si dice a nessuno di conservare: lo decide lib/auth/portone.ts. */
 export function rispostaPubblica(richiesta: Request, testo: string, tipo: string, altre: Record<string, string> = {}): Response {
   const etag = `"${createHash('sha256').update(testo).digest('base64url').slice(0, 27)}"`;
   const intestazioni = {
@@ -30,7 +30,7 @@ export const rispostaJson = (richiesta: Request, dati: unknown, tipo = 'applicat
 
 const TITOLI = { 400: 'Richiesta non valida', 404: 'Non trovato', 429: 'Troppe richieste' } as const;
 
-/** Un rifiuto come lo chiedono le linee guida di interoperabilita: application/problem+json (RFC 9457). */
+/** Un rifiuto come lo chiedono le linee guida di interoperabilità: application/problem+json (RFC 9457). */
 export const problema = (status: keyof typeof TITOLI, detail: string, altre: Record<string, string> = {}): Response =>
   new Response(JSON.stringify({ type: 'about:blank', title: TITOLI[status], status, detail }), {
     status,
@@ -42,7 +42,7 @@ export const problema = (status: keyof typeof TITOLI, detail: string, altre: Rec
     },
   });
 
-// Un registro per processo: conta le risposte calcolate, non quelle gia pronte.
+// Un registro per processo: conta le risposte calcolate, non quelle già pronte.
 const registro: Registro = new Map();
 
 /** Il rifiuto di chi chiede troppo spesso; null se la richiesta passa. */

@@ -4,7 +4,7 @@ import { feedAtom } from '@/lib/pubblico/atom';
 import { elencaNovita } from '@/lib/pubblico/queriesNovita';
 
 export const dynamic = 'force-dynamic';
-/** Da quando il feed esiste, se non c'e ancora nulla da annunciare. */
+/** Da quando il feed esiste, se non c'è ancora nulla da annunciare. */
 const INIZIO = '2020-01-01T00:00:00Z';
 
 /** Bandi, avvisi e decisioni, per chi li segue con un lettore di feed. */

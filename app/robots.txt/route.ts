@@ -2,7 +2,7 @@ import { basePubblica, rispostaPubblica } from '@/app/(pubblico)/risposte';
 
 export const dynamic = 'force-dynamic';
 
-/** Ai motori di ricerca si offre tutto cio che e pubblico; gli indirizzi con un segreto dentro no. */
+/** Ai motori di ricerca si offre tutto ciò che è pubblico; gli indirizzi con un segreto dentro no. */
 const NON_ENTRARE = ['/accesso', '/invito/', '/avvisi/conferma/', '/api/auth/'];
 
 export const GET = (richiesta: Request): Response =>

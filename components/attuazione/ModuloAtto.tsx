@@ -22,10 +22,10 @@ type Props = {
   children?: ReactNode;
 };
 
-/** Il modulo di un atto: al piu un testo, un pulsante con il verbo, il rifiuto spiegato sopra. Funziona anche senza JavaScript. */
+/** Il modulo di un atto: al più un testo, un pulsante con il verbo, il rifiuto spiegato sopra. Funziona anche senza JavaScript. */
 export const ModuloAtto = ({ action, nascosti, invia, inCorso, variante, taglia, largo, testo, children }: Props) => {
   const [stato, invio] = useActionState(action, STATO_INIZIALE);
-  const id = useId(); // lo stesso atto puo stare due volte nella pagina, con testi diversi
+  const id = useId(); // lo stesso atto può stare due volte nella pagina, con testi diversi
   return (
     <form action={invio} className="atto">
       <RiepilogoErrori stato={stato} idDi={() => id} />

@@ -31,9 +31,9 @@ type Props = {
   alPeriodo: string;
   nomePrecedente: string | null;
   incompleta: { campo: string; messaggio: string }[];
-  /** Cio che si ammette ma si segnala (segnalazioni). */
+  /** Ciò che si ammette ma si segnala (segnalazioni). */
   avvisi: string[];
-  /** Riaperta nei soli testi: valori, quantita e cause restano quelli presentati. */
+  /** Riaperta nei soli testi: valori, quantità e cause restano quelli presentati. */
   soloTesti?: boolean;
 };
 

@@ -2,7 +2,7 @@ import type { VersioneDelRapporto } from '@/lib/attuazione/queriesExtra';
 import { dataBreve, giornoDi } from '@/lib/format/data';
 import { routes } from '@/lib/routes';
 
-/** A quale piano approvato la relazione e legata, e se una versione piu nuova l'ha superato. */
+/** A quale piano approvato la relazione è legata, e se una versione più nuova l'ha superato. */
 export const PianoDelRapporto = ({
   progettoId,
   versione: { numero, superataDa },

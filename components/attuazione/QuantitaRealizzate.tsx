@@ -14,7 +14,7 @@ type Props = {
   numero: (n: number) => string;
 };
 
-/** Quantita previste, di prima e di ora: una riga per grandezza, un campo per l'ultima. */
+/** Quantità previste, di prima e di ora: una riga per grandezza, un campo per l'ultima. */
 export const QuantitaRealizzate = ({ quantita, campi, errori, prefisso, prima, ora, nomeDi, numero }: Props) => (
   <div>
     <h3>Quantità raggiunte</h3>

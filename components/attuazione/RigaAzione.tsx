@@ -39,7 +39,7 @@ const Stato = ({ voce, scrivibile }: Pick<Props, 'voce' | 'scrivibile'>) => {
   );
 };
 
-/** Se l'azione e cambiata dal periodo prima; nulla se non c'e con che confrontarla. */
+/** Se l'azione è cambiata dal periodo prima; nulla se non c'è con che confrontarla. */
 export const Novita = ({ azione }: { azione: VoceCompletezza['azione'] }) => {
   const novita = cambiata(azione);
   if (novita === null) return null;
@@ -50,7 +50,7 @@ export const Novita = ({ azione }: { azione: VoceCompletezza['azione'] }) => {
   );
 };
 
-/** Un'azione nell'elenco della relazione: chiusa e un collegamento, aperta mostra il suo modulo. Una sola aperta: la pagina resta leggera. */
+/** Un'azione nell'elenco della relazione: chiusa è un collegamento, aperta mostra il suo modulo. Una sola aperta: la pagina resta leggera. */
 export const RigaAzione = ({ voce, numero, aperta, scrivibile, href, children }: Props) => {
   const { azione } = voce;
   const ora = azione.ora

@@ -20,7 +20,7 @@ type Props = {
 
 const quante = (campi: Record<string, string>): number => Object.keys(campi).filter((nome) => /^causa\.\d+\.codice$/.test(nome)).length;
 
-/** Le cause del ritardo: quelle gia scritte e una riga vuota; altre righe con JavaScript, o una per salvataggio senza. */
+/** Le cause del ritardo: quelle già scritte e una riga vuota; altre righe con JavaScript, o una per salvataggio senza. */
 export const RigheCause = ({ campi, cause, errori, prefisso, avvisa, prima }: Props) => {
   const [righe, imposta] = useState(Math.max(1, quante(campi) + (quante(campi) === 0 ? 1 : 0)));
   const gruppi = Object.entries(GRUPPI_CAUSE).map(([gruppo, etichetta]) => ({

@@ -9,13 +9,13 @@ type Props = {
   rilievi: RilievoDelRapporto[];
   ente: string;
   mioLato: 'regione' | 'ente';
-  /** L'atto che chi guarda puo compiere su un rilievo. */
+  /** L'atto che chi guarda può compiere su un rilievo. */
   comando: (rilievo: RilievoDelRapporto) => ReactNode;
   /** h2 per quelli sull'intera relazione, h3 dentro un'azione. */
   livello: 'h2' | 'h3';
 };
 
-/** Rilievi della Regione e risposte dell'ente: restano finche la Regione non li chiude. */
+/** Rilievi della Regione e risposte dell'ente: restano finché la Regione non li chiude. */
 export const Rilievi = ({ rilievi, ente, mioLato, comando, livello: Titolo }: Props) => (
   <>
     {rilievi.map((r) => {

@@ -3,7 +3,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { Dichiarazione } from '@/lib/attuazione/queries';
 
-/** Cio che risponde la route del salvataggio (vedi EsitoSalvataggio). */
+/** Ciò che risponde la route del salvataggio (vedi EsitoSalvataggio). */
 type Risposta =
   | { esito: 'salvato'; rev: number; alle: string; manca: { campo: string; messaggio: string }[]; avvisi: string[] }
   | { esito: 'campi'; errori: Record<string, string[]> }
@@ -29,7 +29,7 @@ const daTenere = (modulo: HTMLFormElement): string => JSON.stringify([...new For
 
 /**
  * Salva il modulo mentre si scrive, in fila (mai due salvataggi insieme), anche mentre la pagina si chiude. Se non riesce (rete, sessione,
- * un valore da correggere) cio che e scritto resta nel browser e torna alla riapertura. `chiave` distingue le bozze locali.
+ * un valore da correggere) ciò che è scritto resta nel browser e torna alla riapertura. `chiave` distingue le bozze locali.
  */
 export function useSalvataggio(modulo: RefObject<HTMLFormElement | null>, url: string, chiave: string, revIniziale: number) {
   const [salvataggio, imposta] = useState<Salvataggio>(FERMO);
@@ -145,14 +145,14 @@ export function useSalvataggio(modulo: RefObject<HTMLFormElement | null>, url: s
   return { salvataggio, scritto, salva, tieniIlMio, scartaIlMio };
 }
 
-/** La bozza rimasta nel browser da un salvataggio non riuscito, se c'e. */
+/** La bozza rimasta nel browser da un salvataggio non riuscito, se c'è. */
 export function bozzaLocale(chiave: string): [string, string][] | null {
   const testo = localStorage.getItem(chiave);
   if (!testo) return null;
   try {
     return JSON.parse(testo) as [string, string][];
   } catch {
-    localStorage.removeItem(chiave); // scritta a meta: non si puo riprendere
+    localStorage.removeItem(chiave); // scritta a metà: non si può riprendere
     return null;
   }
 }

@@ -6,7 +6,7 @@ import { Sezione } from '../ui/Sezione';
 
 type Props = { candidatura: CandidaturaIntera; hrefAllegato: (id: string) => string };
 
-/** Cio che ha scritto chi si candida, com'e arrivato. */
+/** Ciò che ha scritto chi si candida, com'è arrivato. */
 export const ContenutoCandidatura = ({ candidatura: { candidatura: c, avviso, allegati }, hrefAllegato }: Props) => (
   <>
     <FattiChiave

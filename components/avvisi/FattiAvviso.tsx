@@ -5,7 +5,7 @@ import { FattiChiave } from '../ui/FattiChiave';
 
 const data = (iso: string | null): Date | null => (iso ? new Date(iso) : null);
 
-/** Se adesso ci si puo candidare, secondo l'orologio del portale. */
+/** Se adesso ci si può candidare, secondo l'orologio del portale. */
 export const momentoAvviso = ({ apre, chiude, adesso, chiuso }: Pick<AvvisoPubblico, 'apre' | 'chiude' | 'adesso' | 'chiuso'>) =>
   chiuso ? 'scaduto' : momentoDi({ apre: data(apre), chiude: data(chiude) }, new Date(adesso));
 

@@ -12,7 +12,7 @@ import { RigheCriteri } from './RigheCriteri';
 type Props = {
   action: (stato: FormState, dati: FormData) => Promise<FormState>;
   nascosti: { progettoId: string; rev: number };
-  /** Cio che e gia scritto, con i nomi dei campi del modulo. */
+  /** Ciò che è già scritto, con i nomi dei campi del modulo. */
   iniziali: Record<string, string>;
   giorniMinimi: number;
 };

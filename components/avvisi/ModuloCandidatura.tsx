@@ -33,7 +33,7 @@ export const ModuloCandidatura = ({ action, avvisoId, azioni }: Props) => {
     <form action={invio} noValidate className="grid gap-6">
       <RiepilogoErrori stato={stato} etichette={ETICHETTE_CANDIDATURA} />
       <input type="hidden" name="avvisoId" value={avvisoId} />
-      {/* React svuota il modulo dopo l'invio: con una chiave nuova rinasce con cio che era scritto */}
+      {/* React svuota il modulo dopo l'invio: con una chiave nuova rinasce con ciò che era scritto */}
       <div className="grid gap-6" key={JSON.stringify(valori)}>
         <h2>La tua organizzazione</h2>
         <CampoTesto {...campo('denominazione')} autoComplete="organization" />

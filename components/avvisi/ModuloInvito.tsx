@@ -10,11 +10,11 @@ type Props = {
   action: (stato: StatoPubblico, dati: FormData) => Promise<StatoPubblico>;
   segreto: string;
   email: string;
-  /** Quell'indirizzo ha gia un account: non si sceglie nulla, si aggiunge il profilo. */
+  /** Quell'indirizzo ha già un account: non si sceglie nulla, si aggiunge il profilo. */
   registrato: boolean;
 };
 
-/** Chi e stato invitato apre il suo account, o aggiunge il profilo a quello che ha. */
+/** Chi è stato invitato apre il suo account, o aggiunge il profilo a quello che ha. */
 export const ModuloInvito = ({ action, segreto, email, registrato }: Props) => {
   const [stato, invio] = useActionState<StatoPubblico, FormData>(action, STATO_INIZIALE);
   const esito = stato.status === 'fatto' ? STATO_INIZIALE : stato;

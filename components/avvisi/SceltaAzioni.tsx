@@ -4,7 +4,7 @@ import { primoErrore } from '../forms/descrizioneCampo';
 
 type Props = { azioni: AzioneCercata[]; scelte: string[]; errore?: string[] };
 
-/** Le azioni dell'avviso: se ne sceglie una o piu. */
+/** Le azioni dell'avviso: se ne sceglie una o più. */
 export const SceltaAzioni = ({ azioni, scelte, errore }: Props) => (
   <fieldset className={primoErrore(errore) ? 'field field--err' : 'field'} aria-describedby={errore ? 'azioni-errore' : undefined}>
     <legend>Azioni che ti interessano</legend>

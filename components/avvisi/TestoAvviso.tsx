@@ -10,7 +10,7 @@ export const TestoAvviso = ({ avviso: { testo, azioni, criteri } }: { avviso: Pi
     <Sezione id="testo" titolo="L’avviso">
       <div className="prose">
         {testo.split(/\n{2,}/).map((paragrafo, indice) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: un testo gia scritto
+          // biome-ignore lint/suspicious/noArrayIndexKey: un testo già scritto
           <p key={indice} className="whitespace-pre-line">
             {paragrafo}
           </p>

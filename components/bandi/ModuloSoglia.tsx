@@ -7,7 +7,7 @@ import { type Azione, useModulo } from './useModulo';
 
 type Props = { action: Azione; bandoId: string; rev: number; valori: Record<string, string>; criteri: string };
 
-/** La soglia totale, lo scarto tra commissari e la regola di parita. */
+/** La soglia totale, lo scarto tra commissari e la regola di parità. */
 export const ModuloSoglia = ({ action, bandoId, rev, valori, criteri }: Props) => {
   const { stato, invio, campo, chiave } = useModulo(action, valori);
   return (

@@ -11,10 +11,10 @@ import { type Azione, useModulo } from './useModulo';
 
 type Props = {
   action: Azione;
-  /** Bozza, revisione, elenco e voce: cio che la persona non tocca. */
+  /** Bozza, revisione, elenco e voce: ciò che la persona non tocca. */
   nascosti: Record<string, string | number>;
   controlli: Controllo[];
-  /** Il nome della chiave, se la voce e nuova e la si puo scegliere. */
+  /** Il nome della chiave, se la voce è nuova e la si può scegliere. */
   chiaveNuova?: { nome: string; aiuto: string };
   valori: Record<string, string>;
   invia: string;

@@ -3,7 +3,7 @@ import { Badge } from '../ui/Badge';
 
 type Props = { versione: number | null; passi: PassoPubblicato[]; adesso: Date };
 
-/** A che punto e un bando, adesso. */
+/** A che punto è un bando, adesso. */
 export const StatoDelBando = ({ versione, passi, adesso }: Props) => {
   const { testo, famiglia, icona } = ETICHETTA_BANDO[statoBando({ versione, passi }, adesso)];
   return (

@@ -2,7 +2,7 @@ import { orfaniDi } from '@/lib/bandi/rebase';
 import type { Valori } from '@/lib/domande/valori';
 import { Callout } from '../ui/Callout';
 
-/** I testi di campi che la nuova versione del bando non ha piu: non si perdono, si copiano dove servono. */
+/** I testi di campi che la nuova versione del bando non ha più: non si perdono, si copiano dove servono. */
 export const TestiSenzaCampo = ({ valori }: { valori: Valori }) => {
   const orfani = orfaniDi(valori);
   if (orfani.length === 0) return null;

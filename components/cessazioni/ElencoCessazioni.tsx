@@ -3,7 +3,7 @@ import type { CessazioneLetta } from '@/lib/cessazioni/queries';
 import { dataBreve, dataEOra } from '@/lib/format/data';
 import { euro } from '@/lib/format/euro';
 
-/** Rinunce, revoca e conclusione, dalla piu recente, con l'atto e il recupero. */
+/** Rinunce, revoca e conclusione, dalla più recente, con l'atto e il recupero. */
 export const ElencoCessazioni = ({ cessazioni }: { cessazioni: CessazioneLetta[] }) =>
   cessazioni.map((c) => (
     <article key={c.id} className="sec">

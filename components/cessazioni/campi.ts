@@ -45,7 +45,7 @@ export const campiRevoca = (oggi: string, assegnatoCents: string | null): Gruppo
   recupero(assegnatoCents),
 ];
 
-/** `fine`: la fine in vigore; se non e ancora arrivata si propone oggi, e serve la ragione. */
+/** `fine`: la fine in vigore; se non è ancora arrivata si propone oggi, e serve la ragione. */
 export const campiConclusione = (oggi: string, fine: string | null): GruppoCampi[] => [
   {
     campi: [

@@ -11,7 +11,7 @@ type Props = {
   coppie: readonly Coppia[];
   /** Che cosa si codifica, al singolare. */
   cosa?: 'progetto' | 'estratto';
-  /** Solo le voci usate da almeno uno: dove l'elenco e lungo. */
+  /** Solo le voci usate da almeno uno: dove l'elenco è lungo. */
   soloUsate?: boolean;
 };
 

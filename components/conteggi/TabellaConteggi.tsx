@@ -8,7 +8,7 @@ import { Tabella } from '../ui/Tabella';
 
 const contate = (n: number | null): string => (n === null ? 'non contate' : numero(n));
 
-/** I conteggi, dal piu recente; `togli` disegna il comando su quelli del proprio ente. */
+/** I conteggi, dal più recente; `togli` disegna il comando su quelli del proprio ente. */
 export const TabellaConteggi = ({ conteggi, togli }: { conteggi: Conteggio[]; togli: (conteggio: Conteggio) => ReactNode }) => (
   <Tabella
     didascalia="Presenze registrate"

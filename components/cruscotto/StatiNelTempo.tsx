@@ -36,7 +36,7 @@ export const AzioniOggi = ({ azioni }: Pick<Cruscotto, 'azioni'>) => {
   );
 };
 
-/** Gli stati delle azioni negli ultimi dodici mesi, una barra per mese, con la sua tabella. `alle`: l'ora a cui si e letta. */
+/** Gli stati delle azioni negli ultimi dodici mesi, una barra per mese, con la sua tabella. `alle`: l'ora a cui si è letta. */
 export const StatiNelTempo = ({ mesi, alle }: { mesi: MeseDiStati[]; alle: string }) => (
   <Figura
     id="mesi"

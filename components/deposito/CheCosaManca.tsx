@@ -5,7 +5,7 @@ import { Icona } from '../ui/Icona';
 
 const quante = (n: number): string => (n === 1 ? 'manca 1 cosa' : `mancano ${n} cose`);
 
-/** Tutto cio che manca per presentare, con un collegamento a ogni campo: lo vede chiunque partecipi, non solo chi presenta. */
+/** Tutto ciò che manca per presentare, con un collegamento a ogni campo: lo vede chiunque partecipi, non solo chi presenta. */
 export const CheCosaManca = ({ gruppi }: { gruppi: GruppoMancanze[] }) => {
   const totale = quanteMancanze(gruppi);
   const complete = gruppi.filter(({ mancanze }) => mancanze.length === 0);

@@ -5,7 +5,7 @@ import type { StatoSezione } from './salvataggioSezione';
 
 type Props = { vivo: boolean; stato: StatoSezione; maiSalvata: boolean; salva: () => Promise<void> };
 
-/** A che punto e il salvataggio, sempre in vista mentre si scrive; prima di JavaScript, il pulsante che salva. */
+/** A che punto è il salvataggio, sempre in vista mentre si scrive; prima di JavaScript, il pulsante che salva. */
 export const BarraSalvataggio = ({ vivo, stato: { stato, testo }, maiSalvata, salva }: Props) => (
   <div className="btn-row salva-sezione">
     {vivo ? (

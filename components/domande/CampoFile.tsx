@@ -4,7 +4,7 @@ import type { PropsCampo } from '../forms/descrizioneCampo';
 
 type Props = PropsCampo & { documenti: { chiave: string; nome: string }[]; progettoId: string | undefined };
 
-/** I documenti si caricano in una pagina loro: qui si dice quali ci sono gia e dove andare. */
+/** I documenti si caricano in una pagina loro: qui si dice quali ci sono già e dove andare. */
 export const CampoFile = ({ documenti, progettoId, nome, ...props }: Props) => {
   const caricati = documenti.filter(({ chiave }) => chiave === nome);
   const { id = nome } = props;

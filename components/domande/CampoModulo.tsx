@@ -20,13 +20,13 @@ export type PropsCampoModulo = {
   valore: Valore | undefined;
   contesto: ContestoModulo;
   errore?: string | string[];
-  /** Si legge e non si scrive: anteprima di un bando, sezione chiusa, partner che puo solo leggere. */
+  /** Si legge e non si scrive: anteprima di un bando, sezione chiusa, partner che può solo leggere. */
   disabilitato?: boolean;
-  /** La condizione del campo (`quando`) non e soddisfatta: resta nella pagina, cosi cio che c'era scritto non si perde. */
+  /** La condizione del campo (`quando`) non è soddisfatta: resta nella pagina, così ciò che c'era scritto non si perde. */
   nascosto?: boolean;
 };
 
-/** Un campo di un modulo configurato, con il controllo che il suo tipo richiede. Prima di JavaScript e un campo HTML come gli altri. */
+/** Un campo di un modulo configurato, con il controllo che il suo tipo richiede. Prima di JavaScript è un campo HTML come gli altri. */
 export const CampoModulo = (props: PropsCampoModulo) => (
   <fieldset className="campo-modulo" id={`campo-${props.campo.chiave}`} disabled={props.disabilitato} hidden={props.nascosto}>
     <Controllo {...props} />

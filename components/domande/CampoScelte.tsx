@@ -19,7 +19,7 @@ const vociDi = ({ tipo, opzioni }: Campo, contesto: ContestoModulo): Voce[] => {
   return opzioni.map(({ codice, etichetta }) => ({ valore: codice, etichetta }));
 };
 
-/** Piu voci da un elenco: spunte; se se ne puo scegliere una sola, un menu. Una voce scelta che nell'elenco non c'e piu resta, e si vede. */
+/** Più voci da un elenco: spunte; se se ne può scegliere una sola, un menu. Una voce scelta che nell'elenco non c'è più resta, e si vede. */
 export const CampoScelte = ({ campo, scelti, contesto, ...props }: Props) => {
   const voci = vociDi(campo, contesto);
   const perse = scelti.filter((s) => !voci.some(({ valore }) => valore === s));

@@ -7,7 +7,7 @@ import { Icona } from '../ui/Icona';
 
 const OGNI = 20_000; // ms
 
-/** Chi altri ha aperto questa sezione adesso. Si aggiorna mentre la pagina e in vista; senza rete tace. */
+/** Chi altri ha aperto questa sezione adesso. Si aggiorna mentre la pagina è in vista; senza rete tace. */
 export const ChiCe = ({ url, fase }: { url: string; fase: FaseDomanda }) => {
   const [persone, imposta] = useState<string[]>([]);
   useEffect(() => {
@@ -21,7 +21,7 @@ export const ChiCe = ({ url, fase }: { url: string; fase: FaseDomanda }) => {
         });
         if (risposta.ok) imposta(((await risposta.json()) as { persone: string[] }).persone);
       } catch {
-        imposta([]); // chi c'e non si sa: meglio tacere che dire il falso
+        imposta([]); // chi c'è non si sa: meglio tacere che dire il falso
       }
     };
     void chiedi();

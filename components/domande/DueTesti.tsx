@@ -6,7 +6,7 @@ import { DiffTesto } from '../ui/DiffTesto';
 
 type Props = { campi: readonly Campo[]; miei: Valori; loro: Valori; contesto: ContestoModulo };
 
-/** Il conflitto senza JavaScript: i due testi e le differenze. Il modulo sotto ha il testo di chi scrive e parte dall'ultima revisione: salvarlo e una scelta. */
+/** Il conflitto senza JavaScript: i due testi e le differenze. Il modulo sotto ha il testo di chi scrive e parte dall'ultima revisione: salvarlo è una scelta. */
 export const DueTesti = ({ campi, miei, loro, contesto }: Props) => (
   <section className="conflitto" aria-label="Due testi da mettere insieme">
     <p>

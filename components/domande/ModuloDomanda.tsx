@@ -8,7 +8,7 @@ import { RiepilogoErrori } from '../forms/RiepilogoErrori';
 
 type Props = { action: (stato: FormState, dati: FormData) => Promise<FormState>; bandoId: string };
 
-/** Titolo e territorio: cio che serve perche la domanda abbia un nome negli elenchi. Il resto si scrive nelle sezioni. */
+/** Titolo e territorio: ciò che serve perché la domanda abbia un nome negli elenchi. Il resto si scrive nelle sezioni. */
 export const ModuloDomanda = ({ action, bandoId }: Props) => {
   const [stato, invio] = useActionState(action, STATO_INIZIALE);
   const valori = stato.status === 'idle' ? {} : stato.values;

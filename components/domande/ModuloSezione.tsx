@@ -39,7 +39,7 @@ export const ModuloSezione = ({ action, progettoId, fase, sezione, rev, valori, 
   const [stato, invio] = useActionState(action, STATO_INIZIALE);
   const modulo = useRef<HTMLFormElement>(null);
   const bozza = chiaveBozza(progettoId, fase, chiave);
-  // cio da cui si parte: cambia solo quando il modulo si ridisegna (testo ritrovato, conflitto deciso)
+  // ciò da cui si parte: cambia solo quando il modulo si ridisegna (testo ritrovato, conflitto deciso)
   const [partenza, riparte] = useState({ giro: 0, valori, base: valori, ritrovato: false });
   const salvataggio = useSalvataggioSezione(modulo, { url: routes.salvaSezione(progettoId, chiave), fase, campi, chiave: bozza, rev });
   const { scritto, salva, riparti } = salvataggio;
@@ -63,12 +63,12 @@ export const ModuloSezione = ({ action, progettoId, fase, sezione, rev, valori, 
   }, [partenza.giro, scritto]);
 
   const rileggi = useCallback(() => {
-    // cio che il modulo non scrive (i campi precompilati) resta com'e
+    // ciò che il modulo non scrive (i campi precompilati) resta com'è
     if (modulo.current) mostra({ ...arrivati.current, ...valoriDaModulo(campi, grezziDi(modulo.current)).valori });
   }, [campi]);
   const cambiato = useCallback(() => {
     scritto();
-    if (campi.some((c) => c.quando)) rileggi(); // un campo puo comparire o sparire; il resto aspetta il salvataggio
+    if (campi.some((c) => c.quando)) rileggi(); // un campo può comparire o sparire; il resto aspetta il salvataggio
   }, [campi, rileggi, scritto]);
   const { testo } = salvataggio.stato;
   useEffect(() => {
@@ -111,7 +111,7 @@ export const ModuloSezione = ({ action, progettoId, fase, sezione, rev, valori, 
         className="modulo"
         noValidate
       >
-        {/* il primo pulsante e quello che Invio preme: deve salvare, non togliere una riga */}
+        {/* il primo pulsante è quello che Invio preme: deve salvare, non togliere una riga */}
         <button type="submit" className="sr" tabIndex={-1} aria-hidden="true" />
         <RiepilogoErrori stato={stato} idDi={idCampo} />
         {rinviati && stato.status === 'refused' && stato.values._rev !== String(rev) && (

@@ -8,7 +8,7 @@ type Props = { domanda: Pick<Domanda, 'id' | 'sezioni'>; attuale: string };
 
 const quante = (n: number): string => (n === 1 ? 'manca 1 cosa' : `mancano ${n} cose`);
 
-/** Che cosa si dice di una sezione nell'elenco: completa, o quanto manca; e se non si puo scrivere. */
+/** Che cosa si dice di una sezione nell'elenco: completa, o quanto manca; e se non si può scrivere. */
 const notaDi = ({ manca, aperta, diritto }: SezioneDomanda): string => {
   const stato = manca.length === 0 ? 'completa' : quante(manca.length);
   if (!aperta) return `${stato}, chiusa`;

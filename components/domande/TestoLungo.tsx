@@ -5,10 +5,10 @@ import { Campo } from '../forms/Campo';
 import { attributiCampo, type PropsCampo } from '../forms/descrizioneCampo';
 import { ContatoreTesto } from './ContatoreTesto';
 
-/** L'id del controllo: diverso dall'ancora del campo (`campo-…`), che e il riquadro. */
+/** L'id del controllo: diverso dall'ancora del campo (`campo-…`), che è il riquadro. */
 export const idCampo = (chiave: string): string => `c-${chiave}`;
 
-/** Un testo di piu righe con il conto di caratteri e parole; per un elenco una voce per riga. Si conta, non si taglia. */
+/** Un testo di più righe con il conto di caratteri e parole; per un elenco una voce per riga. Si conta, non si taglia. */
 export const TestoLungo = ({ campo, valore, ...props }: PropsCampo & { campo: CampoConfigurato; valore: string }) => {
   const elenco = campo.tipo === 'elenco' || campo.tipo === 'comuni';
   const riga =

@@ -1,6 +1,6 @@
 import type { Valori } from '@/lib/domande/valori';
 
-/** Cio che il server non ha ancora: resta nella scheda del browser, e torna se la pagina si ricarica. Se lo spazio non basta il testo resta comunque nella pagina. */
+/** Ciò che il server non ha ancora: resta nella scheda del browser, e torna se la pagina si ricarica. Se lo spazio non basta il testo resta comunque nella pagina. */
 export type Bozza = { rev: number; valori: Valori };
 
 export const chiaveBozza = (progettoId: string, fase: string, sezione: string): string =>

@@ -12,7 +12,7 @@ export function incollaTesto(evento: ClipboardEvent): void {
   const testo = testoDaHtml(html);
   if (!testo) return;
   evento.preventDefault();
-  // execCommand tiene l'annulla del browser; dove non c'e piu si scrive nel campo
+  // execCommand tiene l'annulla del browser; dove non c'è più si scrive nel campo
   if (document.execCommand('insertText', false, testo)) return;
   campo.setRangeText(testo, campo.selectionStart, campo.selectionEnd, 'end');
   campo.dispatchEvent(new Event('input', { bubbles: true }));

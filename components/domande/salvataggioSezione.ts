@@ -12,7 +12,7 @@ export type ConflittoSezione = {
   rev: number;
   loro: Valori;
   miei: Valori;
-  /** Cio che avevo gia salvato da questa pagina: da li in poi si vede chi ha cambiato che cosa. */
+  /** Ciò che avevo già salvato da questa pagina: da lì in poi si vede chi ha cambiato che cosa. */
   salvati: Valori;
 };
 export type StatoSezione = {
@@ -43,14 +43,14 @@ export type OpzioniSalvataggio = {
   /** Il nome della bozza nel browser. */
   chiave: string;
   rev: number;
-  /** I campi del modulo com'e adesso; null se non c'e piu. */
+  /** I campi del modulo com'è adesso; null se non c'è più. */
   leggi: () => Record<string, string> | null;
   mostra: (cambia: (prima: StatoSezione) => StatoSezione) => void;
 };
 
 /**
- * Il salvataggio di una sezione mentre si scrive: mai due insieme, e di nuovo da solo quando rete o sessione tornano. Cio che non e ancora salvato resta nella
- * pagina e nel browser (bozzaLocale). Un conflitto ferma tutto finche la persona non ha scelto.
+ * Il salvataggio di una sezione mentre si scrive: mai due insieme, e di nuovo da solo quando rete o sessione tornano. Ciò che non è ancora salvato resta nella
+ * pagina e nel browser (bozzaLocale). Un conflitto ferma tutto finché la persona non ha scelto.
  */
 export function creaSalvataggio({ url, fase, campi, chiave, leggi, mostra, ...iniziale }: OpzioniSalvataggio) {
   let { rev } = iniziale;
@@ -61,7 +61,7 @@ export function creaSalvataggio({ url, fase, campi, chiave, leggi, mostra, ...in
   let fermato = false;
   /** Vero se uscire adesso lascerebbe il testo solo nel browser. */
   let aRischio = false;
-  /** Gli invii di cui non si conosce la risposta: se il server ne ha gia uno, non e il testo di un altro. */
+  /** Gli invii di cui non si conosce la risposta: se il server ne ha già uno, non è il testo di un altro. */
   let sospesi: Valori[] = [];
   let salvati: Valori = {};
 
@@ -126,7 +126,7 @@ export function creaSalvataggio({ url, fase, campi, chiave, leggi, mostra, ...in
 
   function superato({ messaggio, rev: altrui, valori: loro }: Extract<RispostaSalvataggio, { esito: 'conflitto' }>, miei: Valori): void {
     if (sospesi.some((inviato) => giaScritti(inviato, loro))) {
-      // il testo «altrui» e il mio di prima, la cui risposta si era persa: si riparte da li
+      // il testo «altrui» è il mio di prima, la cui risposta si era persa: si riparte da lì
       sospesi = [];
       salvati = { ...salvati, ...loro };
       rev = altrui;

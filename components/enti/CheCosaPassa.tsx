@@ -15,7 +15,7 @@ const RUOLI: Record<ProgettoDellEnte['ruolo'], string> = {
 
 type Props = { pagina: PaginaFusione; da: string; a: string; dal: string };
 
-/** Che cosa succede se si registra la fusione: progetti per ruolo, azioni, bozze, persone; e che cosa resta dov'e. */
+/** Che cosa succede se si registra la fusione: progetti per ruolo, azioni, bozze, persone; e che cosa resta dov'è. */
 export const CheCosaPassa = ({ pagina: { progetti, persone }, da, a, dal }: Props) => (
   <>
     <ul className="punti">

@@ -13,7 +13,7 @@ type Props = {
   scelta: { da: string; a: string; dal: string };
 };
 
-/** L'atto della fusione e il comando che la registra: l'ultima conferma, perche non si annulla. */
+/** L'atto della fusione e il comando che la registra: l'ultima conferma, perché non si annulla. */
 export const ModuloFusione = ({ action, scelta }: Props) => {
   const [stato, invio] = useActionState(action, STATO_INIZIALE);
   const campi = stato.status === 'idle' ? {} : stato.values;

@@ -18,9 +18,9 @@ type Props = {
   evidenze: EvidenzaInElenco[];
   /** La pagina a cui tornare dopo l'invio: un indirizzo dello stesso progetto (lib/routes). */
   torna: string;
-  /** L'atto per togliere (app/(portale)/progetti/[id]/evidenze/actions.ts); senza, la pagina e di sola lettura. */
+  /** L'atto per togliere (app/(portale)/progetti/[id]/evidenze/actions.ts); senza, la pagina è di sola lettura. */
   togli?: (stato: FormState, dati: FormData) => Promise<FormState>;
-  /** Se chi guarda puo allegare adesso, e per conto di quale ente (toglie le sue; il capofila tutte quelle non presentate). */
+  /** Se chi guarda può allegare adesso, e per conto di quale ente (toglie le sue; il capofila tutte quelle non presentate). */
   scrive?: { organizzazioneId: string; capofila: boolean };
   /** L'esito dell'ultimo invio (esitoProva). */
   esito?: EsitoProva;
@@ -28,9 +28,9 @@ type Props = {
   aiuto?: ReactNode;
 };
 
-/** Le prove di cio che un ente dichiara o chiede: l'elenco, e il modulo per allegarne. HTML puro: funziona prima di JavaScript. */
+/** Le prove di ciò che un ente dichiara o chiede: l'elenco, e il modulo per allegarne. HTML puro: funziona prima di JavaScript. */
 export const Evidenze = ({ titolo = 'Prove allegate', aiuto, evidenze, esito, scrive, ...resto }: Props) => (
-  // si torna qui dopo un invio (ritorno.ts): una pagina di sola lettura puo averne molte, e un nome solo non basterebbe
+  // si torna qui dopo un invio (ritorno.ts): una pagina di sola lettura può averne molte, e un nome solo non basterebbe
   <section className="prove" id={scrive || esito ? 'prove' : undefined} aria-labelledby={`prove-${resto.oggettoId}`}>
     <h3 id={`prove-${resto.oggettoId}`}>{titolo}</h3>
     {esito && (

@@ -1,4 +1,4 @@
-/** Un lavoro che puo durare: una barra senza misura, con le parole; sparisce quando c'e l'esito. */
+/** Un lavoro che può durare: una barra senza misura, con le parole; sparisce quando c'è l'esito. */
 export const AttesaImporta = ({ inCorso }: { inCorso: boolean }) => (
   <div role="status">
     {inCorso && (

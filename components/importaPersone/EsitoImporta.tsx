@@ -9,7 +9,7 @@ import { Tabella } from '../ui/Tabella';
 
 const quante = (n: number, una: string, molte: string): string => (n === 1 ? `1 ${una}` : `${numero(n)} ${molte}`);
 
-/** Che cosa ha detto il controllo, che cosa si e importato o perche no. Riceve il fuoco. */
+/** Che cosa ha detto il controllo, che cosa si è importato o perché no. Riceve il fuoco. */
 export const EsitoImporta = ({ stato, persone }: { stato: StatoImporta; persone: string }) => {
   const riquadro = useRef<HTMLDivElement>(null);
   useEffect(() => {

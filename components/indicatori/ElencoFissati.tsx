@@ -6,7 +6,7 @@ import { routes } from '@/lib/routes';
 
 type Props = { dati: Pick<IndicatoriLetti, 'id' | 'periodi' | 'fissati' | 'pubblicazioni'> };
 
-/** Le relazioni approvate con gli indicatori fissati, e la tabella pubblicata che ne e nata. */
+/** Le relazioni approvate con gli indicatori fissati, e la tabella pubblicata che ne è nata. */
 export const ElencoFissati = ({ dati: { id, periodi, fissati, pubblicazioni } }: Props) => (
   <Tabella
     didascalia="Indicatori fissati, per relazione"

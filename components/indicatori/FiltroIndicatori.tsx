@@ -17,7 +17,7 @@ type Props = {
   universo: Universo;
 };
 
-/** Che cosa si guarda: un modulo GET, cosi l'indirizzo lo dice. Periodi e azioni interi, mai date a piacere; di cio che e pubblicato, solo quelli usciti. */
+/** Che cosa si guarda: un modulo GET, così l'indirizzo lo dice. Periodi e azioni interi, mai date a piacere; di ciò che è pubblicato, solo quelli usciti. */
 export const FiltroIndicatori = ({ dati: { id, azioni, periodi, pubblicazioni, pubblicata, miei }, scelta, universo }: Props) => (
   <form
     action={routes.indicatoriProgetto(id)}

@@ -23,7 +23,7 @@ const Numeri = ({ campi }: { campi: CellePubblicate }) =>
     </Cella>
   ));
 
-/** Che cosa manca e a quale ente tocca scriverlo. Il proprio ente, oggi, va alle sue persone; degli altri, cio che e pubblicato. */
+/** Che cosa manca e a quale ente tocca scriverlo. Il proprio ente, oggi, va alle sue persone; degli altri, ciò che è pubblicato. */
 export const Incompleti = ({ id, mieiIncompleti, pubblicata, nomi }: Props) => {
   const miei = mieiIncompleti?.QUALCUNO ? mieiIncompleti : null;
   const altri = Object.entries(pubblicata?.incompleti ?? {}).sort(([a], [b]) => (nomi[a] ?? a).localeCompare(nomi[b] ?? b, 'it'));

@@ -8,7 +8,7 @@ const FORMATI = [
 
 type Props = { action: string; nascosti: Record<string, string> };
 
-/** Scaricare e un atto che resta nel registro: una POST, con cio che la pagina mostra. */
+/** Scaricare è un atto che resta nel registro: una POST, con ciò che la pagina mostra. */
 export const ScaricaIndicatori = ({ action, nascosti }: Props) => (
   <form action={action} method="post" className="mt-3 flex flex-wrap items-center gap-2">
     {Object.entries(nascosti).map(([nome, valore]) => (

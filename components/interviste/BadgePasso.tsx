@@ -11,7 +11,7 @@ const ASPETTO: Record<Passo, [FamigliaBadge, NomeIcona]> = {
   RILASCIATO: ['positivo', 'spunta-cerchio'],
 };
 
-/** A che punto e un estratto. */
+/** A che punto è un estratto. */
 export const BadgePasso = ({ passo }: { passo: Passo }) => {
   const [famiglia, icona] = ASPETTO[passo];
   return (
@@ -21,7 +21,7 @@ export const BadgePasso = ({ passo }: { passo: Passo }) => {
   );
 };
 
-/** Cio che e stato inventato per la dimostrazione lo dice. */
+/** Ciò che è stato inventato per la dimostrazione lo dice. */
 export const BadgeDimostrativo = () => (
   <Badge famiglia="fermo" icona="info">
     dimostrativo

@@ -8,7 +8,7 @@ import { BadgeDimostrativo, BadgePasso } from './BadgePasso';
 type Props = {
   didascalia: string;
   estratti: readonly (EstrattoBreve & { intervista?: number })[];
-  /** Chi fa ricerca vede a che punto e ciascuno; la Regione legge solo i rilasciati. */
+  /** Chi fa ricerca vede a che punto è ciascuno; la Regione legge solo i rilasciati. */
   lavora: boolean;
 };
 

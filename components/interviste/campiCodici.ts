@@ -20,7 +20,7 @@ export function gruppiCodici(cause: readonly CodiceLetto[]): { gruppo: string; e
     }));
 }
 
-/** Le caselle dei codici, un riquadro per gruppo. Nessun codice e una risposta. */
+/** Le caselle dei codici, un riquadro per gruppo. Nessun codice è una risposta. */
 export const campiCodici = (cause: readonly CodiceLetto[], spuntati: readonly string[]): CampoEsame[] =>
   gruppiCodici(cause).map(({ gruppo, etichetta, opzioni }) => ({
     ...{ tipo: 'caselle', nome: `codici.${gruppo}`, etichetta, opzioni },

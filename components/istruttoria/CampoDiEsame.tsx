@@ -13,7 +13,7 @@ type Props = {
   valori: Record<string, string> | null;
 };
 
-/** Un campo, con cio che vi era scritto quando il modulo e tornato indietro. */
+/** Un campo, con ciò che vi era scritto quando il modulo è tornato indietro. */
 export const CampoDiEsame = ({ campo, id, errore, valori }: Props) => {
   const { nome, etichetta, aiuto, facoltativo } = campo;
   const valore = valori ? (valori[nome] ?? '') : (campo.valore ?? '');

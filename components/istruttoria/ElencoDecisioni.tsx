@@ -13,7 +13,7 @@ const Importi = ({ decisione: { richiestoCents, concessoCents } }: { decisione: 
     </p>
   ) : null;
 
-/** Le decisioni della Regione, dalla piu recente, con la lettera di ciascuna. */
+/** Le decisioni della Regione, dalla più recente, con la lettera di ciascuna. */
 export const ElencoDecisioni = ({ progettoId, decisioni }: { progettoId: string; decisioni: DecisioneLetta[] }) =>
   decisioni.map((d) => (
     <article key={d.id} className="sec">

@@ -41,7 +41,7 @@ const StatoRichiesta = ({
   );
 };
 
-/** Le richieste della Regione, dalla piu recente, con la risposta. Testo di persone: va a capo e non si interpreta. */
+/** Le richieste della Regione, dalla più recente, con la risposta. Testo di persone: va a capo e non si interpreta. */
 export const ElencoRichieste = ({ richieste, sezioni, adesso }: Props) =>
   richieste.map((r) => (
     <article key={r.id} id={`richiesta-${r.id}`} className="sec">

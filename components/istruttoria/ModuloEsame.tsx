@@ -19,10 +19,10 @@ type Props = {
   children?: ReactNode;
 };
 
-/** Un modulo dell'esame: i campi li descrive il server; un rifiuto torna con tutto cio che era scritto. Funziona anche senza JavaScript. */
+/** Un modulo dell'esame: i campi li descrive il server; un rifiuto torna con tutto ciò che era scritto. Funziona anche senza JavaScript. */
 export const ModuloEsame = ({ action, nascosti, gruppi, invia, variante, taglia, children }: Props) => {
   const [stato, invio] = useActionState(action, STATO_INIZIALE);
-  const prefisso = useId(); // gli stessi nomi stanno in piu moduli della pagina
+  const prefisso = useId(); // gli stessi nomi stanno in più moduli della pagina
   const valori = stato.status === 'idle' ? null : stato.values;
   const errori = stato.status === 'invalid' ? stato.errors : {};
   const idDi = (nome: string) => `${prefisso}${nome}`;

@@ -18,7 +18,7 @@ export type PropsEditor = {
   progettoId: string;
   richiestaId: string;
   rev: number;
-  /** Il numero della versione in vigore da cui si scrive; 0 se il piano non e mai stato congelato. */
+  /** Il numero della versione in vigore da cui si scrive; 0 se il piano non è mai stato congelato. */
   versione: number;
   dominio: DominioModifica;
   base: ContenutoVersione;
@@ -33,7 +33,7 @@ export type PropsEditor = {
 };
 
 /**
- * La modifica scritta sul posto: il valore in vigore accanto a quello nuovo. Mentre si scrive la stessa lettura che fara il server dice che cosa cambia
+ * La modifica scritta sul posto: il valore in vigore accanto a quello nuovo. Mentre si scrive la stessa lettura che farà il server dice che cosa cambia
  * e quale regola vale; senza JavaScript lo dice la pagina dopo «Salva».
  */
 export const EditorModifica = (props: PropsEditor) => {
@@ -88,7 +88,7 @@ export const EditorModifica = (props: PropsEditor) => {
 const campiDi = (modulo: HTMLFormElement): Campi =>
   Object.fromEntries([...new FormData(modulo)].filter((voce): voce is [string, string] => typeof voce[1] === 'string'));
 
-/** L'azione nuova, finche non si salva: il server le da il suo identificativo. */
+/** L'azione nuova, finché non si salva: il server le dà il suo identificativo. */
 const NUOVA = '00000000-0000-4000-8000-000000000000';
 
 const Nascosti = ({ progettoId, richiestaId, rev, versione }: Pick<PropsEditor, 'progettoId' | 'richiestaId' | 'rev' | 'versione'>) =>

@@ -16,7 +16,7 @@ type Props = {
   operazioni: readonly Pick<Operazione, 'id' | 'etichetta'>[];
 };
 
-/** L'atto con cui la Regione accoglie: tutti i cambiamenti, o solo quelli che restano spuntati. Dopo un errore cio che era scritto resta. */
+/** L'atto con cui la Regione accoglie: tutti i cambiamenti, o solo quelli che restano spuntati. Dopo un errore ciò che era scritto resta. */
 export const ModuloAccogli = ({ action, progettoId, richiestaId, operazioni }: Props) => {
   const [stato, invio] = useActionState(action, STATO_INIZIALE);
   const valori: Record<string, string> = stato.status === 'idle' ? {} : stato.values;

@@ -10,7 +10,7 @@ import { aspetta } from './FattiModifica';
 
 const giorno = (istante: string): string => dataBreve(giornoDi(new Date(istante)));
 
-/** Le richieste di modifica di un progetto, dalla piu recente: che cosa, a che punto, chi aspettano, con quale regola. */
+/** Le richieste di modifica di un progetto, dalla più recente: che cosa, a che punto, chi aspettano, con quale regola. */
 export const TabellaModifiche = ({ progettoId, richieste }: { progettoId: string; richieste: readonly RichiestaInBreve[] }) => (
   <Tabella
     didascalia="Richieste di modifica, dalla più recente"

@@ -1,13 +1,13 @@
 import type { ContenutoVersione } from '@/lib/domande/valori';
 import type { NomiModifica } from './valori';
 
-/** Cio che serve ai campi di ogni ambito. */
+/** Ciò che serve ai campi di ogni ambito. */
 export type PropsCampi = {
   /** Il piano in vigore, e quello della bozza. */
   base: ContenutoVersione;
   scritto: ContenutoVersione;
   nomi: NomiModifica;
-  /** Il valore da mostrare in un campo: quello appena rifiutato, se c'e, altrimenti `iniziale`. */
+  /** Il valore da mostrare in un campo: quello appena rifiutato, se c'è, altrimenti `iniziale`. */
   v: (nome: string, iniziale: string) => string;
   errore: (nome: string) => string | undefined;
 };

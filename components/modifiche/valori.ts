@@ -14,7 +14,7 @@ export type NomiModifica = {
   categorieCosto: readonly { codice: string; etichetta: string }[];
   gruppi: readonly { codice: string; etichetta: string }[];
 };
-/** Un'operazione da leggere: com'era, come diventa, e di quanto cambia se si puo dire con una cifra. */
+/** Un'operazione da leggere: com'era, come diventa, e di quanto cambia se si può dire con una cifra. */
 export type Leggibile = { prima: string; ora: string; delta: string };
 
 const NOME_RUOLO: Record<string, string> = NOME_PARTECIPAZIONE;

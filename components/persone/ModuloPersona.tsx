@@ -15,7 +15,7 @@ type Props = {
   action: (stato: FormState, dati: FormData) => Promise<FormState>;
   nascosti: Record<string, string | number>;
   gruppi: GruppoCampi[];
-  /** Il primo bottone e quello del tasto Invio. */
+  /** Il primo bottone è quello del tasto Invio. */
   bottoni: { valore: string; testo: string }[];
   /** Il campo da cui si riparte dopo aver salvato la persona prima. */
   fuoco?: string;
@@ -79,7 +79,7 @@ export const ModuloPersona = ({ action, nascosti, gruppi, bottoni, fuoco }: Prop
   );
 };
 
-/** Cio che il codice dice, letto mentre si scrive; la riga c'è sempre, così i lettori di schermo la annunciano. */
+/** Ciò che il codice dice, letto mentre si scrive; la riga c'è sempre, così i lettori di schermo la annunciano. */
 const Detto = ({ detto }: { detto: DettoDalCodice | null }) => (
   <div role="status" className="campi-persona__intera">
     {detto && detto.frasi.length > 0 && (

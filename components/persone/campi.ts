@@ -46,7 +46,7 @@ const siNo = (valore: boolean | null | undefined): string | undefined =>
 
 type Chi = { identita?: Identita; persona?: Pick<PersonaLetta, 'sesso' | 'dataNascita' | 'senzaCodice' | 'nucleo'> };
 
-/** Chi e: il codice per primo, perche riempie sesso e nascita. */
+/** Chi è: il codice per primo, perché riempie sesso e nascita. */
 export const campiIdentita = ({ identita, persona }: Chi = {}): GruppoCampi => ({
   legenda: 'Chi è',
   campi: [
@@ -83,7 +83,7 @@ export const campiIdentita = ({ identita, persona }: Chi = {}): GruppoCampi => (
 
 type Entrata = Partial<PartecipazioneLetta>;
 
-/** Com'era la persona il giorno in cui e entrata. */
+/** Com'era la persona il giorno in cui è entrata. */
 export const campiEntrata = (p: Entrata = {}): GruppoCampi => ({
   legenda: 'Com’era all’ingresso',
   campi: [

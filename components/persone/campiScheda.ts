@@ -5,7 +5,7 @@ import { campiAzioni, data, testo } from './campi';
 
 /** I campi dei moduli di una scheda: azioni, uscita, rientro, esiti. */
 
-/** Le azioni gia seguite e le altre, con date e ore. */
+/** Le azioni già seguite e le altre, con date e ore. */
 export function campiFrequenze({ frequenze, progetto }: PartecipazioneLetta): GruppoCampi[] {
   const tutte = [...frequenze, ...progetto.azioni.filter(({ id }) => !frequenze.some((f) => f.id === id))];
   const caselle = campiAzioni(

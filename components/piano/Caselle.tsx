@@ -7,7 +7,7 @@ import { leggiData, leggiNumero } from '@/lib/format/lettura';
 import { inCasella } from '@/lib/piano/importi';
 import { AvvisoDati } from '../forms/AvvisoDati';
 
-/** Le caselle delle righe di un piano: senza nome, perche il valore viaggia nel JSON del campo; l'etichetta e sempre visibile. */
+/** Le caselle delle righe di un piano: senza nome, perché il valore viaggia nel JSON del campo; l'etichetta è sempre visibile. */
 
 type Base = { etichetta: string; classe?: string };
 type Cornice = Base & { id: string; errore?: string; children: ReactNode };
@@ -64,7 +64,7 @@ type PropsScelta = Base & {
   cambia: (valore: string) => void;
 };
 
-/** Un valore che non e piu tra le opzioni resta scelto e si vede: sparire in silenzio sarebbe perdere un dato. */
+/** Un valore che non è più tra le opzioni resta scelto e si vede: sparire in silenzio sarebbe perdere un dato. */
 export const CasellaScelta = ({ valore, opzioni, vuota, cambia, ...base }: PropsScelta) => {
   const id = useId();
   const perso = valore !== '' && !opzioni.some(({ codice }) => codice === valore);
@@ -85,7 +85,7 @@ export const CasellaScelta = ({ valore, opzioni, vuota, cambia, ...base }: Props
 
 type PropsLetta = Base & { scritto: string; leggi: (testo: string) => string | null; modo?: 'numeric' | 'decimal'; larghezza: string };
 
-/** Si scrive come si parla; finche non si capisce, il valore resta quello di prima e si dice perche. */
+/** Si scrive come si parla; finché non si capisce, il valore resta quello di prima e si dice perché. */
 const CasellaLetta = ({ scritto, leggi, modo, larghezza, ...base }: PropsLetta) => {
   const id = useId();
   const [testo, imposta] = useState(scritto);

@@ -14,7 +14,7 @@ type Props = { action: (stato: FormState, dati: FormData) => Promise<FormState>;
 const scritti = (stato: FormState): Record<string, string> => (stato.status === 'idle' ? {} : stato.values);
 const errori = (stato: FormState): Record<string, string[]> => (stato.status === 'invalid' ? stato.errors : {});
 
-/** L'atto con cui la Regione approva la rimodulazione. Dopo un errore cio che era scritto resta. */
+/** L'atto con cui la Regione approva la rimodulazione. Dopo un errore ciò che era scritto resta. */
 export const ModuloApprova = ({ action, progettoId }: Props) => {
   const [stato, invio] = useActionState(action, STATO_INIZIALE);
   const [valori, no] = [scritti(stato), errori(stato)];

@@ -17,7 +17,7 @@ type Props = {
   togli: () => void;
 };
 
-/** Una voce di costo: categoria, ente, le tre fonti e la loro somma. Se la sua azione non c'e piu se ne sceglie un'altra. */
+/** Una voce di costo: categoria, ente, le tre fonti e la loro somma. Se la sua azione non c'è più se ne sceglie un'altra. */
 export const RigaVoce = ({ voce, contesto, squilibri, cambia, togli }: Props) => {
   const { azioni, categorieCosto, partner } = contesto;
   const orfana = !azioni.some(({ id }) => id === voce.azioneId);

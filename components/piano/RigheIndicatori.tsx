@@ -7,7 +7,7 @@ import { CasellaTesto } from './Caselle';
 type Righe = AzionePiano['indicatori'];
 type Props = { righe: Righe; cambia: (righe: Righe) => void };
 
-/** Che cosa si misurera, e quanto ci si aspetta. */
+/** Che cosa si misurerà, e quanto ci si aspetta. */
 export const RigheIndicatori = ({ righe, cambia }: Props) => {
   const cambiaRiga = (id: string, cambio: Partial<Righe[number]>) => cambia(righe.map((r) => (r.id === id ? { ...r, ...cambio } : r)));
   return (

@@ -11,7 +11,7 @@ type Props = { voci: readonly VoceBudget[]; contesto: Contesto };
 /** Le somme del quadro economico, per azione, per categoria di costo e per ente: tre letture dello stesso totale. */
 export const TabelleBudget = ({ voci, contesto }: Props) => {
   const { perAzione, perCategoria, perEnte, totale } = totali(voci);
-  if (costoDi(totale) === 0n) return null; // finche non c'e un importo tre tabelle di zeri non dicono nulla
+  if (costoDi(totale) === 0n) return null; // finché non c'è un importo tre tabelle di zeri non dicono nulla
   const nomi = {
     azione: (id: string) => {
       const azione = contesto.azioni.find((a) => a.id === id);

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 
 /**
  * Un elenco che si scrive a righe e viaggia nel modulo come JSON, in un campo nascosto. A ogni cambio avvisa il modulo con lo stesso evento di
- * chi digita: cosi il salvataggio automatico se ne accorge. La riga appena tolta si puo rimettere al suo posto.
+ * chi digita: così il salvataggio automatico se ne accorge. La riga appena tolta si può rimettere al suo posto.
  */
 export function useElenco<T extends { id: string }>(iniziale: readonly T[]) {
   const [righe, imposta] = useState<readonly T[]>(iniziale);

@@ -6,7 +6,7 @@ import { Badge } from '../ui/Badge';
 import { Cella, CellaTitolo, Riga } from '../ui/Riga';
 import { Tabella } from '../ui/Tabella';
 
-/** A che punto e una richiesta, in parole. */
+/** A che punto è una richiesta, in parole. */
 export const StatoDiritto = ({ richiesta: { stato }, tardi }: { richiesta: Pick<RichiestaLetta, 'stato'>; tardi: boolean }) => {
   if (stato !== 'APERTA')
     return (

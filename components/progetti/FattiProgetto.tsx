@@ -63,7 +63,7 @@ export const FattiProgetto = ({ progetto }: Props) => {
     ),
   };
   const quando = fineInParole(progetto.vita);
-  // la fine di sempre sta nel ciclo di vita: qui solo se e cambiata
+  // la fine di sempre sta nel ciclo di vita: qui solo se è cambiata
   const fine = quando?.nota && {
     termine: 'Fine',
     valore: segnato(

@@ -13,13 +13,13 @@ import { concluse, giorniSospesi, inCorso } from '@/lib/sospensioni/scadenze';
 type Props = {
   calendario: CalendarioDelProgetto;
   oggi: string;
-  /** L'indirizzo della relazione; undefined se chi guarda non la puo aprire. */
+  /** L'indirizzo della relazione; undefined se chi guarda non la può aprire. */
   hrefDi: (periodo: PeriodoDelCalendario) => string | undefined;
   /** Il comando di una riga: aprire la relazione (ente), togliere una straordinaria (Regione). */
   comando: (periodo: PeriodoDelCalendario) => ReactNode;
 };
 
-/** Le date in vigore di un progetto, un periodo per riga: scadenza, stato, giorni sospesi, e chi e in ritardo. */
+/** Le date in vigore di un progetto, un periodo per riga: scadenza, stato, giorni sospesi, e chi è in ritardo. */
 export const TabellaPeriodi = ({ calendario, oggi, hrefDi, comando }: Props) => {
   const sospeso = inCorso(calendario.sospensioni, oggi) !== undefined;
   // di una sospensione ancora aperta si contano i giorni fino a oggi
@@ -73,7 +73,7 @@ const Scadenza = ({ periodo: p, oggi, fermo }: { periodo: PeriodoDelCalendario; 
 type PropsStato = { periodo: PeriodoDelCalendario; stato: keyof typeof ETICHETTA_PERIODO; capofila: string };
 
 const Stato = ({ periodo, stato, capofila }: PropsStato) => {
-  // della relazione presentata interessa a che punto e la verifica
+  // della relazione presentata interessa a che punto è la verifica
   const etichetta = stato === 'PRESENTATO' && periodo.rapporto ? ETICHETTA_RAPPORTO[periodo.rapporto.stato] : ETICHETTA_PERIODO[stato];
   return (
     <>

@@ -3,7 +3,7 @@ import type { StatoProgetto } from '@/lib/progetti/schema';
 
 const FASI = ['Idea', 'Esame dell’idea', 'Ricerca dei partner', 'Progetto definitivo', 'Esame e decisione', 'Attuazione'] as const;
 
-/** A che passo e una domanda: l'indice in FASI; -1 quando si e fermata (ritirata, non approvata). */
+/** A che passo è una domanda: l'indice in FASI; -1 quando si è fermata (ritirata, non approvata). */
 const PASSO: Record<StatoProgetto, number> = {
   IDEA_BOZZA: 0,
   IDEA_PRESENTATA: 1,
@@ -30,7 +30,7 @@ const PASSO: Record<StatoProgetto, number> = {
   REVOCATO: -1,
 };
 
-/** I passi dal bando all'avvio, con quello in cui e la domanda. */
+/** I passi dal bando all'avvio, con quello in cui è la domanda. */
 export const cicloDomanda = (stato: StatoProgetto): Fase[] =>
   FASI.map((etichetta, indice) => ({
     etichetta,

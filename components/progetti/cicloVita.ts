@@ -11,7 +11,7 @@ type Dati = {
 const maiuscola = (testo: string): string => testo.charAt(0).toUpperCase() + testo.slice(1);
 
 /**
- * Le fasi del bando come passi del progetto, piu la conclusione se se ne conosce la data. La fase corrente e l'ultima cominciata e non finita;
+ * Le fasi del bando come passi del progetto, più la conclusione se se ne conosce la data. La fase corrente è l'ultima cominciata e non finita;
  * `trascorso` va da 0 a 1. `oggi` AAAA-MM-GG.
  */
 export function cicloVita({ bando, dataAvvio, dataFinePrevista }: Dati, oggi: string): { fasi: Fase[]; trascorso: number } {

@@ -23,7 +23,7 @@ export function scalaDi(azioni: readonly Azione[], oggi: string, fineProgetto: s
   return prima && ultima ? { inizio: primoDelMese(prima), fine: primoDelMese(ultima, 1), oggi: giorno(oggi) } : null;
 }
 
-/** I tratti di un'azione: il piano, cio che e stato fatto (fino a oggi se non e finita) e da oggi alla fine stimata. */
+/** I tratti di un'azione: il piano, ciò che è stato fatto (fino a oggi se non è finita) e da oggi alla fine stimata. */
 export function rigaDi({ inizioPrevisto, finePrevista, ultimo }: Azione, oggi: string): RigaGantt {
   const riga: RigaGantt = {};
   if (inizioPrevisto && finePrevista) riga.previsto = { da: giorno(inizioPrevisto), a: giorno(finePrevista) };

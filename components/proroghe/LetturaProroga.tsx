@@ -5,7 +5,7 @@ import { Sezione } from '../ui/Sezione';
 
 const data = (iso: string | null): string => (iso ? dataBreve(iso) : '–');
 
-/** Una proroga come si legge: che cosa si e chiesto, che cosa si e deciso e con quale atto. */
+/** Una proroga come si legge: che cosa si è chiesto, che cosa si è deciso e con quale atto. */
 export const LetturaProroga = ({ proroga: p }: { proroga: ProrogaLetta }) => (
   <>
     <Sezione id="richiesta" titolo={p.corregge === null ? 'La richiesta' : 'La correzione'}>

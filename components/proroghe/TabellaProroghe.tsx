@@ -6,7 +6,7 @@ import { Badge } from '../ui/Badge';
 import { Cella, CellaTitolo, Riga } from '../ui/Riga';
 import { Tabella } from '../ui/Tabella';
 
-/** Le proroghe di un progetto, dalla piu recente: che cosa, da quando a quando, com'e finita. Le correzioni sono righe a se. */
+/** Le proroghe di un progetto, dalla più recente: che cosa, da quando a quando, com'è finita. Le correzioni sono righe a sé. */
 export const TabellaProroghe = ({ progetto }: { progetto: ProrogheDelProgetto }) => (
   <Tabella
     didascalia="Le proroghe del progetto"

@@ -7,7 +7,7 @@ import type { CampoEsame, GruppoCampi } from '../istruttoria/campiEsame';
 
 /** I campi dei moduli delle proroghe, descritti dal server. */
 
-/** Quanto e perche: gli stessi quando si apre e quando si riscrive. */
+/** Quanto e perché: gli stessi quando si apre e quando si riscrive. */
 export const campiRichiesta = (proroga?: ProrogaLetta): GruppoCampi[] => [
   {
     legenda: 'Di quanto',

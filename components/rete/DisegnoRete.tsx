@@ -18,7 +18,7 @@ const COLORI: Record<string, string> = {
 };
 export const coloreTipo = (tipo: string): string => COLORI[tipo] ?? '#455b71';
 
-/** La rete disegnata dal server: il capofila al centro, le altre organizzazioni intorno, numerate. Il tratto e piu grosso se il legame e piu forte. */
+/** La rete disegnata dal server: il capofila al centro, le altre organizzazioni intorno, numerate. Il tratto è più grosso se il legame è più forte. */
 export const DisegnoRete = ({ nodi, capofila, legami, titolo }: Props) => {
   const { punti, raggio } = disponi({ nodi: [...nodi], capofila });
   const dove = new Map(punti.map((punto) => [punto.id, punto]));

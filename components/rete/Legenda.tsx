@@ -2,7 +2,7 @@ import { nomeTipo } from '@/lib/rete/labels';
 import type { NodoLetto } from '@/lib/rete/letture';
 import { coloreTipo } from './DisegnoRete';
 
-/** Chi e ciascun numero del disegno. */
+/** Chi è ciascun numero del disegno. */
 export const Legenda = ({ nodi }: { nodi: readonly NodoLetto[] }) => (
   <ol className="punti rete__chi">
     {nodi.map(({ id, nome, tipo }, n) => (

@@ -15,7 +15,7 @@ const FORMATI: [FormatoRete, string][] = [
 
 type Props = { ondataId: string; progettoId?: string };
 
-/** I comandi che scaricano la rete di un'ondata: di un progetto, o di tutti. Il disegno e di un progetto solo. */
+/** I comandi che scaricano la rete di un'ondata: di un progetto, o di tutti. Il disegno è di un progetto solo. */
 export const ScaricaRete = ({ ondataId, progettoId }: Props) => (
   <form action={routes.scaricaRete()} method="post" className="mt-3 flex flex-wrap items-center gap-2">
     <input type="hidden" name="ondataId" value={ondataId} />

@@ -3,7 +3,7 @@ import { Schede } from '../ui/Schede';
 
 type Props = {
   aperta: string;
-  /** Per chi fa ricerca, che ha gia le altre nella navigazione: solo quelle che stanno sotto la stessa voce. */
+  /** Per chi fa ricerca, che ha già le altre nella navigazione: solo quelle che stanno sotto la stessa voce. */
   sole?: readonly Voce[];
 };
 

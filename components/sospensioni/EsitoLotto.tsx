@@ -10,7 +10,7 @@ import { Tabella } from '../ui/Tabella';
 
 type Props = { bando: SospensioniDelBando; lotto: string; oggi: string };
 
-/** Com'e andata una sospensione disposta in blocco, progetto per progetto: chi c'e, e perche gli altri no. */
+/** Com'è andata una sospensione disposta in blocco, progetto per progetto: chi c'è, e perché gli altri no. */
 export const EsitoLotto = ({ bando, lotto, oggi }: Props) => {
   if (!bando.lotto) return null;
   const fatti = bando.progetti.filter((progetto) => nel(lotto, progetto)).length;

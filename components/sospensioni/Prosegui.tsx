@@ -8,7 +8,7 @@ import { RiepilogoErrori } from '../forms/RiepilogoErrori';
 type Props = {
   action: (stato: FormState, dati: FormData) => Promise<FormState>;
   nascosti: Record<string, string>;
-  /** Quanti progetti sono gia fatti, e quanti restano da trattare. */
+  /** Quanti progetti sono già fatti, e quanti restano da trattare. */
   fatti: number;
   restano: number;
   /** Che cosa sono i fatti («sospesi»), e che cosa dice il pulsante mentre si lavora. */
@@ -16,7 +16,7 @@ type Props = {
   inCorso: string;
 };
 
-/** A che punto e una sospensione o una ripresa in blocco. Con JavaScript prosegue da se, un giro dopo l'altro; senza, si preme Continua. */
+/** A che punto è una sospensione o una ripresa in blocco. Con JavaScript prosegue da sé, un giro dopo l'altro; senza, si preme Continua. */
 export const Prosegui = ({ action, nascosti, fatti, restano, che, inCorso }: Props) => {
   const [stato, invio] = useActionState(action, STATO_INIZIALE);
   const modulo = useRef<HTMLFormElement>(null);

@@ -3,7 +3,7 @@ import { dataBreve } from '@/lib/format/data';
 import { giorniDi, NOME_MOTIVO } from '@/lib/sospensioni/labels';
 import type { SospensioneLetta } from '@/lib/sospensioni/queries';
 
-/** Una sospensione: che cosa, quando, perche e con quale atto. */
+/** Una sospensione: che cosa, quando, perché e con quale atto. */
 export const SchedaSospensione = ({ sospensione: s, children }: { sospensione: SospensioneLetta; children?: ReactNode }) => (
   <article className="sec">
     <h3>

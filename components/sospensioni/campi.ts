@@ -39,7 +39,7 @@ export const campiSospensione = (oggi: string): GruppoCampi[] => [
   },
 ];
 
-/** I campi di una ripresa; `proposto` e l'ultimo giorno di sospensione che il modulo suggerisce. */
+/** I campi di una ripresa; `proposto` è l'ultimo giorno di sospensione che il modulo suggerisce. */
 export const campiRipresa = (proposto: string): GruppoCampi[] => [
   {
     campi: [

@@ -8,7 +8,7 @@ export type ScalaGantt = { inizio: Date; fine: Date; oggi: Date; sospensioni?: I
 export type Traguardo = { giorno: Date; etichetta: string; superato?: boolean };
 
 export type RigaGantt = {
-  /** Il piano approvato all'inizio, se quello in vigore e diverso. */
+  /** Il piano approvato all'inizio, se quello in vigore è diverso. */
   originario?: Intervallo;
   previsto?: Intervallo;
   /** Senza fine effettiva l'azione è in corso: `a` è oggi. */

@@ -16,7 +16,7 @@ type Props = {
   action: (stato: FormState, dati: FormData) => Promise<FormState>;
   nascosti: Record<string, string | number>;
   criteri: CriterioInModulo[];
-  /** I valori gia salvati, con i nomi dei campi. */
+  /** I valori già salvati, con i nomi dei campi. */
   iniziali: Record<string, string>;
   /** Sotto ogni criterio, prima dei campi: i punti di ciascun commissario. */
   sopra?: Record<string, ReactNode>;
@@ -26,7 +26,7 @@ type Props = {
 
 const LIMITE = 4000;
 
-/** La griglia da compilare: i punti e la motivazione di ogni criterio, con il totale pesato che segue cio che si scrive. */
+/** La griglia da compilare: i punti e la motivazione di ogni criterio, con il totale pesato che segue ciò che si scrive. */
 export const ModuloCriteri = ({ modo, action, nascosti, criteri, iniziali, sopra = {}, sogliaTotaleCentesimi, massimo }: Props) => {
   const [stato, invio] = useActionState(action, STATO_INIZIALE);
   const campi = stato.status === 'idle' ? iniziali : stato.values;
@@ -113,7 +113,7 @@ const ComandoConsolida = () => (
   </div>
 );
 
-/** Se l'invio e rifiutato gli errori stanno nella pagina: il dialogo non deve coprirli. */
+/** Se l'invio è rifiutato gli errori stanno nella pagina: il dialogo non deve coprirli. */
 const chiudiDialoghi = ({ currentTarget }: FormEvent<HTMLFormElement>) => {
   for (const dialogo of currentTarget.querySelectorAll('dialog[open]')) (dialogo as HTMLDialogElement).close();
 };

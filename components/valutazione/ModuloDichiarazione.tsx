@@ -10,7 +10,7 @@ import { STATO_INIZIALE } from '@/lib/forms/formState';
 type Props = {
   action: (stato: FormState, dati: FormData) => Promise<FormState>;
   nascosti: Record<string, string>;
-  /** Il proprio ente e nell'aggregazione: si puo solo dichiarare il conflitto. */
+  /** Il proprio ente è nell'aggregazione: si può solo dichiarare il conflitto. */
   soloConflitto: boolean;
 };
 

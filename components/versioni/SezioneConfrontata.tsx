@@ -5,7 +5,7 @@ import { scartoGiorni, scartoImporto, scartoNumero } from '@/lib/versioni/scarti
 import { DiffTesto } from '../ui/DiffTesto';
 import { Sezione } from '../ui/Sezione';
 
-/** Che cosa e cambiato in una sezione: le parole dei testi, la differenza degli importi e dei numeri, le righe aggiunte e tolte. */
+/** Che cosa è cambiato in una sezione: le parole dei testi, la differenza degli importi e dei numeri, le righe aggiunte e tolte. */
 export const SezioneConfrontata = ({ sezione: { chiave, titolo, campi } }: { sezione: SezioneDiversa }) => (
   <Sezione id={`sezione-${chiave}`} titolo={titolo}>
     {campi.map((campo) => (

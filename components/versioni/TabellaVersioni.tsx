@@ -8,7 +8,7 @@ import { Tabella } from '../ui/Tabella';
 
 const maiuscola = (testo: string): string => testo.charAt(0).toUpperCase() + testo.slice(1);
 
-/** Le versioni congelate, dalla piu recente: si leggono, si scaricano, si confrontano con quella prima. */
+/** Le versioni congelate, dalla più recente: si leggono, si scaricano, si confrontano con quella prima. */
 export const TabellaVersioni = ({
   progettoId,
   versioni,

@@ -8,7 +8,7 @@ import type { Attesa, PeriodoDovuto, Presente, ProgettoConDoveri, RapportoDovuto
 const daQuando = (istante: string | null, oggi: string): number =>
   istante ? Math.max(0, giorniTra(giornoDi(new Date(istante)), oggi)) : 0;
 
-/** Le attese di una relazione: al piu una. */
+/** Le attese di una relazione: al più una. */
 export function attese(progetto: ProgettoConDoveri, periodo: PeriodoDovuto, presente: Presente): Attesa[] {
   const { rapporto } = periodo;
   if (!rapporto) return [];
@@ -64,7 +64,7 @@ function diCosa(progetto: ProgettoConDoveri, rapporto: RapportoDovuto, { oggi, a
   return rapporto.presentatoIl ? allaRegione(progetto, { ...rapporto, presentatoIl: rapporto.presentatoIl }, { oggi, adesso }) : null;
 }
 
-/** La relazione e alla Regione: quanti giorni ha usato, e di quanti ha superato il termine. Anche il suo ritardo si dice. */
+/** La relazione è alla Regione: quanti giorni ha usato, e di quanti ha superato il termine. Anche il suo ritardo si dice. */
 function allaRegione(
   progetto: ProgettoConDoveri,
   rapporto: RapportoDovuto & { presentatoIl: string },

@@ -18,7 +18,7 @@ export type Compiti = {
 
 type Gruppo = 'ritardo' | 'vicini' | 'avanti';
 
-/** In che gruppo sta un compito. Senza termine sta tra i vicini: si puo fare subito e non e in ritardo. */
+/** In che gruppo sta un compito. Senza termine sta tra i vicini: si può fare subito e non è in ritardo. */
 function gruppoDi({ entro }: Pick<Compito, 'entro'>, oggi: string): Gruppo {
   if (entro === null) return 'vicini';
   const giorni = giorniTra(oggi, entro);
@@ -30,7 +30,7 @@ const perScadenza = (a: Compito, b: Compito): number => (a.entro ?? '').localeCo
 
 /**
  * Che cosa deve fare un ente, e che cosa aspetta da altri: solo dallo stato delle relazioni, ogni cosa una volta.
- * @param altri cio che va fatto e non nasce da un progetto
+ * @param altri ciò che va fatto e non nasce da un progetto
  */
 export function compitiDi(progetti: readonly ProgettoConDoveri[], presente: Presente, altri: readonly Compito[] = []): Compiti {
   const tutti = progetti

@@ -1,10 +1,10 @@
 import type { RapportoIntero } from './queries';
 
-/** Che cosa confermerebbe «nulla da segnalare»: quante azioni copierebbe, quante ne ha gia scritte l'ente, e se con lo stesso gesto si puo inviare. */
+/** Che cosa confermerebbe «nulla da segnalare»: quante azioni copierebbe, quante ne ha già scritte l'ente, e se con lo stesso gesto si può inviare. */
 export type Confermabile = { azioni: number; compilate: number; invia: boolean };
 
 /**
- * Se a un ente si offre «nulla da segnalare»: ha una parte da consegnare, c'e una relazione precedente, e le azioni non ancora compilate hanno tutte un
+ * Se a un ente si offre «nulla da segnalare»: ha una parte da consegnare, c'è una relazione precedente, e le azioni non ancora compilate hanno tutte un
  * periodo prima. `puoInviare`: chi guarda invia la relazione; si invia con lo stesso gesto solo se non manca altro (parti, rilievi, azioni altrui).
  */
 export function confermabile(

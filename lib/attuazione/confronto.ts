@@ -109,14 +109,14 @@ const inCalo = ({ ora, prima }: Pick<AzioneDelRapporto, 'ora' | 'prima'>): boole
 const oltreIlPrevisto = (q: QuantitaDellAzione): boolean => q.ora !== null && q.previsto !== null && q.ora > (q.previstoMax ?? q.previsto);
 const diminuita = (q: QuantitaDellAzione): boolean => q.ora !== null && q.prima !== null && q.ora < q.prima;
 
-/** Se l'azione e cambiata dal periodo prima, in un valore o in un testo; null se non si puo dire (nessuna delle due, o una sola). */
+/** Se l'azione è cambiata dal periodo prima, in un valore o in un testo; null se non si può dire (nessuna delle due, o una sola). */
 export function cambiata(azione: AzioneDelRapporto): boolean | null {
   const { ora, prima } = azione;
   if (!ora || !prima) return null;
   return ora.contromisura !== prima.contromisura || ora.nota !== prima.nota || confronta(azione, [], null).some((v) => v.cambiata);
 }
 
-/** Cio che si ammette ma si segnala, in parole, all'ente e alla Regione: avanzamento o totali che scendono, quantita oltre il piano. */
+/** Ciò che si ammette ma si segnala, in parole, all'ente e alla Regione: avanzamento o totali che scendono, quantità oltre il piano. */
 export function segnalazioni(azione: Pick<AzioneDelRapporto, 'ora' | 'prima' | 'quantita'>): string[] {
   const { ora, prima } = azione;
   const scende = inCalo(azione) ? [`L’avanzamento scende dal ${prima?.percentuale}% al ${ora?.percentuale}%.`] : [];
@@ -131,6 +131,6 @@ export function segnalazioni(azione: Pick<AzioneDelRapporto, 'ora' | 'prima' | '
   return [...scende, ...quantita];
 }
 
-/** "Famiglie, percorso P.I.P.P.I.": il nome di una quantita in una tabella. */
+/** "Famiglie, percorso P.I.P.P.I.": il nome di una quantità in una tabella. */
 export const nomeQuantita = ({ unita, riferimento }: { unita: string; riferimento: string | null }): string =>
   `${unita.charAt(0).toUpperCase()}${unita.slice(1)}${riferimento ? `, ${riferimento}` : ''}`;

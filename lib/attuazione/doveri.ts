@@ -19,7 +19,7 @@ const compilate = ({ progetto: { azioniMie }, rapporto }: Caso): string =>
 export const inAttuazione = ({ stato, sospeso }: Pick<ProgettoConDoveri, 'stato' | 'sospeso'>): boolean =>
   !sospeso && !['CONCLUSO', 'REVOCATO', 'RITIRATO'].includes(stato);
 
-/** I compiti di una relazione, nell'ordine in cui si fanno; nessuno finche il periodo non e finito. */
+/** I compiti di una relazione, nell'ordine in cui si fanno; nessuno finché il periodo non è finito. */
 export function doveri(progetto: ProgettoConDoveri, periodo: PeriodoDovuto, presente: Presente): Compito[] {
   if (!inAttuazione(progetto) || !periodoApribile(periodo, presente.oggi)) return [];
   const { rapporto } = periodo;

@@ -1,4 +1,4 @@
-/** Che cosa e appena successo, detto in cima alla pagina dopo il ritorno da un modulo. Un codice estraneo non dice nulla. */
+/** Che cosa è appena successo, detto in cima alla pagina dopo il ritorno da un modulo. Un codice estraneo non dice nulla. */
 const ESITI: Record<string, string> = {
   aperta: 'Relazione aperta. Compila le azioni: si salva da sola mentre scrivi.',
   salvata: 'Azione salvata.',

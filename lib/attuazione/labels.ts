@@ -1,6 +1,6 @@
 import type { EsitoContromisura, StatoAzione, StatoChiarimento, StatoParte, StatoRapporto, StatoRilievo } from './schema';
 
-/** Parole e famiglie di colore degli stati (design: sette famiglie, testo piu icona piu colore). */
+/** Parole e famiglie di colore degli stati (design: sette famiglie, testo più icona più colore). */
 type Famiglia = 'bozza' | 'regione' | 'tocca' | 'positivo' | 'negativo' | 'fermo' | 'neutro' | 'finale';
 export type Etichetta = {
   testo: string;
@@ -49,7 +49,7 @@ export const ETICHETTA_RILIEVO: Record<StatoRilievo, Etichetta> = {
   CHIUSO: { testo: 'Chiuso', famiglia: 'finale', icona: 'spunta' },
 };
 
-/** Com'e andata la contromisura dichiarata prima, come si dice e come si sceglie. */
+/** Com'è andata la contromisura dichiarata prima, come si dice e come si sceglie. */
 export const ESITI_CONTROMISURA: Record<EsitoContromisura, string> = {
   FUNZIONA: 'Ha funzionato',
   IN_PARTE: 'In parte',
@@ -68,7 +68,7 @@ const AZIONE: Record<StatoAzione, string> = {
   ANNULLATA: 'Annullata',
 };
 
-/** null non e "non avviata": la fonte non lo dice. */
+/** null non è "non avviata": la fonte non lo dice. */
 export const etichettaAzione = (stato: StatoAzione | null): string => (stato ? AZIONE[stato] : 'Stato non rilevato');
 
 /** I gruppi della tassonomia delle cause, nell'ordine del rapporto. */

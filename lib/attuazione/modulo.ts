@@ -78,7 +78,7 @@ export const ModuloAvanzamento = z.record(z.string(), z.string()).transform((cam
 
 const italiano = (valore: number | null): string => (valore === null ? '' : String(valore).replace('.', ','));
 
-/** I valori di partenza del modulo: cio che e salvato, nella forma in cui si scrive. */
+/** I valori di partenza del modulo: ciò che è salvato, nella forma in cui si scrive. */
 export function campiDi(azione: Pick<AzioneDelRapporto, 'ora' | 'quantita'>): Campi {
   const ora: Partial<Dichiarazione> = azione.ora ?? {};
   const campi: Campi = {

@@ -5,7 +5,7 @@ import { sql } from '@/lib/db/sql';
 import { type EvidenzaInElenco, PROVE, RILIEVI, type RilievoDelRapporto, VERSIONE, type VersioneDelRapporto } from './queriesExtra';
 import type { CausaDichiarata, EsitoContromisura, StatoAzione, StatoChiarimento, StatoParte, StatoRapporto } from './schema';
 
-/** Cio che un'azione dichiara in una relazione. Date AAAA-MM-GG, mesi AAAA-MM, percentuali intere. */
+/** Ciò che un'azione dichiara in una relazione. Date AAAA-MM-GG, mesi AAAA-MM, percentuali intere. */
 export type Dichiarazione = {
   stato: StatoAzione | null;
   percentuale: number | null;
@@ -13,7 +13,7 @@ export type Dichiarazione = {
   fineStimata: string | null;
   fineEffettiva: string | null;
   contromisura: string | null;
-  /** Com'e andata la contromisura del periodo prima; null: non si sa ancora. */
+  /** Com'è andata la contromisura del periodo prima; null: non si sa ancora. */
   contromisuraEsito: EsitoContromisura | null;
   nota: string | null;
   cause: CausaDichiarata[];
@@ -42,16 +42,16 @@ export type AzioneDelRapporto = {
   rev: number;
   riaperto: boolean;
   aggiornatoIl: string | null;
-  /** La riga a cui si allegano le prove; null finche l'azione non e compilata. */
+  /** La riga a cui si allegano le prove; null finché l'azione non è compilata. */
   avanzamentoId: string | null;
-  /** Confermata senza novita. */
+  /** Confermata senza novità. */
   invariato: boolean;
   /** Il giorno da cui una modifica del progetto l'ha annullata. */
   annullataIl: string | null;
   ora: Dichiarazione | null;
   prima: Dichiarazione | null;
   quantita: QuantitaDellAzione[];
-  /** Le presenze contate nelle sue attivita aperte fino alla fine del periodo, e in quanti giorni: aiutano a scrivere le quantita, non sono persone. */
+  /** Le presenze contate nelle sue attività aperte fino alla fine del periodo, e in quanti giorni: aiutano a scrivere le quantità, non sono persone. */
   contate: { presenze: number; giorni: number };
 };
 
@@ -114,7 +114,7 @@ export type RapportoIntero = {
   cause: CausaInElenco[];
 };
 
-// Cio che si e presentato resta dell'ente che l'ha scritto, anche se poi l'azione e passata a un altro; cio che si scrive ancora e di chi ne risponde.
+// Ciò che si è presentato resta dell'ente che l'ha scritto, anche se poi l'azione è passata a un altro; ciò che si scrive ancora è di chi ne risponde.
 const CHI_L_HA_SCRITTA = sql`(select ${NOME_ENTE} from organizzazione o where o.id = d.organizzazione_id and ora.stato <> 'BOZZA' and not d.riaperto)`;
 
 /** Una relazione con ogni azione, il valore di prima e quello di ora; null se non esiste o non si vede. Un'istruzione sola. */

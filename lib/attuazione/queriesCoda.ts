@@ -63,7 +63,7 @@ export type ConteggiCoda = {
 
 const PER_PAGINA = 50;
 
-/** La coda della Regione: relazioni presentate, dalla piu vecchia, con i conteggi di ogni vista. Un'istruzione sola. */
+/** La coda della Regione: relazioni presentate, dalla più vecchia, con i conteggi di ogni vista. Un'istruzione sola. */
 export async function elencaCoda(
   attore: Attore,
   filtri: FiltriCoda,

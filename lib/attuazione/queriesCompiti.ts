@@ -25,7 +25,7 @@ const DOMANDA = (organizzazioneId: string) => sql`
     'daConvenzionare', p.stato = 'APPROVATO' and not exists (select from convenzione c where c.progetto_id = p.id
       and num_nulls(c.cup, c.iban, c.intestatario, c.referente, c.email, c.telefono, c.sede) = 0))`;
 
-/** Tutti i progetti dell'ente con cio che serve a dire "che cosa devo fare". Un'istruzione sola; i periodi approvati non contano. */
+/** Tutti i progetti dell'ente con ciò che serve a dire "che cosa devo fare". Un'istruzione sola; i periodi approvati non contano. */
 export async function leggiDoveri(attore: Attore): Promise<ProgettoMio[]> {
   const righe = await interroga<{ dati: ProgettoMio }>(
     attore,

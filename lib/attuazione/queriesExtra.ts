@@ -3,16 +3,16 @@ import type { EvidenzaInElenco } from '@/lib/evidenze/queries';
 import { EVIDENZA_JSON } from '@/lib/evidenze/queries';
 import type { StatoRilievo } from './schema';
 
-/** I pezzi della relazione che non sono i suoi valori: piano a cui e legata, rilievi, prove. La relazione letta ha alias `ora`. */
+/** I pezzi della relazione che non sono i suoi valori: piano a cui è legata, rilievi, prove. La relazione letta ha alias `ora`. */
 
-/** La versione approvata in vigore quando la relazione e stata aperta (null: il piano di partenza) e quella che l'ha superata, se c'e. */
+/** La versione approvata in vigore quando la relazione è stata aperta (null: il piano di partenza) e quella che l'ha superata, se c'è. */
 export type VersioneDelRapporto = { numero: number | null; superataDa: { numero: number; il: string } | null };
 
 export type RilievoDelRapporto = {
   id: string;
   azioneId: string | null;
   testo: string;
-  /** Per la Regione una risposta ancora in bozza non c'e: il rilievo resta aperto. */
+  /** Per la Regione una risposta ancora in bozza non c'è: il rilievo resta aperto. */
   stato: StatoRilievo;
   risposta: string | null;
   scrittoIl: string;

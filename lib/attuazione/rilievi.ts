@@ -2,7 +2,7 @@ import type { Ruolo } from '@/lib/auth/attore';
 import { DomainError } from '@/lib/errors/domainError';
 import type { StatoRilievo } from './schema';
 
-/** I rilievi della Regione: restano aperti di relazione in relazione finche la Regione non li chiude. Le stesse righe stanno in app.transizione. */
+/** I rilievi della Regione: restano aperti di relazione in relazione finché la Regione non li chiude. Le stesse righe stanno in app.transizione. */
 export type AttoRilievo = 'rispondi' | 'chiudi' | 'richiedi';
 
 export const TRANSIZIONI_RILIEVO: Record<StatoRilievo, Partial<Record<AttoRilievo, StatoRilievo>>> = {
@@ -18,13 +18,13 @@ const CHI: Record<AttoRilievo, readonly Ruolo[]> = {
   richiedi: ['ISTRUTTORE', 'DIRIGENTE'],
 };
 
-/** Se l'atto si puo compiere: per i pulsanti da disegnare. */
+/** Se l'atto si può compiere: per i pulsanti da disegnare. */
 export const puoSulRilievo = (atto: AttoRilievo, stato: StatoRilievo, chi: { ruolo: Ruolo; capofila: boolean }): boolean =>
   TRANSIZIONI_RILIEVO[stato][atto] !== undefined && CHI[atto].includes(chi.ruolo) && (atto !== 'rispondi' || chi.capofila);
 
 /**
  * Lo stato del rilievo dopo l'atto.
- * @throws DomainError rilievo.ruolo se non spetta a chi agisce, rilievo.attoNonAmmesso se lo stato e cambiato
+ * @throws DomainError rilievo.ruolo se non spetta a chi agisce, rilievo.attoNonAmmesso se lo stato è cambiato
  */
 export function compiSulRilievo(atto: AttoRilievo, stato: StatoRilievo, chi: { ruolo: Ruolo; capofila: boolean }): StatoRilievo {
   if (!CHI[atto].includes(chi.ruolo) || (atto === 'rispondi' && !chi.capofila))

@@ -13,7 +13,7 @@ type Fini = { finePrevista: string | null; fineStimata: string | null; fineEffet
 
 /**
  * Il ritardo di un'azione sulla fine prevista (dalla fine effettiva o, se manca, da quella stimata): giorni fino a un mese e mezzo, poi mesi
- * con il mezzo. `null` se non si puo dire: una data manca.
+ * con il mezzo. `null` se non si può dire: una data manca.
  */
 export function ritardoInParole(a: Fini): { giorni: number; testo: string } | null {
   if (!a.finePrevista || !(a.fineEffettiva ?? a.fineStimata)) return null;

@@ -4,13 +4,13 @@ import { fineGiornata, giornoDi } from '@/lib/format/data';
 import { nomeRuolo } from '@/lib/organizzazioni/labels';
 import type { AttoRapporto, SalvaAvanzamento, StatoAzione, StatoParte, StatoRapporto } from './schema';
 
-/** Le regole dell'attuazione: pure, senza orologio e senza database. Cio che non e scritto qui e rifiutato. */
+/** Le regole dell'attuazione: pure, senza orologio e senza database. Ciò che non è scritto qui è rifiutato. */
 
 type Passaggio = { a: StatoRapporto; ruoli: readonly Ruolo[]; soloCapofila?: true };
 
 const REGIONE: readonly Ruolo[] = ['ISTRUTTORE', 'DIRIGENTE'];
 
-/** Chi puo fare che cosa a una relazione. Le stesse righe stanno in app.transizione: un test le confronta. */
+/** Chi può fare che cosa a una relazione. Le stesse righe stanno in app.transizione: un test le confronta. */
 export const TRANSIZIONI_RAPPORTO: Record<StatoRapporto, Partial<Record<AttoRapporto, Passaggio>>> = {
   BOZZA: { presenta: { a: 'PRESENTATO', ruoli: ['REFERENTE'], soloCapofila: true } },
   PRESENTATO: { prendiInCarico: { a: 'IN_VERIFICA', ruoli: REGIONE } },
@@ -43,7 +43,7 @@ const NOME_ATTO: Record<AttoRapporto, string> = {
   ritira: 'ritirare la domanda',
 };
 
-/** Chi agisce su una relazione: il ruolo dell'incarico e se il suo ente ne e il capofila. */
+/** Chi agisce su una relazione: il ruolo dell'incarico e se il suo ente ne è il capofila. */
 export type ChiAgisce = { ruolo: Ruolo; capofila: boolean };
 
 const puo = (passaggio: Passaggio, chi: ChiAgisce): boolean =>
@@ -53,7 +53,7 @@ const puo = (passaggio: Passaggio, chi: ChiAgisce): boolean =>
 export const attiPossibili = (stato: StatoRapporto, chi: ChiAgisce): AttoRapporto[] =>
   (Object.entries(TRANSIZIONI_RAPPORTO[stato]) as [AttoRapporto, Passaggio][]).filter(([, p]) => puo(p, chi)).map(([atto]) => atto);
 
-/** Lo stato che segue, o il rifiuto che dice perche e quale ruolo manca. La stessa tabella dei pulsanti: non possono divergere. */
+/** Lo stato che segue, o il rifiuto che dice perché e quale ruolo manca. La stessa tabella dei pulsanti: non possono divergere. */
 export function compi(atto: AttoRapporto, stato: StatoRapporto, chi: ChiAgisce): StatoRapporto {
   const passaggio = TRANSIZIONI_RAPPORTO[stato][atto];
   if (!passaggio)
@@ -68,7 +68,7 @@ export function compi(atto: AttoRapporto, stato: StatoRapporto, chi: ChiAgisce):
   return passaggio.a;
 }
 
-/** La frase che spiega perche un atto non si puo compiere, da scrivere accanto al comando; vuota se si puo. */
+/** La frase che spiega perché un atto non si può compiere, da scrivere accanto al comando; vuota se si può. */
 export function rifiutoDi(atto: AttoRapporto, stato: StatoRapporto, ruolo: Ruolo): string {
   try {
     compi(atto, stato, { ruolo, capofila: false });
@@ -89,7 +89,7 @@ export const TRANSIZIONI_PARTE: Record<StatoParte, Partial<Record<'consegna' | '
   INCLUSO: {},
 };
 
-/** Quando una modifica del piano toglie o da azioni a un ente che sta compilando, la sua parte non e piu dovuta o lo diventa: lo fa il database. */
+/** Quando una modifica del piano toglie o dà azioni a un ente che sta compilando, la sua parte non è più dovuta o lo diventa: lo fa il database. */
 export const PARTE_CON_IL_PIANO: Partial<Record<StatoParte, StatoParte>> = {
   NON_DOVUTO: 'APERTO',
   APERTO: 'NON_DOVUTO',
@@ -104,7 +104,7 @@ export function compiParte(atto: 'consegna' | 'rinvia' | 'includi', stato: Stato
   return a;
 }
 
-/** Chi scrive su un'azione: l'ente che ne risponde, finche non ha consegnato, e il capofila; a relazione presentata solo cio che la Regione ha riaperto. */
+/** Chi scrive su un'azione: l'ente che ne risponde, finché non ha consegnato, e il capofila; a relazione presentata solo ciò che la Regione ha riaperto. */
 export function puoScrivere(azione: {
   statoRapporto: StatoRapporto;
   riaperto: boolean;
@@ -119,7 +119,7 @@ export function puoScrivere(azione: {
 
 // ---------------------------------------------------------------- contenuto di un'azione
 
-/** Che cosa manca perche un'azione sia completa; vuoto = completa. `oggi` come AAAA-MM-GG. */
+/** Che cosa manca perché un'azione sia completa; vuoto = completa. `oggi` come AAAA-MM-GG. */
 export type Mancanza = { campo: string; messaggio: string };
 
 type Dichiarato = Pick<SalvaAvanzamento, 'percentuale' | 'inizioEffettivo' | 'fineStimata' | 'fineEffettiva'> & {
@@ -129,7 +129,7 @@ type Dichiarato = Pick<SalvaAvanzamento, 'percentuale' | 'inizioEffettivo' | 'fi
 
 const AVVIATE: readonly StatoAzione[] = ['IN_CORSO', 'PARZIALMENTE_REALIZZATA', 'COMPLETATA'];
 
-/** Cio che manca per poter consegnare: lo stato, l'avanzamento, le date che lo stato richiede, la causa se c'e ritardo. */
+/** Ciò che manca per poter consegnare: lo stato, l'avanzamento, le date che lo stato richiede, la causa se c'è ritardo. */
 export function mancanze(a: Dichiarato, piano: { finePrevista: string | null }): Mancanza[] {
   if (a.stato === 'ANNULLATA') return []; // l'ha annullata una modifica del progetto: l'ente non ha altro da dirne
   const elenco: Mancanza[] = [];
@@ -146,7 +146,7 @@ export function mancanze(a: Dichiarato, piano: { finePrevista: string | null }):
   return elenco.filter((m, i) => elenco.findIndex((altra) => altra.campo === m.campo) === i);
 }
 
-/** Cio che e contraddittorio e si rifiuta gia al salvataggio, campo per campo. `oggi` come AAAA-MM-GG, Europe/Rome. */
+/** Ciò che è contraddittorio e si rifiuta già al salvataggio, campo per campo. `oggi` come AAAA-MM-GG, Europe/Rome. */
 export function contraddizioni(
   a: Pick<SalvaAvanzamento, 'stato' | 'percentuale' | 'inizioEffettivo' | 'fineStimata' | 'fineEffettiva'>,
   oggi: string,
@@ -176,7 +176,7 @@ const GIORNO = 86_400_000;
 export const giorniTra = (a: string, b: string): number =>
   Math.round((Date.parse(`${b}T00:00:00Z`) - Date.parse(`${a}T00:00:00Z`)) / GIORNO);
 
-/** Ritardo in giorni sulla fine prevista: dalla fine effettiva o, se manca, da quella stimata; negativo = in anticipo; 0 se non si puo dire. */
+/** Ritardo in giorni sulla fine prevista: dalla fine effettiva o, se manca, da quella stimata; negativo = in anticipo; 0 se non si può dire. */
 export function giorniDiRitardo(
   a: { fineStimata: string | null; fineEffettiva: string | null },
   piano: { finePrevista: string | null },
@@ -191,12 +191,12 @@ export function giorniDiRitardo(
 export const piuGiorni = (data: string, giorni: number): string =>
   new Date(Date.parse(`${data}T00:00:00Z`) + giorni * GIORNO).toISOString().slice(0, 10);
 
-/** Un periodo si apre quando e finito: `oggi` AAAA-MM-GG, Europe/Rome. */
+/** Un periodo si apre quando è finito: `oggi` AAAA-MM-GG, Europe/Rome. */
 export const periodoApribile = (periodo: { al: string }, oggi: string): boolean => oggi > periodo.al;
 
 type Verifica = { presentatoIl: Date; sospesoDal: Date | null; sospesoSecondi: number };
 
-/** Il giorno a Roma da cui si contano i giorni della verifica: quello della presentazione, spostato in avanti di quanto l'orologio e rimasto fermo. */
+/** Il giorno a Roma da cui si contano i giorni della verifica: quello della presentazione, spostato in avanti di quanto l'orologio è rimasto fermo. */
 function giornoIniziale(r: Verifica, adesso: Date): string {
   const fermoOra = r.sospesoDal ? Math.max(0, adesso.getTime() - r.sospesoDal.getTime()) : 0;
   return giornoDi(new Date(r.presentatoIl.getTime() + r.sospesoSecondi * 1000 + fermoOra));
@@ -204,12 +204,12 @@ function giornoIniziale(r: Verifica, adesso: Date): string {
 
 /**
  * Il termine entro cui la Regione decide: la fine del giorno che cade `giorniVerifica` giorni solari dopo la presentazione, come se la relazione
- * fosse arrivata piu tardi di tutto il tempo in cui l'orologio e rimasto fermo. Si contano giorni del calendario: l'ora legale non li sposta.
+ * fosse arrivata più tardi di tutto il tempo in cui l'orologio è rimasto fermo. Si contano giorni del calendario: l'ora legale non li sposta.
  */
 export const termineVerifica = (r: Verifica, giorniVerifica: number, adesso: Date): Date =>
   fineGiornata(piuGiorni(giornoIniziale(r, adesso), giorniVerifica));
 
-/** Giorni della verifica gia usati dalla Regione (l'orologio fermo non conta): con quelli che mancano al termine fanno i giorni previsti. */
+/** Giorni della verifica già usati dalla Regione (l'orologio fermo non conta): con quelli che mancano al termine fanno i giorni previsti. */
 export const giorniUsati = (r: Verifica, adesso: Date): number => Math.max(0, giorniTra(giornoIniziale(r, adesso), giornoDi(adesso)));
 
 /** A chi tocca muovere la pratica. */

@@ -53,20 +53,20 @@ export const STATI_IN_ORDINE: readonly StatoAzione[] = [
   'ANNULLATA',
 ];
 
-/** Gli stati che un ente puo dichiarare: per annullare un'azione serve una modifica del progetto. */
+/** Gli stati che un ente può dichiarare: per annullare un'azione serve una modifica del progetto. */
 export const STATI_DICHIARABILI = StatoAzione.exclude(['ANNULLATA']);
 
 export const StatoChiarimento = z.enum(['APERTO', 'RISPOSTO', 'CHIUSO']);
 export type StatoChiarimento = z.infer<typeof StatoChiarimento>;
 
-/** Com'e andata la contromisura dichiarata nel periodo prima; nessun valore: non si sa ancora. */
+/** Com'è andata la contromisura dichiarata nel periodo prima; nessun valore: non si sa ancora. */
 export const EsitoContromisura = z.enum(['FUNZIONA', 'IN_PARTE', 'NON_FUNZIONA']);
 export type EsitoContromisura = z.infer<typeof EsitoContromisura>;
 
 export const StatoRilievo = z.enum(['APERTO', 'RISPOSTO', 'CHIUSO']);
 export type StatoRilievo = z.infer<typeof StatoRilievo>;
 
-/** Un identificativo che il modulo porta con se: se e storto, la persona puo solo ricaricare. */
+/** Un identificativo che il modulo porta con sé: se è storto, la persona può solo ricaricare. */
 const id = z.uuid(SUPERATA);
 
 const testoBreve = (massimo: number) =>
@@ -103,10 +103,10 @@ const percentuale = z
   .max(100, 'L’avanzamento va da 0 a 100.')
   .nullable();
 
-/** Quante volte una riga e stata salvata; +1 deve stare ancora nella colonna. */
+/** Quante volte una riga è stata salvata; +1 deve stare ancora nella colonna. */
 const rev = z.number(SUPERATA).int(SUPERATA).min(0, SUPERATA).max(2_147_483_646, SUPERATA);
 
-/** Al piu due decimali: la colonna arrotonderebbe in silenzio. */
+/** Al più due decimali: la colonna arrotonderebbe in silenzio. */
 const quantita = z
   .number('Scrivi un numero come 1250 o 1.250,50.')
   .min(0, 'La quantità non può essere negativa.')
@@ -124,7 +124,7 @@ export const CausaDichiarata = z.object({
 });
 export type CausaDichiarata = z.infer<typeof CausaDichiarata>;
 
-/** Tutto cio che un ente dichiara su un'azione in un periodo. Percentuali intere; quantita con al piu due decimali. */
+/** Tutto ciò che un ente dichiara su un'azione in un periodo. Percentuali intere; quantità con al più due decimali. */
 export const SalvaAvanzamento = z.object({
   rapportoId: id,
   azioneId: id,

@@ -44,7 +44,7 @@ export type PeriodoDovuto = {
   rapporto: RapportoDovuto | null;
 };
 
-/** Cio che serve a dire che cosa un ente deve fare per una domanda, dal bando all'approvazione. Istanti ISO, date AAAA-MM-GG. */
+/** Ciò che serve a dire che cosa un ente deve fare per una domanda, dal bando all'approvazione. Istanti ISO, date AAAA-MM-GG. */
 export type DomandaDovuta = {
   /** Fino a quando si presenta l'idea e il progetto definitivo; null se il bando non lo dice. */
   chiudeIdea: string | null;
@@ -54,11 +54,11 @@ export type DomandaDovuta = {
   avviso: { stato: 'BOZZA' | 'PUBBLICATO' | 'CHIUSO'; chiude: string | null } | null;
   candidatureDaDecidere: number;
   prescrizioniMie: { quante: number; entro: string } | null;
-  /** L'ente e stato aggiunto come partner e non ha ancora detto di si. */
+  /** L'ente è stato aggiunto come partner e non ha ancora detto di sì. */
   daConfermare: boolean;
-  /** Il concesso e meno del richiesto e nessuno ha ancora rimodulato. */
+  /** Il concesso è meno del richiesto e nessuno ha ancora rimodulato. */
   daRimodulare: boolean;
-  /** Il progetto e approvato e mancano dati per la convenzione. */
+  /** Il progetto è approvato e mancano dati per la convenzione. */
   daConvenzionare: boolean;
 };
 
@@ -78,10 +78,10 @@ export type ProgettoConDoveri = {
   dataAvvio: string | null;
   dataFinePrevista: string | null;
   azioni: { stato: StatoAzione | null; n: number }[];
-  /** Finche il progetto non e avviato: null dopo. */
+  /** Finché il progetto non è avviato: null dopo. */
   domanda: DomandaDovuta | null;
   periodi: PeriodoDovuto[];
-  /** Vero nei giorni in cui il progetto e sospeso: nulla e dovuto. */
+  /** Vero nei giorni in cui il progetto è sospeso: nulla è dovuto. */
   sospeso?: boolean;
   /** Le richieste di proroga in bozza. */
   prorogheInBozza?: { id: string; azione: string | null; fine: string }[];

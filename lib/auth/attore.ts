@@ -24,11 +24,11 @@ export type Attore = {
   regioneNome: string;
   organizzazioneId: string;
   organizzazioneNome: string;
-  /** L'istante dell'orologio del portale (in dimostrazione e spostato): e il "presente" di ogni regola. */
+  /** L'istante dell'orologio del portale (in dimostrazione è spostato): è il "presente" di ogni regola. */
   adesso: Date;
-  /** Vero se l'orologio e spostato: la testata lo dice. */
+  /** Vero se l'orologio è spostato: la testata lo dice. */
   orologioSpostato: boolean;
-  /** Quanti incarichi attivi ha la persona: con piu d'uno la testata offre di cambiare profilo. */
+  /** Quanti incarichi attivi ha la persona: con più d'uno la testata offre di cambiare profilo. */
   nIncarichi: number;
   /** Contesto della transazione e firma: li prepara il database, qui sono opachi. */
   contesto: string;

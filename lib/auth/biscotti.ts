@@ -20,9 +20,9 @@ export async function esci(): Promise<void> {
   await togliCookie();
 }
 
-/** Toglie dal browser il cookie della sessione, gia chiusa nel database. */
+/** Toglie dal browser il cookie della sessione, già chiusa nel database. */
 export async function togliCookie(): Promise<void> {
   const { name, options } = cookieSessione();
-  // un cookie __Host- si toglie solo ripetendo gli attributi con cui e nato
+  // un cookie __Host- si toglie solo ripetendo gli attributi con cui è nato
   (await cookies()).set(name, '', { ...options, maxAge: 0 });
 }

@@ -4,8 +4,8 @@ import type { ChiaviTentativo } from '@/lib/db/accesso';
 import { env } from '@/lib/env';
 
 /**
- * Le chiavi opache dei contatori: HMAC con una chiave derivata dal segreto del server, cosi chi legge la tabella dei tentativi
- * non puo risalire a chi ha provato ad accedere ne da dove.
+ * Le chiavi opache dei contatori: HMAC con una chiave derivata dal segreto del server, così chi legge la tabella dei tentativi
+ * non può risalire a chi ha provato ad accedere né da dove.
  */
 export function chiaviTentativo(email: string, indirizzo: string, dispositivo: string | null): ChiaviTentativo {
   const chiave = Buffer.from(hkdfSync('sha256', env().NEXTAUTH_SECRET, '', 'cantiere tentativi di accesso', 32));
@@ -40,6 +40,6 @@ export function reteDi(indirizzo: string): string {
 
 /**
  * Da dove arriva una richiesta: l'ultimo indirizzo di X-Forwarded-For, quello scritto dal proxy davanti al portale. I precedenti li scrive
- * chi chiede. Senza proxy e Next a scriverlo, dal socket.
+ * chi chiede. Senza proxy è Next a scriverlo, dal socket.
  */
 export const indirizzoDi = (headers: Headers): string => headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';

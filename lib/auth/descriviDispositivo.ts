@@ -18,6 +18,6 @@ const SISTEMI: [RegExp, string][] = [
 const primo = (voci: [RegExp, string][], testo: string, altrimenti: string): string =>
   voci.find(([cerca]) => cerca.test(testo))?.[1] ?? altrimenti;
 
-/** «Firefox su Windows»: basta perche una persona riconosca le sue sessioni, e non dice altro di lei. */
+/** «Firefox su Windows»: basta perché una persona riconosca le sue sessioni, e non dice altro di lei. */
 export const descriviDispositivo = (userAgent: string | null): string =>
   `${primo(BROWSER, userAgent ?? '', 'Browser sconosciuto')} su ${primo(SISTEMI, userAgent ?? '', 'sistema sconosciuto')}`;

@@ -10,9 +10,9 @@ export type Tentativo = {
   email: string;
   password: string;
   indirizzo: string;
-  /** Il segreto del cookie del dispositivo, se c'e. */
+  /** Il segreto del cookie del dispositivo, se c'è. */
   dispositivo: string | null;
-  /** Il segreto della sessione che il browser ha gia, se c'e. */
+  /** Il segreto della sessione che il browser ha già, se c'è. */
   precedente: string | null;
   descrizione: string;
 };
@@ -25,9 +25,9 @@ export type Esito =
 const NESSUNO: bigint[] = [];
 
 /**
- * Verifica email e password e apre una sessione. Una persona che non c'e, una disattivata e una password sbagliata hanno lo stesso esito e
+ * Verifica email e password e apre una sessione. Una persona che non c'è, una disattivata e una password sbagliata hanno lo stesso esito e
  * lo stesso costo. Il tentativo si conta prima di verificarlo: tanti insieme non passano la soglia.
- * @throws DomainError accesso.troppeRichieste se il server sta gia verificando troppe password
+ * @throws DomainError accesso.troppeRichieste se il server sta già verificando troppe password
  */
 export async function entra(tentativo: Tentativo): Promise<Esito> {
   const email = tentativo.email.trim().toLowerCase();
@@ -59,7 +59,7 @@ export async function entra(tentativo: Tentativo): Promise<Esito> {
 type DaVerificare = { hash: string | null; dimostrativo: boolean | null };
 
 async function verifica({ hash, dimostrativo }: DaVerificare, password: string, prenotazioni: bigint[]): Promise<boolean> {
-  // la password degli account dimostrativi e pubblica: fuori dalla dimostrazione non apre nulla
+  // la password degli account dimostrativi è pubblica: fuori dalla dimostrazione non apre nulla
   const ammesso = !dimostrativo || env().CANTIERE_DEMO;
   try {
     return await verificaPassword(ammesso ? hash : null, password.slice(0, MASSIMO_PASSWORD));

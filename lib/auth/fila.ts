@@ -1,8 +1,8 @@
 import { DomainError } from '@/lib/errors/domainError';
 
 /**
- * Lascia lavorare al piu `posti` operazioni insieme; al piu `inAttesa` aspettano il loro turno, le altre sono rifiutate subito.
- * @throws DomainError accesso.troppeRichieste quando la fila e piena
+ * Lascia lavorare al più `posti` operazioni insieme; al più `inAttesa` aspettano il loro turno, le altre sono rifiutate subito.
+ * @throws DomainError accesso.troppeRichieste quando la fila è piena
  */
 export function creaFila(posti: number, inAttesa: number): <T>(lavora: () => Promise<T>) => Promise<T> {
   let occupati = 0;

@@ -7,7 +7,7 @@ import { leggiRigaSessione, type RigaSessione } from '@/lib/db/accesso';
 import { cookieDispositivo, cookieSessione, leggiJwt } from './cookieSessione';
 import { eSegreto, improntaDi } from './segreti';
 
-/** La sessione della richiesta. `attore` manca se la persona deve ancora scegliere un incarico, o quello scelto non vale piu. */
+/** La sessione della richiesta. `attore` manca se la persona deve ancora scegliere un incarico, o quello scelto non vale più. */
 export type Sessione =
   | { stato: 'assente' }
   | { stato: 'chiusa' }
@@ -24,7 +24,7 @@ export const leggiSessione = cache(async (): Promise<Sessione> => {
   return sessioneDi(segreto, await leggiRigaSessione(improntaDi(segreto)));
 });
 
-/** Il segreto della sessione nel cookie, anche se la sessione non e piu viva. */
+/** Il segreto della sessione nel cookie, anche se la sessione non è più viva. */
 export const segretoDelCookie = async (): Promise<string | null> => leggiJwt((await cookies()).get(cookieSessione().name)?.value);
 
 /** Il segreto del dispositivo nel cookie. */

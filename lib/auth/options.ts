@@ -12,7 +12,7 @@ import { eSegreto, improntaDi } from './segreti';
 
 /**
  * La configurazione di next-auth. Con le credenziali next-auth ammette solo sessioni JWT, che non si possono revocare: percio il JWT porta un
- * segreto casuale e vale finche vale la riga della sessione, riletta a ogni richiesta. Una funzione, perche `next build` non ha le variabili.
+ * segreto casuale e vale finché vale la riga della sessione, riletta a ogni richiesta. Una funzione, perché `next build` non ha le variabili.
  */
 export const authOptions = (): NextAuthOptions => ({
   secret: env().NEXTAUTH_SECRET,
@@ -47,7 +47,7 @@ export const authOptions = (): NextAuthOptions => ({
   },
 });
 
-/** next-auth mette nel JWT cio che riceve qui: come `id` gli si da il segreto, non la persona. */
+/** next-auth mette nel JWT ciò che riceve qui: come `id` gli si dà il segreto, non la persona. */
 const utenteDi = (esito: Esito): { id: string } | null => (esito.esito === 'entrato' ? { id: esito.segreto } : null);
 
 async function prova(email: string | undefined, password: string | undefined, headers: Headers): Promise<Esito> {

@@ -9,7 +9,7 @@ export const MASSIMO_PASSWORD = 200;
 // Due verifiche insieme occupano i due core di un piccolo server; trenta in fila aspettano meno di mezzo secondo.
 const unaVerifica = creaFila(2, 30);
 
-/** L'hash da conservare (PHC, con sale casuale). @param password in chiaro, al piu MASSIMO_PASSWORD caratteri */
+/** L'hash da conservare (PHC, con sale casuale). @param password in chiaro, al più MASSIMO_PASSWORD caratteri */
 export const creaHash = (password: string): Promise<string> => hash(normale(password), MISURE);
 
 // L'hash di una password che nessuno conosce, con le stesse misure: chi non esiste costa quanto chi esiste.
@@ -20,8 +20,8 @@ const hashFinto = (): Promise<string> => {
 };
 
 /**
- * Vero se la password e quella dell'hash. Senza hash fa lo stesso lavoro e dice di no.
- * @throws DomainError accesso.troppeRichieste se troppe verifiche sono gia in fila
+ * Vero se la password è quella dell'hash. Senza hash fa lo stesso lavoro e dice di no.
+ * @throws DomainError accesso.troppeRichieste se troppe verifiche sono già in fila
  */
 export async function verificaPassword(hashNoto: string | null, password: string): Promise<boolean> {
   const hashDaProvare = hashNoto ?? (await hashFinto());
@@ -29,5 +29,5 @@ export async function verificaPassword(hashNoto: string | null, password: string
   return uguale && hashNoto !== null;
 }
 
-// La stessa lettera accentata puo arrivare in due forme Unicode, secondo la tastiera.
+// La stessa lettera accentata può arrivare in due forme Unicode, secondo la tastiera.
 const normale = (password: string): string => password.normalize('NFKC');

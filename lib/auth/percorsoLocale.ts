@@ -4,7 +4,7 @@ const SEGNAPOSTO = 'http://locale.invalid';
 const MASSIMO = 500;
 
 /**
- * Il percorso a cui tornare dopo l'accesso, se e davvero un percorso di questo portale; altrimenti null.
+ * Il percorso a cui tornare dopo l'accesso, se è davvero un percorso di questo portale; altrimenti null.
  * Rifiuta `//altrove`, `/\altrove`, i caratteri di controllo e le stesse cose scritte con %2F e %5C.
  */
 export function percorsoLocale(valore: string | null | undefined): string | null {
@@ -20,7 +20,7 @@ function eLocale(percorso: string): boolean {
   try {
     letto = decodeURIComponent(percorso);
   } catch {
-    return false; // una codifica rotta non e un nostro indirizzo
+    return false; // una codifica rotta non è un nostro indirizzo
   }
   return [percorso, letto].every((testo) => /^\/(?![/\\])/.test(testo) && !haControlli(testo) && !testo.includes('\\'));
 }

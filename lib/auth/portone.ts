@@ -3,14 +3,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { eStessaOrigine } from '@/lib/forms/stessaOrigine';
 
 /**
- * Il portone del server: le intestazioni di sicurezza di ogni risposta, e le richieste che si fermano prima di Next. Non decide mai chi puo entrare: ogni
- * pagina, azione e route si controlla da se (lib/auth/requireAttore.ts).
+ * Il portone del server: le intestazioni di sicurezza di ogni risposta, e le richieste che si fermano prima di Next. Non decide mai chi può entrare: ogni
+ * pagina, azione e route si controlla da sé (lib/auth/requireAttore.ts).
  *
  * Sta nel server (scripts/servi.mjs) e non in un proxy di Next, che per ogni pagina copierebbe la richiesta e la risposta (docs/decisioni/0005).
  */
 
 const SVILUPPO = process.env.NODE_ENV === 'development';
-/** Quanto puo pesare un modulo. Next accetta di piu (next.config.ts), per il solo foglio delle persone: il limite degli altri e questo, con una frase. */
+/** Quanto può pesare un modulo. Next accetta di più (next.config.ts), per il solo foglio delle persone: il limite degli altri è questo, con una frase. */
 const MASSIMO_CORPO = 4 * 1024 * 1024;
 /** I soli indirizzi che ricevono un file, con il loro limite (il file di 10 MB e la cornice del modulo): la frase la dice la loro route. */
 const RICEVE_FILE = /^\/progetti\/[^/]+\/(documenti|evidenze)\/carica$/;
@@ -21,7 +21,7 @@ const MASSIMO_FOGLIO = 20 * 1024 * 1024 + 64 * 1024;
 const FOGLIO_TROPPO_GRANDE = 'Il file è troppo grande: al massimo 20 MB. Torna indietro, dividilo in più file e riprova.';
 const FILE_TROPPO_GRANDE = 'Il file è troppo grande: al massimo 10 MB. Torna indietro, riducilo o dividilo e riprova.';
 const SENZA_MISURA = 'La richiesta non dice quanto è lunga. Se usi un programma, fagli mandare Content-Length.';
-/** Cio che chiunque puo conservare, chiesto senza cookie: dati aperti, interfaccia, feed. Per quanto, lo dice la loro route. */
+/** Ciò che chiunque può conservare, chiesto senza cookie: dati aperti, interfaccia, feed. Per quanto, lo dice la loro route. */
 const CONSERVABILE = /^\/(api\/v1\/|dati-aperti\/scarica\/|(novita|sitemap)\.xml$|robots\.txt$)/;
 /** I file statici: nessuna pagina, nessun nonce; per quanto si conservano lo dice Next. */
 const STATICO = /^\/(_next\/(static|image)|fonts\/|icone\.svg|icona\.svg|favicon\.ico|anteprima\.png)/;
@@ -40,14 +40,14 @@ const UN_ANNO_E_UN_MESE = 34_128_000;
 
 /**
  * Scrive le intestazioni di sicurezza nella risposta e dice alla pagina, nella richiesta, il suo nonce e il suo percorso.
- * @returns falso se la richiesta si ferma qui: la risposta e gia data
+ * @returns falso se la richiesta si ferma qui: la risposta è già data
  */
 export function portone(richiesta: IncomingMessage, risposta: ServerResponse): boolean {
   const indirizzo = richiesta.url ?? '/';
   const [percorso = '/'] = indirizzo.split('?', 1);
   for (const [nome, valore] of SEMPRE) risposta.setHeader(nome, valore);
   const https = intestazione(richiesta, 'x-forwarded-proto')?.includes('https') ?? false;
-  // promesso solo a chi e gia arrivato con https
+  // promesso solo a chi è già arrivato con https
   if (https) risposta.setHeader('Strict-Transport-Security', `max-age=${UN_ANNO_E_UN_MESE}; includeSubDomains`);
   if (STATICO.test(percorso)) return true;
   const rifiuto = rifiutoDi(richiesta, percorso);
@@ -65,7 +65,7 @@ export function portone(richiesta: IncomingMessage, risposta: ServerResponse): b
 type Rifiuto = [stato: number, frase: string];
 
 function rifiutoDi(richiesta: IncomingMessage, percorso: string): Rifiuto | null {
-  // un corpo a pezzi non dice quanto e lungo: nessun limite lo fermerebbe, e nessun browser lo manda
+  // un corpo a pezzi non dice quanto è lungo: nessun limite lo fermerebbe, e nessun browser lo manda
   if (richiesta.headers['transfer-encoding'] !== undefined) return [411, SENZA_MISURA];
   const [massimo, troppo] = limiteDi(percorso);
   if (Number(richiesta.headers['content-length']) > massimo) return [413, troppo];

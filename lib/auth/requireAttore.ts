@@ -33,5 +33,5 @@ async function indirizzoAccesso(stato: Exclude<Sessione['stato'], 'viva'>): Prom
   return routes.accesso({ avviso: stato === 'assente' ? undefined : stato, torna: await percorsoAttuale() });
 }
 
-/** Il percorso della pagina, scritto da portone.ts. Un valore falso vale al piu per chi lo scrive, e resta dentro il portale. */
+/** Il percorso della pagina, scritto da portone.ts. Un valore falso vale al più per chi lo scrive, e resta dentro il portale. */
 const percorsoAttuale = async (): Promise<string | undefined> => percorsoLocale((await headers()).get('x-percorso')) ?? undefined;

@@ -10,7 +10,7 @@ const PDF = [0x25, 0x50, 0x44, 0x46, 0x2d]; // %PDF-
 
 const ePdf = (contenuto: Uint8Array): boolean => PDF.every((byte, indice) => contenuto[indice] === byte);
 
-/** Il nome di un file senza cartelle, senza caratteri di controllo o che invertono la lettura, con l'estensione di cio che e. */
+/** Il nome di un file senza cartelle, senza caratteri di controllo o che invertono la lettura, con l'estensione di ciò che è. */
 export function nomePulito(nome: string): string {
   const base = (nome.split(/[\\/]/).pop() ?? '').replaceAll(/[\p{Cc}\p{Cf}"<>|:*?]/gu, '').trim();
   const senza = base
@@ -20,7 +20,7 @@ export function nomePulito(nome: string): string {
   return `${[...(senza || 'allegato')].slice(0, 150).join('')}.pdf`;
 }
 
-/** Perche gli allegati non vanno; null se vanno. */
+/** Perché gli allegati non vanno; null se vanno. */
 export function difettoAllegati(file: readonly FileRicevuto[]): string | null {
   if (file.length > MASSIMO_FILE) return `Al massimo ${MASSIMO_FILE} allegati: uniscine qualcuno.`;
   if (file.reduce((somma, { contenuto }) => somma + contenuto.length, 0) > MASSIMO_ALLEGATI)

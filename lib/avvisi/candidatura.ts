@@ -3,7 +3,7 @@ import { SUPERATA } from '@/lib/errors/superata';
 import { difettoCodiceFiscale, normaleCodiceFiscale } from './codiceFiscale';
 import { LIMITI_CANDIDATURA, TIPI_ORGANIZZAZIONE, type TipoOrganizzazione } from './voci';
 
-/** Cio che scrive un'organizzazione senza account per candidarsi a un avviso. */
+/** Ciò che scrive un'organizzazione senza account per candidarsi a un avviso. */
 
 const breve = (manca: string) =>
   z.string(manca).trim().min(1, manca).max(LIMITI_CANDIDATURA.breve, `Al massimo ${LIMITI_CANDIDATURA.breve} caratteri: accorcia.`);
@@ -26,7 +26,7 @@ const Email = z
   .max(254, 'L’email è troppo lunga.')
   .pipe(z.email('Scrivi un’email completa, come nome@organizzazione.it.'));
 
-/** Cio che si conserva: la colonna `candidatura.dati`. */
+/** Ciò che si conserva: la colonna `candidatura.dati`. */
 export const DatiCandidatura = z.object({
   denominazione: breve('Scrivi la denominazione.'),
   tipo: z.enum(Object.keys(TIPI_ORGANIZZAZIONE) as [TipoOrganizzazione, ...TipoOrganizzazione[]], 'Scegli che tipo di organizzazione sei.'),

@@ -3,7 +3,7 @@
  * Le cifre di posto pari si raddoppiano (meno 9 se superano 9); l'ultima porta la somma a un multiplo di dieci.
  */
 
-/** Cio che una persona scrive o incolla, ridotto alle sue cifre: via gli spazi, i punti e il prefisso IT delle fatture. */
+/** Ciò che una persona scrive o incolla, ridotto alle sue cifre: via gli spazi, i punti e il prefisso IT delle fatture. */
 export const normaleCodiceFiscale = (scritto: string): string => scritto.replaceAll(/[\s.]/g, '').replace(/^IT(?=\d)/i, '');
 
 /** La cifra di controllo delle prime dieci. */
@@ -16,7 +16,7 @@ export function cifraDiControllo(dieci: string): number {
   return (10 - (somma % 10)) % 10;
 }
 
-/** Perche il codice (gia normale) non va; null se va. Undici zeri tornerebbero, ma non sono di nessuno. */
+/** Perché il codice (già normale) non va; null se va. Undici zeri tornerebbero, ma non sono di nessuno. */
 export function difettoCodiceFiscale(codice: string): string | null {
   if (!/^\d{11}$/.test(codice)) return 'Scrivi le 11 cifre del codice fiscale o della partita IVA dell’organizzazione.';
   if (/^0+$/.test(codice)) return 'Questo codice non è di nessuna organizzazione: controlla le cifre.';

@@ -24,7 +24,7 @@ export const ETICHETTA_CANDIDATURA: Record<StatoCandidatura, Etichetta> = {
   NON_SELEZIONATA: { testo: 'Non selezionata', famiglia: 'negativo', icona: 'barrato' },
 };
 
-/** Il verbo del comando che da ciascun esito. */
+/** Il verbo del comando che dà ciascun esito. */
 export const COMANDO_ESITO: Record<EsitoCandidatura, string> = {
   AMMESSA: 'Ammetti alla valutazione',
   ESCLUSA: 'Escludi',

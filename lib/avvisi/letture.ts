@@ -3,7 +3,7 @@ import type { DatiCandidatura } from './candidatura';
 import type { AzioneCercata, CriterioAvviso, StatoAvviso, StatoCandidatura } from './schema';
 import type { Punteggi } from './stati';
 
-/** Cio che le letture restituiscono: istanti come testo ISO. */
+/** Ciò che le letture restituiscono: istanti come testo ISO. */
 
 export type AvvisoScritto = {
   id: string;
@@ -30,7 +30,7 @@ export type RigaCandidatura = {
 
 export type AvvisoDelProgetto = {
   progetto: { id: string; codice: string; titolo: string; stato: StatoProgetto };
-  /** Se l'ente di chi guarda e capofila: solo allora le candidature ci sono. */
+  /** Se l'ente di chi guarda è capofila: solo allora le candidature ci sono. */
   capofila: boolean;
   giorniMinimi: number;
   passo: { apre: string; chiude: string | null } | null;
@@ -62,7 +62,7 @@ export type AvvisoPubblico = Omit<AvvisoScritto, 'rev' | 'stato'> & {
   ente: string;
   sede: string | null;
   bando: string;
-  /** L'istante del portale: se ci si puo candidare lo dice il suo orologio. */
+  /** L'istante del portale: se ci si può candidare lo dice il suo orologio. */
   adesso: string;
 };
 export type RigaAvvisoPubblico = Pick<AvvisoPubblico, 'id' | 'titolo' | 'apre' | 'chiude' | 'ente' | 'bando' | 'adesso' | 'chiuso'>;

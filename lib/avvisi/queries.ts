@@ -30,7 +30,7 @@ export async function leggiAvvisoProgetto(attore: Attore, progettoId: string): P
   return riga?.dati ?? null;
 }
 
-/** Da dove comincia l'avviso: l'idea approvata, o l'ultima presentata. null se non c'e una versione da cui partire. */
+/** Da dove comincia l'avviso: l'idea approvata, o l'ultima presentata. null se non c'è una versione da cui partire. */
 export async function leggiTraccia(attore: Attore, progettoId: string): Promise<Traccia | null> {
   const [riga] = await interroga<{ contenuto: ContenutoVersione; configurazione: unknown }>(
     attore,
@@ -43,7 +43,7 @@ export async function leggiTraccia(attore: Attore, progettoId: string): Promise<
   return riga && letta.success ? tracciaAvviso(riga.contenuto, letta.data) : null;
 }
 
-/** Una candidatura confermata, per il capofila; null se non c'e o non si vede. */
+/** Una candidatura confermata, per il capofila; null se non c'è o non si vede. */
 export async function leggiCandidatura(attore: Attore, progettoId: string, candidaturaId: string): Promise<CandidaturaIntera | null> {
   const [riga] = await interroga<{ dati: CandidaturaIntera }>(
     attore,
@@ -63,7 +63,7 @@ export async function leggiCandidatura(attore: Attore, progettoId: string, candi
 
 type Scelto = { progettoId: string; candidaturaId: string; allegatoId: string };
 
-/** Un allegato da scaricare; null se non c'e o non si vede. */
+/** Un allegato da scaricare; null se non c'è o non si vede. */
 export async function leggiAllegato(attore: Attore, scelto: Scelto): Promise<{ nome: string; contenuto: Buffer<ArrayBuffer> } | null> {
   const [riga] = await interroga<{ nome: string; contenuto: Buffer<ArrayBuffer> }>(
     attore,

@@ -2,7 +2,7 @@ import { interrogaPubblica } from '@/lib/db/lettura';
 import { sql } from '@/lib/db/sql';
 import type { AvvisoPubblico, RigaAvvisoPubblico } from './letture';
 
-/** Gli avvisi pubblicati: prima quelli a cui ci si puo ancora candidare, dal piu vicino alla chiusura, poi i passati. */
+/** Gli avvisi pubblicati: prima quelli a cui ci si può ancora candidare, dal più vicino alla chiusura, poi i passati. */
 export async function elencaAvvisiPubblici(): Promise<RigaAvvisoPubblico[]> {
   const [riga] = await interrogaPubblica<{ avvisi: RigaAvvisoPubblico[] }>(sql`
     select coalesce(json_agg(json_build_object('id', a.id, 'titolo', a.titolo, 'apre', a.apre, 'chiude', a.chiude, 'ente', c.ente, 'bando', c.bando,
@@ -12,7 +12,7 @@ export async function elencaAvvisiPubblici(): Promise<RigaAvvisoPubblico[]> {
   return riga?.avvisi ?? [];
 }
 
-/** Un avviso pubblicato, come lo legge chiunque; null se non c'e. */
+/** Un avviso pubblicato, come lo legge chiunque; null se non c'è. */
 export async function leggiAvvisoPubblico(id: string): Promise<AvvisoPubblico | null> {
   const [riga] = await interrogaPubblica<{ dati: AvvisoPubblico }>(sql`
     select json_build_object('id', a.id, 'titolo', a.titolo, 'testo', a.testo, 'azioni', a.azioni, 'criteri', a.criteri, 'apre', a.apre, 'chiude', a.chiude,

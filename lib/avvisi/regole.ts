@@ -2,7 +2,7 @@ import { giorniTra } from '@/lib/attuazione/rules';
 import { dataEOra, giornoDi } from '@/lib/format/data';
 import type { AzioneCercata, CriterioAvviso } from './schema';
 
-/** Che cosa manca a un avviso per essere pubblicato. Pura: il presente e un argomento. */
+/** Che cosa manca a un avviso per essere pubblicato. Pura: il presente è un argomento. */
 
 export type AvvisoDaPubblicare = {
   testo: string;
@@ -14,7 +14,7 @@ export type AvvisoDaPubblicare = {
 /** Il passo AVVISO del bando, se ne ha uno. */
 export type PassoAvviso = { apre: Date; chiude: Date | null } | null;
 
-/** L'istante da cui ci si potra candidare: quello scelto, o subito se e gia passato. */
+/** L'istante da cui ci si potrà candidare: quello scelto, o subito se è già passato. */
 export const aperturaEffettiva = (apre: Date | null, adesso: Date): Date => (apre && apre > adesso ? apre : adesso);
 
 export function mancanzeAvviso(avviso: AvvisoDaPubblicare, adesso: Date, giorniMinimi: number, passo: PassoAvviso): string[] {
@@ -39,7 +39,7 @@ function mancanzeTermini({ apre, chiude }: AvvisoDaPubblicare, adesso: Date, gio
 
 export type MomentoAvviso = 'futuro' | 'aperto' | 'scaduto';
 
-/** Se adesso ci si puo candidare. Gli estremi sono compresi: chi arriva all'ultimo istante e in tempo. */
+/** Se adesso ci si può candidare. Gli estremi sono compresi: chi arriva all'ultimo istante è in tempo. */
 export function momentoDi({ apre, chiude }: { apre: Date | null; chiude: Date | null }, adesso: Date): MomentoAvviso {
   if (apre && adesso < apre) return 'futuro';
   return chiude && adesso > chiude ? 'scaduto' : 'aperto';

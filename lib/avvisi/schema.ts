@@ -47,7 +47,7 @@ const Bozza = z.object({
   chiude: ora,
 });
 
-/** Il modulo dell'avviso in bozza: puo essere incompleto, non storto. */
+/** Il modulo dell'avviso in bozza: può essere incompleto, non storto. */
 export const ModuloAvviso = Bozza.catchall(z.string()).transform((modulo, ctx) => {
   const criteri = CAMPI_CRITERI.flatMap((n): CriterioAvviso[] => {
     const testo = String(modulo[`criterio${n}`] ?? '').trim();

@@ -1,19 +1,19 @@
 import { DomainError } from '@/lib/errors/domainError';
 import type { CriterioAvviso, EsitoCandidatura, StatoCandidatura } from './schema';
 
-/** Che cosa si puo decidere di una candidatura, e quando: la stessa tabella offre gli atti e li rifiuta. Pura. */
+/** Che cosa si può decidere di una candidatura, e quando: la stessa tabella offre gli atti e li rifiuta. Pura. */
 export const ESITI_POSSIBILI: Record<StatoCandidatura, readonly EsitoCandidatura[]> = {
   BOZZA: [],
   INVIATA: ['AMMESSA', 'ESCLUSA'],
   AMMESSA: ['SELEZIONATA', 'RISERVA', 'NON_SELEZIONATA'],
   ESCLUSA: [],
   SELEZIONATA: [],
-  // chi e in riserva subentra, o resta fuori
+  // chi è in riserva subentra, o resta fuori
   RISERVA: ['SELEZIONATA', 'NON_SELEZIONATA'],
   NON_SELEZIONATA: [],
 };
 
-/** Gli esiti che si motivano: chi resta fuori ha diritto di sapere perche. */
+/** Gli esiti che si motivano: chi resta fuori ha diritto di sapere perché. */
 export const VUOLE_MOTIVO: readonly EsitoCandidatura[] = ['ESCLUSA', 'NON_SELEZIONATA'];
 
 export type Punteggi = Record<string, number>;
@@ -61,7 +61,7 @@ export function leggiPunti(criteri: readonly CriterioAvviso[], scritti: Record<s
   return punteggi;
 }
 
-/** Perche il progetto definitivo non puo ancora cominciare; vuoto se puo. Zero candidature non lo fermano. */
+/** Perché il progetto definitivo non può ancora cominciare; vuoto se può. Zero candidature non lo fermano. */
 export function impedimenti(candidature: readonly { stato: StatoCandidatura; accolta: boolean }[]): string[] {
   const inSospeso = candidature.filter(({ stato }) => stato === 'INVIATA' || stato === 'AMMESSA').length;
   const daAccogliere = candidature.filter(({ stato, accolta }) => stato === 'SELEZIONATA' && !accolta).length;

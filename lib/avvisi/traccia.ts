@@ -3,7 +3,7 @@ import type { ContenutoVersione, Valori } from '@/lib/domande/valori';
 import type { AzioneCercata } from './schema';
 import { LIMITI_AVVISO } from './voci';
 
-/** La prima stesura di un avviso, dall'idea approvata: chi la scrive parte da cio che ha gia detto alla Regione. */
+/** La prima stesura di un avviso, dall'idea approvata: chi la scrive parte da ciò che ha già detto alla Regione. */
 export type Traccia = { titolo: string; testo: string; azioni: AzioneCercata[] };
 
 const CHIUSA = [

@@ -23,7 +23,7 @@ export type DatePiano = {
   fineOriginaria: string | null;
 };
 
-/** Cio che dice l'ultima relazione presentata; `stato` nullo = non rilevato. */
+/** Ciò che dice l'ultima relazione presentata; `stato` nullo = non rilevato. */
 export type Situazione = {
   periodoAl: string;
   stato: StatoAzione | null;
@@ -61,7 +61,7 @@ export type Dichiarata = Omit<Situazione, 'periodoAl'> & {
   rapportoId: string;
   dal: string;
   al: string;
-  /** L'ente che l'ha scritta: resta lui anche se l'azione e passata a un altro. */
+  /** L'ente che l'ha scritta: resta lui anche se l'azione è passata a un altro. */
   ente: string;
   invariato: boolean;
   contromisura: string | null;
@@ -75,7 +75,7 @@ export type QuantitaNelTempo = {
   riferimento: string | null;
   previsto: number | null;
   toltaIl: string | null;
-  /** I valori cumulati dichiarati, dal periodo piu vecchio. */
+  /** I valori cumulati dichiarati, dal periodo più vecchio. */
   valori: { dal: string; al: string; valore: number }[];
 };
 
@@ -96,7 +96,7 @@ export type ProrogaDellAzione = {
 export type AzioneIntera = {
   progetto: ProgettoDelleAzioni;
   azione: AzioneNelTempo & { categoria: string | null };
-  /** Dalla piu recente. */
+  /** Dalla più recente. */
   storia: Dichiarata[];
   quantita: QuantitaNelTempo[];
   modifiche: ModificaDellAzione[];

@@ -18,7 +18,7 @@ const AZIONE = (
 const SOSPENSIONI = sql`coalesce(json_agg(json_build_object('azioneId', s.azione_id, 'motivo', s.motivo, 'dal', s.dal, 'al', s.al) order by s.dal), '[]')`;
 
 /**
- * Le azioni di un progetto con il piano di prima, quello in vigore e cio che e accaduto; null se il progetto non esiste o non si vede.
+ * Le azioni di un progetto con il piano di prima, quello in vigore e ciò che è accaduto; null se il progetto non esiste o non si vede.
  * Un'istruzione sola, che non legge la storia: il costo non dipende da quanti periodi sono passati.
  */
 export async function leggiAzioni(attore: Attore, progettoId: string): Promise<AzioniNelTempo | null> {
@@ -33,7 +33,7 @@ export async function leggiAzioni(attore: Attore, progettoId: string): Promise<A
   return riga?.dati ?? null;
 }
 
-/** Le dichiarazioni gia presentate: le bozze non sono storia. */
+/** Le dichiarazioni già presentate: le bozze non sono storia. */
 const STORIA = sql`
   select v.id, v.stato, v.percentuale, v.inizio_effettivo, v.fine_stimata, v.fine_effettiva, v.invariato, v.contromisura, v.contromisura_esito, v.organizzazione_id,
     r.id as rapporto_id, r.stato as stato_rapporto, r.presentato_il, pe.dal, pe.al
@@ -65,7 +65,7 @@ const PROROGHE = sql`select coalesce(json_agg(json_build_object('id', m.id, 'num
     'fineAttuale', m.fine_attuale, 'fineChiesta', m.fine_chiesta, 'fineConcessa', m.fine_concessa) order by m.numero), '[]')
   from proroga m, scelta where m.progetto_id = scelta.progetto_id and (m.azione_id is null or m.azione_id = scelta.id) and m.stato not in ('BOZZA', 'ANNULLATA')`;
 
-/** Cio che aspetta la Regione e tocca l'azione: risposte non chiuse, relazioni non decise, richieste e proroghe senza esito. */
+/** Ciò che aspetta la Regione e tocca l'azione: risposte non chiuse, relazioni non decise, richieste e proroghe senza esito. */
 const ATTESE = sql`select coalesce(json_agg(json_build_object('genere', x.genere, 'id', x.id, 'dal', (x.quando at time zone 'Europe/Rome')::date) order by x.quando), '[]') from (
     select 'CHIARIMENTO' as genere, c.rapporto_id as id, c.risposto_il as quando from chiarimento c, scelta
       where c.progetto_id = scelta.progetto_id and c.azione_id = scelta.id and c.stato = 'RISPOSTO'

@@ -6,15 +6,15 @@ import type { AttesaRegione, CausaNelTempo, DatePiano, Dichiarata, Situazione } 
 
 export type Ritardo = {
   giorni: number;
-  /** FINE: dalla fine effettiva; STIMA: dalla fine stimata; OGGI: nessuna data, ma la fine prevista e passata. */
+  /** FINE: dalla fine effettiva; STIMA: dalla fine stimata; OGGI: nessuna data, ma la fine prevista è passata. */
   fonte: 'FINE' | 'STIMA' | 'OGGI';
 };
 
 const CHIUSE: readonly (StatoAzione | null)[] = ['COMPLETATA', 'ANNULLATA'];
 
 /**
- * Il ritardo in giorni solari su una fine prevista; negativo = in anticipo; null se non si puo dire. Senza fine effettiva ne stimata, un'azione
- * aperta e almeno in ritardo di quanto e passato; una fine stimata gia passata vale come oggi: e il minimo che si puo dire.
+ * Il ritardo in giorni solari su una fine prevista; negativo = in anticipo; null se non si può dire. Senza fine effettiva né stimata, un'azione
+ * aperta è almeno in ritardo di quanto è passato; una fine stimata già passata vale come oggi: è il minimo che si può dire.
  */
 export function ritardoSu(finePrevista: string | null, situazione: Situazione | null, oggi: string): Ritardo | null {
   if (!finePrevista) return null;
@@ -25,7 +25,7 @@ export function ritardoSu(finePrevista: string | null, situazione: Situazione | 
   return oggi > finePrevista ? { giorni: giorniTra(finePrevista, oggi), fonte: 'OGGI' } : null;
 }
 
-/** Il ritardo sul piano in vigore e, se e un altro, su quello approvato all'inizio. */
+/** Il ritardo sul piano in vigore e, se è un altro, su quello approvato all'inizio. */
 export const ritardiDi = (
   azione: Pick<DatePiano, 'finePrevista' | 'fineOriginaria'> & { situazione: Situazione | null },
   oggi: string,
@@ -34,7 +34,7 @@ export const ritardiDi = (
   originario: azione.fineOriginaria ? ritardoSu(azione.fineOriginaria, azione.situazione, oggi) : null,
 });
 
-/** Il piano approvato all'inizio, se quello in vigore e diverso: la data non cambiata e quella in vigore. */
+/** Il piano approvato all'inizio, se quello in vigore è diverso: la data non cambiata è quella in vigore. */
 export function pianoOriginario(piano: DatePiano): { inizio: string; fine: string } | null {
   if (!piano.inizioOriginario && !piano.fineOriginaria) return null;
   const inizio = piano.inizioOriginario ?? piano.inizioPrevisto;
@@ -53,7 +53,7 @@ export function meseDopo(mese: string): string {
 }
 
 /**
- * Lo stato mese per mese, dal primo all'ultimo mese di cui parla una relazione presentata. Un periodo di piu mesi dice lo stesso stato per tutti;
+ * Lo stato mese per mese, dal primo all'ultimo mese di cui parla una relazione presentata. Un periodo di più mesi dice lo stesso stato per tutti;
  * dove due periodi si toccano vale quello che finisce dopo. `storia` in qualunque ordine.
  */
 export function storiaPerMese(storia: readonly Pick<Dichiarata, 'dal' | 'al' | 'stato' | 'percentuale'>[]): MeseDiStoria[] {
@@ -69,10 +69,10 @@ export function storiaPerMese(storia: readonly Pick<Dichiarata, 'dal' | 'al' | '
   return mesi;
 }
 
-/** Una causa come la racconta tutta la storia: l'ultima parola su gravita, mesi e soluzione, e in quante relazioni e comparsa. */
+/** Una causa come la racconta tutta la storia: l'ultima parola su gravità, mesi e soluzione, e in quante relazioni è comparsa. */
 export type CausaRiassunta = CausaNelTempo & { relazioni: number; primaVolta: string; ultimaVolta: string };
 
-/** Le cause di un'azione, le non risolte e le primarie per prime. `storia` dalla relazione piu recente. */
+/** Le cause di un'azione, le non risolte e le primarie per prime. `storia` dalla relazione più recente. */
 export function causeNelTempo(storia: readonly Pick<Dichiarata, 'al' | 'cause'>[]): CausaRiassunta[] {
   const viste = new Map<string, CausaRiassunta>();
   for (const { al, cause } of storia)

@@ -8,11 +8,11 @@ import { istanteDiRoma } from './termini';
 export type ParteBando = 'dati' | 'importi' | 'sezioni' | 'documenti' | 'verifiche' | 'griglia' | 'costi' | 'attuazione';
 export type Incoerenza = { parte: ParteBando; testo: string; sezione?: string };
 
-/** Le chiavi che compaiono piu di una volta. */
+/** Le chiavi che compaiono più di una volta. */
 const ripetute = (chiavi: readonly string[]): string[] => [...new Set(chiavi.filter((c, i) => chiavi.indexOf(c) !== i))];
 const somma = (cents: readonly string[]): bigint => cents.reduce((totale, c) => totale + BigInt(c), 0n);
 
-/** Cio che impedisce di pubblicare un bando, in frasi. Vuoto: si puo pubblicare. */
+/** Ciò che impedisce di pubblicare un bando, in frasi. Vuoto: si può pubblicare. */
 export const incoerenze = (c: Configurazione): Incoerenza[] => [
   ...deiPassi(c),
   ...degliImporti(c),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * La configurazione di un bando: passi, sezioni e campi dei moduli, controlli, griglia, categorie di costo. E un documento JSON che l'amministratore
+ * La configurazione di un bando: passi, sezioni e campi dei moduli, controlli, griglia, categorie di costo. È un documento JSON che l'amministratore
  * scrive e pubblica; da allora non cambia (bando_versione). Chiavi stabili: i valori scritti dagli enti le usano.
  */
 
@@ -50,7 +50,7 @@ export const Colonna = z.object({
 });
 export type Colonna = z.infer<typeof Colonna>;
 
-/** Con chi il portale riempie da se un campo di organizzazioni: chi presenta la domanda, o gli altri enti gestori dell'aggregazione. */
+/** Con chi il portale riempie da sé un campo di organizzazioni: chi presenta la domanda, o gli altri enti gestori dell'aggregazione. */
 const PRECOMPILATI = ['CAPOFILA', 'ENTI_PARTNER'] as const;
 
 export const Campo = z.object({
@@ -69,7 +69,7 @@ export const Campo = z.object({
   colonne: z.array(Colonna).default([]),
   /** Il campo si mostra solo se un altro campo della stessa sezione ha questo valore. */
   quando: z.object({ campo: chiave, valore: z.string().max(200) }).optional(),
-  /** Solo per le organizzazioni: il valore e sempre quello dell'aggregazione e nessuno lo scrive (lib/domande/precompilati.ts). */
+  /** Solo per le organizzazioni: il valore è sempre quello dell'aggregazione e nessuno lo scrive (lib/domande/precompilati.ts). */
   precompilato: z.enum(PRECOMPILATI).optional(),
 });
 export type Campo = z.infer<typeof Campo>;
@@ -135,7 +135,7 @@ export const Attuazione = z.object({
   giorniConsegna: z.number().int().min(1).max(365).default(31),
   /** Fino a questa quota del contributo spostata tra categorie di costo basta comunicarlo (tranne la prima modifica di un progetto mai congelato). */
   sogliaBudgetPercento: z.number().int().min(0).max(100).default(20),
-  /** Chi decide le modifiche che vanno approvate, per ambito; chi non e detto: il dirigente. */
+  /** Chi decide le modifiche che vanno approvate, per ambito; chi non è detto: il dirigente. */
   competenti: z.partialRecord(z.enum(DOMINI_MODIFICA), z.enum(['ISTRUTTORE', 'DIRIGENTE'])).default({
     destinatari: 'ISTRUTTORE',
     cronoprogramma: 'ISTRUTTORE',
@@ -145,7 +145,7 @@ export const Attuazione = z.object({
   }),
   prorogaMassimaMesi: z.number().int().min(1).max(60).default(12),
   indicatori: z.enum(INSIEMI_INDICATORI).default('FSE'),
-  /** Un ente puo sapere, si o no, se una sua persona e gia seguita altrove. La chiave la legge anche app.gia_seguita (0008). */
+  /** Un ente può sapere, sì o no, se una sua persona è già seguita altrove. La chiave la legge anche app.gia_seguita (0008). */
   sovrapposizioni: z.boolean().default(true),
 });
 export type Attuazione = z.infer<typeof Attuazione>;
@@ -169,7 +169,7 @@ export const Configurazione = z.object({
   /** Punti minimi in tutto, in centesimi di punto; e lo scarto tra commissari da segnalare, in percentuale del massimo. */
   sogliaTotaleCentesimi: z.number().int().nonnegative().default(0),
   scartoSegnalatoPercento: z.number().int().min(1).max(100).default(25),
-  /** A parita di punteggio: prima chi ha di piu nel criterio indicato, poi in quello dopo; infine chi ha presentato prima. */
+  /** A parità di punteggio: prima chi ha di più nel criterio indicato, poi in quello dopo; infine chi ha presentato prima. */
   parita: z.array(chiave).default([]),
   categorieCosto: z.array(CategoriaCosto).default([]),
   giorniAvviso: z.number().int().min(1).max(365).default(20),

@@ -55,7 +55,7 @@ type Dati = z.infer<typeof AttuazioneBando>;
 export function conAttuazione(c: Configurazione, dati: Dati): Configurazione {
   const { calendario, durataMesi, giorniConsegna, sogliaBudgetPercento, prorogaMassimaMesi, indicatori } = dati;
   const competenti: Attuazione['competenti'] = Object.fromEntries(
-    // chi non e detto e il dirigente: si scrive solo cio che cambia
+    // chi non è detto è il dirigente: si scrive solo ciò che cambia
     DOMINI_MODIFICA.filter((d) => dati[`competente_${d}`] === 'ISTRUTTORE').map((d) => [d, 'ISTRUTTORE']),
   );
   return {

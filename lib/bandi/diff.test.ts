@@ -61,7 +61,7 @@ describe('le differenze tra due versioni di un bando', () => {
   });
 });
 
-/** Un valore diverso dello stesso genere, dentro i vocabolari quando e un vocabolario. */
+/** Un valore diverso dello stesso genere, dentro i vocabolari quando è un vocabolario. */
 function altro(v: unknown): unknown {
   if (typeof v === 'number') return v + 1;
   if (typeof v === 'boolean') return !v;

@@ -13,7 +13,7 @@ export type Elenco<T> = {
   dentro?: (prima: T, dopo: T) => string[];
 };
 
-/** Le frasi su cio che in un elenco con chiavi stabili si aggiunge, si toglie, cambia o si sposta. */
+/** Le frasi su ciò che in un elenco con chiavi stabili si aggiunge, si toglie, cambia o si sposta. */
 export function elenco<T extends object>(prima: readonly T[], dopo: readonly T[], regole: Elenco<T>): string[] {
   const { chiave, nome, intero = nome, genere, dentro } = regole;
   const [nuova, tolta] = genere === 'f' ? ['aggiunta', 'tolta'] : ['aggiunto', 'tolto'];

@@ -1,4 +1,4 @@
-/** Che cosa e appena successo, detto in cima alla pagina dopo il ritorno da un modulo. Un codice estraneo non dice nulla. */
+/** Che cosa è appena successo, detto in cima alla pagina dopo il ritorno da un modulo. Un codice estraneo non dice nulla. */
 const ESITI: Record<string, string> = {
   creato: 'Bando creato, in bozza. Nessuno lo vede finché non lo pubblichi.',
   salvato: 'Bozza salvata. Chi compila una domanda vede ancora l’ultima versione pubblicata.',

@@ -23,7 +23,7 @@ export const VoceScelta = BozzaScelta.extend({
 });
 export const VoceDaSpostare = VoceScelta.extend({ verso: z.enum(['su', 'giu']) });
 
-/** La voce scritta: gli errori tornano sui campi. La voce che si modifica, con cio che il modulo non chiede, la ritrova chi salva. */
+/** La voce scritta: gli errori tornano sui campi. La voce che si modifica, con ciò che il modulo non chiede, la ritrova chi salva. */
 export const VoceScritta = VoceScelta.catchall(z.string()).transform(({ bandoId, rev, elenco, sezione, identita, ...valori }, ctx) => {
   const scritti = valori as Record<string, string>;
   const prima = identita ? { [ELENCO[elenco].identita]: identita, ...(elenco === 'sezioni' ? SENZA_CAMPI : {}) } : null;

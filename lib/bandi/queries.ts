@@ -6,7 +6,7 @@ import type { PassoPubblicato } from './stato';
 
 export type VersioneBando = { id: string; bandoId: string; numero: number; configurazione: Configurazione };
 
-/** La configurazione che vale per una domanda: quella della versione a cui e legata. null se non c'e, o non si puo leggere. */
+/** La configurazione che vale per una domanda: quella della versione a cui è legata. null se non c'è, o non si può leggere. */
 export async function leggiVersioneBando(attore: Attore, bandoVersioneId: string): Promise<VersioneBando | null> {
   const [riga] = await interroga<VersioneBando>(
     attore,
@@ -22,7 +22,7 @@ export type BandoInElenco = {
   titolo: string;
   tipo: TipoBando;
   programma: string;
-  /** L'ultima versione pubblicata; null se non ce n'e. */
+  /** L'ultima versione pubblicata; null se non ce n'è. */
   versione: number | null;
   passi: PassoPubblicato[];
 };
@@ -31,7 +31,7 @@ export type BandoInElenco = {
 const PASSI = sql`(select coalesce(json_agg(json_build_object('fase', p.fase, 'apre', p.apre, 'chiude', p.chiude)
   order by array_position(array['IDEA', 'AVVISO', 'PROGETTO'], p.fase)), '[]') from passo_bando p where p.bando_id = b.id)`;
 
-/** Tutti i bandi della Regione, anche in bozza: prima quelli senza versione, poi dal termine piu lontano. */
+/** Tutti i bandi della Regione, anche in bozza: prima quelli senza versione, poi dal termine più lontano. */
 export async function elencaBandi(attore: Attore): Promise<BandoInElenco[]> {
   return interroga<BandoInElenco>(
     attore,
@@ -60,7 +60,7 @@ export type BandoPubblicato = {
   passi: PassoPubblicato[];
   /** Il passo dell'idea accetta domande adesso, secondo l'orologio del portale. */
   aperto: boolean;
-  /** L'istante della lettura, secondo l'orologio del portale: chi non e entrato non ne ha un altro. */
+  /** L'istante della lettura, secondo l'orologio del portale: chi non è entrato non ne ha un altro. */
   letto: string;
 };
 
@@ -78,11 +78,11 @@ const PUBBLICATI = sql`
   join lateral (select x.* from bando_versione x where x.bando_id = b.id order by x.numero desc limit 1) v on true
   order by aperto desc, (select max(p.apre) from passo_bando p where p.bando_id = b.id) desc nulls last, b.codice`;
 
-/** I bandi pubblicati della Regione di chi chiede, con l'ultima versione; prima quelli su cui si puo aprire una domanda. */
+/** I bandi pubblicati della Regione di chi chiede, con l'ultima versione; prima quelli su cui si può aprire una domanda. */
 const bandiPubblicati = (attore: Attore): Promise<BandoPubblicato[]> => interroga<BandoPubblicato>(attore, PUBBLICATI);
 
-/** Solo quelli su cui oggi si puo aprire una domanda. */
+/** Solo quelli su cui oggi si può aprire una domanda. */
 export const bandiAperti = async (attore: Attore): Promise<BandoPubblicato[]> => (await bandiPubblicati(attore)).filter((b) => b.aperto);
 
-/** Gli stessi, per chi non e entrato. */
+/** Gli stessi, per chi non è entrato. */
 export const bandiPerTutti = (): Promise<BandoPubblicato[]> => interrogaPubblica<BandoPubblicato>(PUBBLICATI);

@@ -12,7 +12,7 @@ export type BandoDaScrivere = {
   titolo: string;
   tipo: Configurazione['tipo'];
   programma: string;
-  /** null: il bando c'e (per esempio importato), ma nessuno ha ancora cominciato a configurarlo. */
+  /** null: il bando c'è (per esempio importato), ma nessuno ha ancora cominciato a configurarlo. */
   bozza: { configurazione: Configurazione; rev: number; aggiornataIl: string } | null;
   pubblicata: Configurazione | null;
   versioni: VersioneInElenco[];
@@ -23,7 +23,7 @@ export type BandoDaScrivere = {
   gruppi: ContestoPiano['gruppi'];
 };
 
-/** Un bando come lo vede chi lo configura. null se non c'e o e di un'altra Regione. */
+/** Un bando come lo vede chi lo configura. null se non c'è o è di un'altra Regione. */
 export async function leggiBando(attore: Attore, id: string): Promise<BandoDaScrivere | null> {
   const [riga] = await interroga<{ dati: BandoDaScrivere }>(
     attore,
@@ -50,7 +50,7 @@ export async function leggiBando(attore: Attore, id: string): Promise<BandoDaScr
   };
 }
 
-/** Cio da cui un bando nuovo puo cominciare: i programmi della Regione e i bandi gia pubblicati, da copiare. */
+/** Ciò da cui un bando nuovo può cominciare: i programmi della Regione e i bandi già pubblicati, da copiare. */
 export type InizioBando = { programmi: { id: string; titolo: string }[]; modelli: { id: string; titolo: string; numero: number }[] };
 
 export async function leggiInizioBando(attore: Attore): Promise<InizioBando> {

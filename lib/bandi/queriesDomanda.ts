@@ -11,7 +11,7 @@ export type NuovaVersione = {
   a: { numero: number; nota: string | null; configurazione: Configurazione };
 };
 
-/** La versione a cui una domanda e legata e l'ultima del suo bando; null se la domanda non si vede o non nasce da un bando del portale. */
+/** La versione a cui una domanda è legata e l'ultima del suo bando; null se la domanda non si vede o non nasce da un bando del portale. */
 export async function leggiNuovaVersione(attore: Attore, progettoId: string): Promise<NuovaVersione | null> {
   const [riga] = await interroga<{ dati: NuovaVersione }>(
     attore,

@@ -168,7 +168,7 @@ describe('nessun testo si perde', () => {
     fc.assert(
       fc.property(bozze, moduli, moduli, (scritte, prima, dopo) => {
         const { sezioni } = rebase(scritte, prima, dopo, 'IDEA');
-        // i pezzi di uno stesso testo si riuniscono; il resto si cerca com'e
+        // i pezzi di uno stesso testo si riuniscono; il resto si cerca com'è
         const dopoTesti = sezioni.flatMap(({ valori }) =>
           testi(Object.fromEntries(Object.entries(valori).filter(([k]) => k !== '_orfani'))),
         );

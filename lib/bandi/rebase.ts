@@ -4,11 +4,11 @@ import { sezioniDi } from './configurazione';
 import { inPezzi, inTesto } from './testoValore';
 
 /**
- * Una domanda in bozza passa a una versione nuova del bando senza perdere testo. Un valore resta dov'e se il suo campo c'e ancora e lo sa contenere;
- * se il campo e passato in un'altra sezione lo segue; altrimenti va tra gli orfani, scritti in una tabella sotto `_orfani`, che la pagina mostra.
+ * Una domanda in bozza passa a una versione nuova del bando senza perdere testo. Un valore resta dov'è se il suo campo c'è ancora e lo sa contenere;
+ * se il campo è passato in un'altra sezione lo segue; altrimenti va tra gli orfani, scritti in una tabella sotto `_orfani`, che la pagina mostra.
  */
 const CHIAVE_ORFANI = '_orfani';
-/** Una riga degli orfani: da dove viene e che cosa diceva. Un testo lungo prende piu righe. */
+/** Una riga degli orfani: da dove viene e che cosa diceva. Un testo lungo prende più righe. */
 export type Orfano = { id: string; sezione: string; campo: string; etichetta: string; testo: string };
 
 type Scritta = { chiave: string; valori: Valori };
@@ -38,7 +38,7 @@ export function rebase(
       } else inAttesa.push({ sezione: chiave, campo, valore });
     }
   }
-  // dopo aver messo a posto tutto il resto: chi trasloca trova libero solo un campo che nessuno ha gia scritto
+  // dopo aver messo a posto tutto il resto: chi trasloca trova libero solo un campo che nessuno ha già scritto
   for (const { sezione, campo, valore } of inAttesa) {
     const era = campoIn(vecchie, sezione, campo);
     const etichetta = era?.etichetta ?? campo;
@@ -102,7 +102,7 @@ const TESTI: Partial<Record<Campo['tipo'], (testo: string) => boolean>> = {
   importo: (t) => /^[\d.,-]{0,30}$/.test(t),
 };
 
-/** Che cosa di un valore resta in un campo e che cosa no. Un testo piu lungo del limite resta intero: lo dice il controllo di completezza. */
+/** Che cosa di un valore resta in un campo e che cosa no. Un testo più lungo del limite resta intero: lo dice il controllo di completezza. */
 function adatta(valore: Valore, campo: Campo, era: Campo['tipo'] | undefined): Adattato {
   if (valore === null) return { tenuto: null };
   // le stesse cifre non dicono la stessa cosa in un numero e in un importo, che sta in centesimi

@@ -4,7 +4,7 @@ import type { Campo, Colonna } from './configurazione';
 
 type Opzione = Campo['opzioni'][number];
 
-/** «Associazione temporanea di scopo» → `associazione_temporanea_di_scopo`: una chiave leggibile, che poi non cambia piu. */
+/** «Associazione temporanea di scopo» → `associazione_temporanea_di_scopo`: una chiave leggibile, che poi non cambia più. */
 export const chiaveDi = (nome: string): string =>
   nome
     .normalize('NFD')

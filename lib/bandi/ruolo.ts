@@ -10,5 +10,5 @@ export function esigiAmministratore(ruolo: Ruolo, cosa: string): void {
     throw new DomainError('bando.ruoloMancante', `Non puoi ${cosa}. Serve il ruolo di ${nomeRuolo('AMMINISTRATORE')} della Regione.`);
 }
 
-/** Da scrivere accanto a un comando che non c'e. */
+/** Da scrivere accanto a un comando che non c'è. */
 export const RUOLO_CHE_CONFIGURA = `serve il ruolo di ${nomeRuolo('AMMINISTRATORE')} della Regione.`;

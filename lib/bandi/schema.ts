@@ -27,7 +27,7 @@ export const ProgrammaNuovo = z.object({
 export type ProgrammaNuovo = z.infer<typeof ProgrammaNuovo>;
 
 export const BandoNuovo = z.object({
-  /** L'identificativo di un programma che c'e, o uno nuovo. */
+  /** L'identificativo di un programma che c'è, o uno nuovo. */
   programma: z.union([z.uuid(), ProgrammaNuovo]),
   codice,
   titolo: testo(300, 'Scrivi il titolo del bando.'),

@@ -8,7 +8,7 @@ export type StatoBando = 'BOZZA' | 'PROGRAMMATO' | 'APERTO' | 'IN_ATTESA' | 'CHI
 export const passoAperto = ({ apre, chiude }: PassoPubblicato, adesso: Date): boolean =>
   new Date(apre) <= adesso && (chiude === null || adesso <= new Date(chiude));
 
-/** A che punto e un bando: in bozza finche non ha una versione; poi lo dicono i suoi passi. */
+/** A che punto è un bando: in bozza finché non ha una versione; poi lo dicono i suoi passi. */
 export function statoBando({ versione, passi }: { versione: number | null; passi: readonly PassoPubblicato[] }, adesso: Date): StatoBando {
   if (versione === null) return 'BOZZA';
   if (passi.some((p) => passoAperto(p, adesso))) return 'APERTO';

@@ -2,7 +2,7 @@ import type { Valore } from '@/lib/domande/valori';
 import { scriviImporto } from '@/lib/format/importo';
 import type { TipoCampo } from './configurazione';
 
-/** Un valore qualunque come testo leggibile, senza perdere una parola. Vuoto se non dice niente. `tipo` e quello del campo in cui stava. */
+/** Un valore qualunque come testo leggibile, senza perdere una parola. Vuoto se non dice niente. `tipo` è quello del campo in cui stava. */
 export function inTesto(valore: Valore, tipo?: TipoCampo): string {
   if (valore === null) return '';
   if (typeof valore === 'string') return tipo === 'importo' && /^\d{1,15}$/.test(valore) ? `${scriviImporto(valore)} €` : valore;

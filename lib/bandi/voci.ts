@@ -32,7 +32,7 @@ export const identitaDi = (elenco: NomeElenco, voce: Voce): string => String(voc
 export type Letta = { ok: true; voce: Voce } | { ok: false; errori: Record<string, string[]> };
 
 /**
- * Una voce dal suo modulo. `prima` e la voce che si modifica: la sua chiave non cambia (i valori gia scritti la usano) e cio che il modulo
+ * Una voce dal suo modulo. `prima` è la voce che si modifica: la sua chiave non cambia (i valori già scritti la usano) e ciò che il modulo
  * non chiede resta.
  */
 export function leggiVoce(elenco: NomeElenco, valori: Grezzi, prima: Voce | null): Letta {
@@ -58,7 +58,7 @@ export function leggiVoce(elenco: NomeElenco, valori: Grezzi, prima: Voce | null
     const campo = path[0] === 'pesoCentesimi' ? 'peso' : String(path[0] ?? identita);
     errori[campo] ??= [message];
   }
-  // senza nome non c'e nemmeno la chiave che ne deriva: si chiede il nome e basta
+  // senza nome non c'è nemmeno la chiave che ne deriva: si chiede il nome e basta
   if (!prima && !scelta && elenco !== 'principi' && nome === '') delete errori[identita];
   return Object.keys(errori).length > 0 || !esito.success ? { ok: false, errori } : { ok: true, voce: esito.data as Voce };
 }
@@ -73,7 +73,7 @@ const PRIMO_CAMPO: Campo = {
   colonne: [],
 };
 
-/** Cio che nel modulo ha una forma diversa da quella della configurazione. */
+/** Ciò che nel modulo ha una forma diversa da quella della configurazione. */
 function particolari(elenco: NomeElenco, voce: Voce): void {
   if (elenco === 'griglia') {
     voce.pesoCentesimi = Math.round(Number(voce.peso) * 100);
@@ -119,7 +119,7 @@ function cambia(c: Configurazione, { elenco, sezione }: Dove, come: (voci: Voce[
   return { ...c, sezioni: c.sezioni.map(toccata) };
 }
 
-/** @throws DomainError bando.voceSparita se la voce da cambiare non c'e piu, bando.chiaveUsata se quella nuova c'e gia */
+/** @throws DomainError bando.voceSparita se la voce da cambiare non c'è più, bando.chiaveUsata se quella nuova c'è già */
 export function mettiVoce(c: Configurazione, dove: Dove, voce: Voce, identita: string | null): Configurazione {
   const nuova = identitaDi(dove.elenco, voce);
   const ci = vociIn(c, dove).some((v) => identitaDi(dove.elenco, v) === (identita ?? nuova));
@@ -147,7 +147,7 @@ export function togliVoce(c: Configurazione, dove: Dove, identita: string): Conf
   return cambia(c, dove, (v) => v.filter((x) => identitaDi(dove.elenco, x) !== identita));
 }
 
-/** Un posto piu su (-1) o piu giu (1); ai bordi resta dov'e. @throws DomainError bando.voceSparita */
+/** Un posto più su (-1) o più giù (1); ai bordi resta dov'è. @throws DomainError bando.voceSparita */
 export function spostaVoce(c: Configurazione, dove: Dove, identita: string, verso: -1 | 1): Configurazione {
   const da = vociIn(c, dove).findIndex((v) => identitaDi(dove.elenco, v) === identita);
   if (da < 0) throw sparita();

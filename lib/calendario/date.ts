@@ -33,7 +33,7 @@ export function fineMese(iso: string, mesi = 0): string {
 /** L'ultimo giorno di un progetto che dura `mesi` mesi da `inizio`: 01/01/2020 per 18 mesi finisce il 30/06/2021. */
 export function fineDopoMesi(inizio: string, mesi: number): string {
   const dopo = piuMesi(inizio, mesi);
-  // se il giorno non esiste il mese e gia finito: 31/08 + 6 mesi arriva al 28/02, che e compreso
+  // se il giorno non esiste il mese è già finito: 31/08 + 6 mesi arriva al 28/02, che è compreso
   return Number(dopo.slice(8, 10)) < Number(inizio.slice(8, 10)) ? dopo : ieri(dopo);
 }
 

@@ -30,13 +30,13 @@ export function fraseScadenza(p: Pick<PeriodoDelCalendario, 'scadenza' | 'scaden
   return `${dataBreve(p.scadenza)}${giorni === null ? '' : `, ${mancano(giorni).toLowerCase()}`}${prima}`;
 }
 
-/** Chi deve muoversi perche la relazione sia presentata: gli enti che non hanno consegnato, o il capofila. */
+/** Chi deve muoversi perché la relazione sia presentata: gli enti che non hanno consegnato, o il capofila. */
 export function chiManca({ rapporto }: PeriodoDelCalendario, capofila: string): string {
   if (!rapporto) return `Nessuno l’ha aperta: tocca a ${capofila}.`;
   return rapporto.mancano.length > 0 ? `Manca la parte di ${elenco(rapporto.mancano)}.` : `La deve inviare ${capofila}.`;
 }
 
-/** Che cosa e appena successo, detto in cima alla pagina. Un codice estraneo non dice nulla. */
+/** Che cosa è appena successo, detto in cima alla pagina. Un codice estraneo non dice nulla. */
 const ESITI: Record<string, string> = {
   chiesta: 'Relazione straordinaria chiesta: l’ente la trova tra le cose da fare.',
   tolta: 'Relazione straordinaria tolta.',

@@ -119,7 +119,7 @@ describe('periodi', () => {
           expect(ancora.map(({ numero, dal: d, al, scadenza }) => ({ numero, dal: d, al, scadenza }))).toEqual(
             dopo.map(({ numero, dal: d, al, scadenza }) => ({ numero, dal: d, al, scadenza })),
           );
-          // nessuno ancora fermo: e come se il progetto fosse nato con quella fine
+          // nessuno ancora fermo: è come se il progetto fosse nato con quella fine
           if (fermi === 0)
             expect(dopo.map((p) => [p.dal, p.al])).toEqual(generaPeriodi({ dal, al: fine, regola: r }).map((p) => [p.dal, p.al]));
         },

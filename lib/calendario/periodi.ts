@@ -6,7 +6,7 @@ import { domani, fineMese, ieri, piuMesi } from './date';
 
 export type RegolaPeriodi = Pick<Attuazione, 'calendario' | 'dallAvvio' | 'date' | 'giorniConsegna'>;
 export type Periodo = { numero: number; dal: string; al: string; scadenza: string };
-/** Un periodo gia scritto; `fermo` = finito o gia presentato: non si tocca. */
+/** Un periodo già scritto; `fermo` = finito o già presentato: non si tocca. */
 export type PeriodoScritto = Periodo & { fermo: boolean };
 
 const MESI = { MENSILE: 1, BIMESTRALE: 2, TRIMESTRALE: 3, SEMESTRALE: 6 } as const;
@@ -14,7 +14,7 @@ const MESI = { MENSILE: 1, BIMESTRALE: 2, TRIMESTRALE: 3, SEMESTRALE: 6 } as con
 /** Solari: gennaio-febbraio, marzo-aprile… contati dall'inizio dell'anno. */
 const fineSolare = (giorno: string, mesi: number): string => fineMese(giorno, mesi - 1 - ((Number(giorno.slice(5, 7)) - 1) % mesi));
 
-/** Dall'avvio: il confine n-esimo si conta sempre dal primo giorno del progetto, cosi un mese corto non sposta i successivi. */
+/** Dall'avvio: il confine n-esimo si conta sempre dal primo giorno del progetto, così un mese corto non sposta i successivi. */
 function fineDallAvvio(giorno: string, inizio: string, mesi: number): string {
   const passati = (Number(giorno.slice(0, 4)) - Number(inizio.slice(0, 4))) * 12 + Number(giorno.slice(5, 7)) - Number(inizio.slice(5, 7));
   let n = Math.max(0, Math.floor(passati / mesi) - 1);
@@ -22,7 +22,7 @@ function fineDallAvvio(giorno: string, inizio: string, mesi: number): string {
   return ieri(piuMesi(inizio, n * mesi));
 }
 
-/** L'ultimo giorno del periodo in cui cade `giorno`; nullo se la regola e a date scelte e non ce ne sono altre. */
+/** L'ultimo giorno del periodo in cui cade `giorno`; nullo se la regola è a date scelte e non ce ne sono altre. */
 function fineNaturale(giorno: string, inizio: string, regola: RegolaPeriodi): string | null {
   if (regola.calendario === 'DATE') return regola.date.toSorted().find((data) => data >= giorno) ?? null;
   const mesi = MESI[regola.calendario];
@@ -42,20 +42,20 @@ function daGiorno(dal: string, al: string, numero: number, inizio: string, regol
   return periodi;
 }
 
-/** I periodi da `dal` ad `al` senza buchi ne sovrapposizioni; il primo e l'ultimo possono essere parziali. Vuoto se `al` viene prima di `dal`. */
+/** I periodi da `dal` ad `al` senza buchi né sovrapposizioni; il primo e l'ultimo possono essere parziali. Vuoto se `al` viene prima di `dal`. */
 export const generaPeriodi = ({ dal, al, regola }: { dal: string; al: string; regola: RegolaPeriodi }): Periodo[] =>
   daGiorno(dal, al, 1, dal, regola);
 
 /** Un periodo aperto e parziale si allunga fino al suo confine naturale, o si taglia alla fine nuova; la scadenza segue. */
 function adattato<T extends PeriodoScritto>(periodo: T, nuovaFine: string, inizio: string, regola: RegolaPeriodi, ultimo: boolean): T {
   const naturale = ultimo ? prima(fineNaturale(periodo.dal, inizio, regola), nuovaFine) : periodo.al;
-  // un periodo gia piu lungo del suo confine (importato) non si accorcia se la fine nuova lo contiene
+  // un periodo già più lungo del suo confine (importato) non si accorcia se la fine nuova lo contiene
   const al = periodo.al > nuovaFine ? nuovaFine : dopo(naturale, periodo.al);
   return al === periodo.al ? periodo : { ...periodo, al, scadenza: piuGiorni(al, regola.giorniConsegna) };
 }
 
 /**
- * I periodi dopo che la fine del progetto si e spostata: quelli fermi restano com'erano, quelli del tutto oltre la fine cadono, l'ultimo aperto si
+ * I periodi dopo che la fine del progetto si è spostata: quelli fermi restano com'erano, quelli del tutto oltre la fine cadono, l'ultimo aperto si
  * allunga o si taglia, i nuovi si aggiungono in coda con i numeri che seguono. Solo periodi ordinari, almeno uno.
  */
 export function spostaFine<T extends PeriodoScritto>(periodi: readonly T[], nuovaFine: string, regola: RegolaPeriodi): (T | Periodo)[] {

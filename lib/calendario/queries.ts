@@ -33,7 +33,7 @@ export type CalendarioDelProgetto = {
   periodi: PeriodoDelCalendario[];
 };
 
-/** Il calendario di un progetto avviato, dal periodo piu vicino; null se non esiste, non si vede o non e ancora avviato. Un'istruzione sola. */
+/** Il calendario di un progetto avviato, dal periodo più vicino; null se non esiste, non si vede o non è ancora avviato. Un'istruzione sola. */
 export async function leggiCalendario(attore: Attore, progettoId: string): Promise<CalendarioDelProgetto | null> {
   const [riga] = await interroga<{ dati: CalendarioDelProgetto }>(
     attore,

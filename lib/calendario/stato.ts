@@ -16,10 +16,10 @@ export type StatoPeriodo = (typeof STATI_PERIODO)[number];
 
 export type PeriodoConDate = { dal: string; al: string; scadenza: string; dovuto: boolean; presentatoIl: string | null };
 
-/** Entro quanti giorni una scadenza e vicina. */
+/** Entro quanti giorni una scadenza è vicina. */
 export const VICINO = 7;
 
-/** `sospeso`: oggi il progetto e sospeso, e una relazione non presentata non e dovuta finche non riprende. */
+/** `sospeso`: oggi il progetto è sospeso, e una relazione non presentata non è dovuta finché non riprende. */
 export function statoPeriodo(p: PeriodoConDate, oggi: string, sospeso: boolean): StatoPeriodo {
   if (p.presentatoIl !== null) return 'PRESENTATO';
   if (!p.dovuto) return 'NON_DOVUTO';
@@ -30,11 +30,11 @@ export function statoPeriodo(p: PeriodoConDate, oggi: string, sospeso: boolean):
   return giorni < 0 ? 'SCADUTO' : giorni <= VICINO ? 'IN_SCADENZA' : 'DA_PRESENTARE';
 }
 
-/** I giorni di ritardo di un periodo scaduto; 0 se non lo e. */
+/** I giorni di ritardo di un periodo scaduto; 0 se non lo è. */
 export const giorniDiScadenza = (p: PeriodoConDate, oggi: string, sospeso: boolean): number =>
   statoPeriodo(p, oggi, sospeso) === 'SCADUTO' ? giorniTra(p.scadenza, oggi) : 0;
 
-/** Le scadenze che vengono, dalla prima, di cio che e ancora da presentare. */
+/** Le scadenze che vengono, dalla prima, di ciò che è ancora da presentare. */
 export const prossimeScadenze = <P extends PeriodoConDate>(periodi: readonly P[], oggi: string, quante: number): P[] =>
   periodi
     .filter((p) => p.presentatoIl === null && p.dovuto && p.scadenza >= oggi)

@@ -6,7 +6,7 @@ import type { Straordinaria } from './schema';
 type DateChieste = Pick<Straordinaria, 'dal' | 'al' | 'scadenza'>;
 
 /**
- * Una relazione straordinaria riguarda un periodo gia finito, dentro la vita del progetto, e lascia almeno un giorno per scriverla.
+ * Una relazione straordinaria riguarda un periodo già finito, dentro la vita del progetto, e lascia almeno un giorno per scriverla.
  * @throws DomainError straordinaria.rovesciata, straordinaria.futura, straordinaria.primaDellAvvio, straordinaria.scaduta, straordinaria.lontana
  */
 export function esigiStraordinaria({ dal, al, scadenza }: DateChieste, avvio: string | null, oggi: string): void {

@@ -10,7 +10,7 @@ export const NOME_STATO: Record<StatoCessazione, string> = {
   ANNULLATA: 'Ritirata dall’ente',
 };
 
-/** Che cosa e appena successo, detto in cima alla pagina. Un codice estraneo non dice nulla. */
+/** Che cosa è appena successo, detto in cima alla pagina. Un codice estraneo non dice nulla. */
 const ESITI: Record<string, string> = {
   chiesta: 'Rinuncia inviata alla Regione. Finché non decide non si possono chiedere modifiche né proroghe.',
   ritirata: 'Rinuncia ritirata: il progetto continua.',

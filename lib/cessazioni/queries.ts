@@ -24,14 +24,14 @@ export type ChiusuraDelProgetto = {
   capofila: boolean;
   assegnatoCents: string | null;
   fineEffettiva: string | null;
-  /** Dalla piu recente. */
+  /** Dalla più recente. */
   cessazioni: CessazioneLetta[];
 };
 
 const CESSAZIONE = sql`json_build_object('id', c.id, 'genere', c.genere, 'stato', c.stato, 'motivazione', c.motivazione, 'pianoRecupero', c.piano_recupero,
   'recuperoCents', c.recupero_cents::text, 'atto', c.atto, 'dataAtto', c.data_atto, 'nota', c.nota_decisione, 'chiestaIl', c.chiesta_il, 'decisaIl', c.decisa_il)`;
 
-/** Come un progetto avviato si chiude, o si e chiuso; null se non esiste, non si vede o non e mai stato avviato. */
+/** Come un progetto avviato si chiude, o si è chiuso; null se non esiste, non si vede o non è mai stato avviato. */
 export async function leggiChiusura(attore: Attore, id: string): Promise<ChiusuraDelProgetto | null> {
   const [riga] = await interroga<{ dati: ChiusuraDelProgetto }>(
     attore,

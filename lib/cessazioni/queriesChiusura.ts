@@ -1,7 +1,7 @@
 import { sql } from '@/lib/db/sql';
 import type { DaConcludere } from './rules';
 
-/** Cio che serve a dire se un progetto si puo concludere, e da quando e cominciato. */
+/** Ciò che serve a dire se un progetto si può concludere, e da quando è cominciato. */
 export type Chiudibile = DaConcludere & { avvio: string | null };
 
 /** Il pezzo di JSON, con il progetto in alias `p`: lo leggono la pagina e l'atto, dalla stessa istruzione. */

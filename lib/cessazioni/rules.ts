@@ -8,13 +8,13 @@ import { routes } from '@/lib/routes';
 
 const no = (codice: string, frase: string, campo?: string) => new DomainError(`cessazione.${codice}`, frase, campo);
 
-/** Si recupera al piu quanto e stato assegnato; senza un importo assegnato noto, qualunque cifra. @throws DomainError cessazione.recuperoOltre */
+/** Si recupera al più quanto è stato assegnato; senza un importo assegnato noto, qualunque cifra. @throws DomainError cessazione.recuperoOltre */
 export function esigiRecupero(recuperoCents: bigint | null, assegnatoCents: bigint | null): void {
   if (recuperoCents !== null && assegnatoCents !== null && recuperoCents > assegnatoCents)
     throw no('recuperoOltre', `Si recupera al massimo il contributo assegnato, che è ${euro(assegnatoCents)}.`, 'recupero');
 }
 
-/** La rinuncia si chiede a progetto avviato; prima c'e il ritiro della domanda. @throws DomainError cessazione.statoNonAmmesso, cessazione.giaChiesta */
+/** La rinuncia si chiede a progetto avviato; prima c'è il ritiro della domanda. @throws DomainError cessazione.statoNonAmmesso, cessazione.giaChiesta */
 export function esigiRinunciabile(stato: StatoProgetto, giaChiesta: boolean): void {
   if (stato !== 'AVVIATO' && stato !== 'SOSPESO')
     throw no('statoNonAmmesso', 'Si rinuncia a un progetto avviato. Ricarica la pagina per vedere in che stato è.');
@@ -22,7 +22,7 @@ export function esigiRinunciabile(stato: StatoProgetto, giaChiesta: boolean): vo
 }
 
 export type PeriodoDaChiudere = { id: string; dal: string; al: string; dovuto: boolean; approvato: boolean; rapportoId: string | null };
-/** Cio che serve a dire se un progetto si puo concludere. */
+/** Ciò che serve a dire se un progetto si può concludere. */
 export type DaConcludere = {
   id: string;
   stato: StatoProgetto;
@@ -41,7 +41,7 @@ const quante = (n: number, una: string, molte: string): string => (n === 1 ? una
 export const daApprovare = ({ periodi }: Pick<DaConcludere, 'periodi'>, finoA: string): PeriodoDaChiudere[] =>
   periodi.filter(({ dovuto, approvato, dal }) => dovuto && !approvato && dal <= finoA);
 
-/** Che cosa impedisce di concludere il progetto al giorno detto: ogni voce porta dove si risolve. Vuoto = si puo. */
+/** Che cosa impedisce di concludere il progetto al giorno detto: ogni voce porta dove si risolve. Vuoto = si può. */
 export function blocchi(progetto: DaConcludere, finoA: string): Blocco[] {
   const { id, aperte, prescrizioni, stato } = progetto;
   const elenco: Blocco[] = daApprovare(progetto, finoA).map((periodo) => ({
@@ -69,7 +69,7 @@ export function blocchi(progetto: DaConcludere, finoA: string): Blocco[] {
 }
 
 /**
- * Il giorno in cui il progetto si conclude: la fine in vigore se e arrivata, o uno prima (passato) con la sua ragione.
+ * Il giorno in cui il progetto si conclude: la fine in vigore se è arrivata, o uno prima (passato) con la sua ragione.
  * @throws DomainError cessazione.dataFine, cessazione.anticipoSenzaMotivo
  */
 export function esigiFineEffettiva(

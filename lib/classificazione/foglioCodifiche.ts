@@ -1,7 +1,7 @@
 import type { Cella } from '@/lib/format/csv';
 import type { Schema } from './voci';
 
-/** Le codifiche di una tornata come si scaricano: una riga per progetto e voce. 1 = c'e, 0 = non c'e, NA = non ancora detto. */
+/** Le codifiche di una tornata come si scaricano: una riga per progetto e voce. 1 = c'è, 0 = non c'è, NA = non ancora detto. */
 
 export type Letta = { progetto: string; primo: string[]; secondo: string[]; proposta: string[] | null; decisa: string[] | null };
 

@@ -4,11 +4,11 @@ export type Accordo = {
   /** Oggetti codificati da tutti e due. */
   n: number;
   concordi: number;
-  /** Quota di accordo osservato, da 0 a 1; null se non c'e nessun oggetto. */
+  /** Quota di accordo osservato, da 0 a 1; null se non c'è nessun oggetto. */
   osservato: number | null;
   /** Quota di accordo che darebbe il caso, dalle frequenze di ciascuno. */
   atteso: number | null;
-  /** Da -1 a 1; null se non e definito, e `perche` dice il motivo. */
+  /** Da -1 a 1; null se non è definito, e `perche` dice il motivo. */
   kappa: number | null;
   perche: 'NESSUN_OGGETTO' | 'UNA_SOLA_RISPOSTA' | null;
 };
@@ -21,7 +21,7 @@ const conta = (risposte: readonly string[]): Map<string, number> => {
 
 /**
  * Il kappa di Cohen sulle coppie [primo, secondo]. I conti restano interi fino all'ultima divisione: l'accordo atteso vale 1 esattamente quando
- * tutti e due hanno dato sempre la stessa risposta, e allora il kappa non e definito (0 diviso 0), anche se l'accordo e pieno.
+ * tutti e due hanno dato sempre la stessa risposta, e allora il kappa non è definito (0 diviso 0), anche se l'accordo è pieno.
  */
 export function kappa(coppie: readonly (readonly [string, string])[]): Accordo {
   const n = coppie.length;
@@ -50,7 +50,7 @@ export const kappaPerVoce = (coppie: readonly Coppia[], voci: readonly string[])
   voci.map((voce) => ({ voce, accordo: kappa(coppie.map(({ primo, secondo }) => [segno(primo, voce), segno(secondo, voce)])) }));
 
 /**
- * Il kappa di tutto lo schema. Con una voce sola ciascuno le categorie sono le voci (e «nessuna»); con piu voci si contano tutte le decisioni
+ * Il kappa di tutto lo schema. Con una voce sola ciascuno le categorie sono le voci (e «nessuna»); con più voci si contano tutte le decisioni
  * si/no insieme, una per cosa codificata e voce.
  */
 export const kappaComplessivo = (coppie: readonly Coppia[], voci: readonly string[], esclusivo: boolean): Accordo =>

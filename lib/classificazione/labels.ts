@@ -12,7 +12,7 @@ const PERCHE = {
   UNA_SOLA_RISPOSTA: 'non definito: una sola risposta, sempre la stessa',
 } as const;
 
-/** "0,40", o perche non si calcola. */
+/** "0,40", o perché non si calcola. */
 export const kappaScritto = ({ kappa, perche }: Accordo): string => (perche ? PERCHE[perche] : DUE.format(kappa ?? 0));
 export const quotaScritta = (quota: number | null): string => (quota === null ? '' : PERCENTO.format(quota));
 
@@ -29,7 +29,7 @@ export function forzaAccordo({ kappa }: Accordo): string {
   return gradi.find(([soglia]) => kappa <= soglia)?.[1] ?? 'accordo molto buono';
 }
 
-/** A che punto e una tornata. */
+/** A che punto è una tornata. */
 export const passoTornata = ({ codificatori, chiusi, svelataIl, decisi, progetti }: TornataElencata): string => {
   if (svelataIl) return decisi < progetti ? `da decidere: ${numero(progetti - decisi)} progetti su ${numero(progetti)}` : 'decisa';
   if (codificatori < 2) return codificatori === 0 ? 'mancano due codificatori' : 'manca un codificatore';

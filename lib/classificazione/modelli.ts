@@ -45,7 +45,7 @@ const SETTORI: Voce[] = [
 
 const MACRO = { INNOVAZIONE_SOCIALE: 'Innovazione sociale', WELFARE_TERRITORIALE: 'Welfare territoriale' } as const;
 
-/** Le categorie del rapporto, com'e il vocabolario della Regione: deciderle aggiorna le Tabelle 1.2-1.5. */
+/** Le categorie del rapporto, com'è il vocabolario della Regione: deciderle aggiorna le Tabelle 1.2-1.5. */
 const delRapporto = (categorie: readonly Categoria[]): Modello => ({
   codice: 'RAPPORTO',
   titolo: 'Innovazione sociale e servizi (rapporto di valutazione)',

@@ -4,7 +4,7 @@ import { sql } from '@/lib/db/sql';
 import type { StatoProgetto } from '@/lib/progetti/schema';
 import type { Schema } from './voci';
 
-/** Le letture della classificazione. Che cosa si vede di una tornata aperta lo dice il database: il foglio dell'altro non c'e. */
+/** Le letture della classificazione. Che cosa si vede di una tornata aperta lo dice il database: il foglio dell'altro non c'è. */
 
 export type TornataElencata = {
   id: string;
@@ -77,7 +77,7 @@ export type PaginaTornata = {
   chiusi: number;
   svelata: boolean;
   dimostrativa: boolean;
-  /** Il proprio foglio, finche la tornata non e svelata. */
+  /** Il proprio foglio, finché la tornata non è svelata. */
   foglio: { id: string; chiuso: boolean } | null;
   schema: Schema;
   progetti: ProgettoInTornata[];
@@ -124,12 +124,12 @@ export type ClassificazioneProgetto = {
   id: string;
   titolo: string;
   stato: StatoProgetto;
-  /** Chi guarda e il capofila, e puo proporre. */
+  /** Chi guarda è il capofila, e può proporre. */
   capofila: boolean;
   schemi: SchemaDelProgetto[];
 };
 
-/** Che cosa e proposto e deciso per un progetto approvato, schema per schema; null se non esiste o non si vede. */
+/** Che cosa è proposto e deciso per un progetto approvato, schema per schema; null se non esiste o non si vede. */
 export async function leggiClassificazione(attore: Attore, progettoId: string): Promise<ClassificazioneProgetto | null> {
   const [riga] = await interroga<{ dati: ClassificazioneProgetto }>(
     attore,

@@ -1,4 +1,4 @@
-/** Le voci di uno schema di classificazione, e che cosa si puo scegliere. */
+/** Le voci di uno schema di classificazione, e che cosa si può scegliere. */
 
 export type Voce = {
   codice: string;
@@ -23,7 +23,7 @@ const CODICE = /^[A-Z0-9_.]{1,20}$/;
 
 type Lette = { ok: true; voci: Voce[] } | { ok: false; messaggio: string };
 
-/** Le voci scritte una per riga, `codice; etichetta; definizione` (la definizione puo mancare); righe vuote ignorate. */
+/** Le voci scritte una per riga, `codice; etichetta; definizione` (la definizione può mancare); righe vuote ignorate. */
 export function leggiVoci(testo: string): Lette {
   const righe = testo
     .split(/\r?\n/)
@@ -45,18 +45,18 @@ export function leggiVoci(testo: string): Lette {
   return { ok: true, voci };
 }
 
-/** Perche queste voci non si possono dare a un progetto; vuoto se si puo. Nessuna voce e una risposta. */
+/** Perché queste voci non si possono dare a un progetto; vuoto se si può. Nessuna voce è una risposta. */
 export function vociRifiutate({ voci, esclusivo }: Pick<Schema, 'voci' | 'esclusivo'>, scelte: readonly string[]): string {
   if (scelte.some((codice) => !voci.some((voce) => voce.codice === codice)))
     return 'Una voce scelta non è di questo schema. Ricarica la pagina.';
   return esclusivo && scelte.length > 1 ? 'Questo schema vuole una voce sola per progetto.' : '';
 }
 
-/** Le voci scelte, ciascuna una volta e nell'ordine dello schema: cosi due scelte uguali si scrivono uguali. */
+/** Le voci scelte, ciascuna una volta e nell'ordine dello schema: così due scelte uguali si scrivono uguali. */
 export const inOrdine = ({ voci }: Pick<Schema, 'voci'>, scelte: readonly string[]): string[] =>
   voci.map(({ codice }) => codice).filter((codice) => scelte.includes(codice));
 
-/** «Voce uno; voce due», o che non ce n'e nessuna. */
+/** «Voce uno; voce due», o che non ce n'è nessuna. */
 export const vociScritte = ({ voci }: Pick<Schema, 'voci'>, scelte: readonly string[]): string =>
   voci
     .filter(({ codice }) => scelte.includes(codice))

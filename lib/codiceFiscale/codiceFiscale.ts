@@ -3,7 +3,7 @@ import { letteraDiControllo } from './controllo';
 import { lettereCognome, lettereNome } from './lettere';
 
 /**
- * Il codice fiscale di una persona (D.M. 23 dicembre 1976): forma, lettera di controllo, omocodia, e cio che dice di chi lo porta.
+ * Il codice fiscale di una persona (D.M. 23 dicembre 1976): forma, lettera di controllo, omocodia, e ciò che dice di chi lo porta.
  * Nessun messaggio ripete il codice: finirebbe nei registri.
  */
 
@@ -21,13 +21,13 @@ const FORMA: readonly [posto: RegExp, atteso: string][] = [...'LLLLLLCCMCCLCCCL'
 
 export type CodiceLetto = {
   codice: string;
-  /** Lo stesso codice senza omocodia, con la sua lettera di controllo: uguale per tutte le varianti. E solo un indizio: due codici sono due persone. */
+  /** Lo stesso codice senza omocodia, con la sua lettera di controllo: uguale per tutte le varianti. È solo un indizio: due codici sono due persone. */
   base: string;
   sesso: 'F' | 'M';
-  /** AAAA-MM-GG: tra i due secoli possibili, il piu recente che non sia nel futuro. */
+  /** AAAA-MM-GG: tra i due secoli possibili, il più recente che non sia nel futuro. */
   nascita: string;
   luogo: {
-    catastale: string /** Null se all'estero, o se il comune non e nell'elenco (soppresso, o nato dopo). */;
+    catastale: string /** Null se all'estero, o se il comune non è nell'elenco (soppresso, o nato dopo). */;
     comune: Comune | null;
     estero: boolean;
   };
@@ -57,7 +57,7 @@ export function variante(base: string, posti: readonly number[]): string {
 /**
  * Legge un codice fiscale scritto o incollato.
  * @param oggi AAAA-MM-GG: decide il secolo di nascita
- * @returns il codice e cio che dice, o che cosa non va e come rimediare
+ * @returns il codice e ciò che dice, o che cosa non va e come rimediare
  */
 export function leggiCodiceFiscale(testo: string, oggi: string): Lettura {
   const codice = normaleCodice(testo);
@@ -101,7 +101,7 @@ function esiste(data: string): boolean {
   return giorno >= 1 && giorno <= ([31, bisestile ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][mese - 1] ?? 0);
 }
 
-/** Cio che e dichiarato, per quanto si sa. Date AAAA-MM-GG, comune con il codice ISTAT. */
+/** Ciò che è dichiarato, per quanto si sa. Date AAAA-MM-GG, comune con il codice ISTAT. */
 export type Dichiarati = {
   cognome?: string | null;
   nome?: string | null;
@@ -112,7 +112,7 @@ export type Dichiarati = {
 export type Discordanza = { campo: keyof Dichiarati; messaggio: string };
 
 /**
- * Dove il codice e i dati dichiarati non dicono lo stesso. Il secolo non si confronta (il codice non lo porta), ne il comune di chi e nato
+ * Dove il codice e i dati dichiarati non dicono lo stesso. Il secolo non si confronta (il codice non lo porta), né il comune di chi è nato
  * dove l'elenco non arriva; il sesso X (non binario, o non detto) non contraddice nessun codice.
  */
 export function discordanze(cf: CodiceLetto, dichiarati: Dichiarati): Discordanza[] {

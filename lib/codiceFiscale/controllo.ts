@@ -1,6 +1,6 @@
-/** La lettera di controllo del codice fiscale: da sola, senza l'elenco dei comuni, perche serve anche nel browser. */
+/** La lettera di controllo del codice fiscale: da sola, senza l'elenco dei comuni, perché serve anche nel browser. */
 
-/** Al posto n c'e il carattere che nei posti dispari vale n; nei posti pari vale il suo numero nell'alfabeto. */
+/** Al posto n c'è il carattere che nei posti dispari vale n; nei posti pari vale il suo numero nell'alfabeto. */
 const VALORI_DISPARI = 'BAKPLCQDREVOSFTGUHMINJWZYX';
 const ALFABETO = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 

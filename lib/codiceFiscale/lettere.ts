@@ -12,7 +12,7 @@ const consonantiEVocali = (testo: string): [string, string] => {
 /** Tre lettere dal cognome: le consonanti, poi le vocali, poi X. */
 export const lettereCognome = (cognome: string): string => `${consonantiEVocali(cognome).join('')}XXX`.slice(0, 3);
 
-/** Tre lettere dal nome: come il cognome, ma con quattro consonanti o piu la seconda si salta. */
+/** Tre lettere dal nome: come il cognome, ma con quattro consonanti o più la seconda si salta. */
 export function lettereNome(nome: string): string {
   const [consonanti, vocali] = consonantiEVocali(nome);
   const scelte = consonanti.length > 3 ? consonanti.charAt(0) + consonanti.slice(2, 4) : consonanti;

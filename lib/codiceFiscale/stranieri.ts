@@ -1,9 +1,9 @@
 import { normaleCodice } from './codiceFiscale';
 
-/** Chi non ha un codice fiscale puo avere un codice sanitario: STP (straniero temporaneamente presente) o ENI (europeo non iscritto). */
+/** Chi non ha un codice fiscale può avere un codice sanitario: STP (straniero temporaneamente presente) o ENI (europeo non iscritto). */
 export type CodiceSanitario = { ok: true; genere: 'STP' | 'ENI'; codice: string } | { ok: false; messaggio: string };
 
-/** Legge un codice STP o ENI: la sigla e 13 cifre (Regione, azienda sanitaria, progressivo). Non c'e un carattere di controllo: si guarda la sola forma. */
+/** Legge un codice STP o ENI: la sigla e 13 cifre (Regione, azienda sanitaria, progressivo). Non c'è un carattere di controllo: si guarda la sola forma. */
 export function leggiCodiceSanitario(testo: string): CodiceSanitario {
   const codice = normaleCodice(testo);
   const genere = codice.startsWith('STP') ? 'STP' : codice.startsWith('ENI') ? 'ENI' : null;

@@ -33,7 +33,7 @@ export type ConteggiDelProgetto = {
 /** Quanti conteggi si elencano. */
 export const MOSTRATI = 200;
 
-/** I conteggi di un progetto avviato; null se non esiste, non si vede o non e mai stato avviato. */
+/** I conteggi di un progetto avviato; null se non esiste, non si vede o non è mai stato avviato. */
 export async function leggiConteggi(attore: Attore, progettoId: string): Promise<ConteggiDelProgetto | null> {
   const [riga] = await interroga<{ dati: ConteggiDelProgetto }>(
     attore,

@@ -1,16 +1,16 @@
 import { dataBreve } from '@/lib/format/data';
 import { numero } from '@/lib/format/euro';
 
-/** Le presenze di un'azione, per genere di attivita. */
+/** Le presenze di un'azione, per genere di attività. */
 export type PresenzeDellAzione = { presenze: number; giorni: number };
 
-/** Perche un giorno non si puo contare; vuoto se si puo. Date AAAA-MM-GG. */
+/** Perché un giorno non si può contare; vuoto se si può. Date AAAA-MM-GG. */
 export function giornoRifiutato(giorno: string, { avvio, oggi }: { avvio: string | null; oggi: string }): string {
   if (giorno > oggi) return 'Il giorno non può essere nel futuro.';
   return avvio && giorno < avvio ? `Il progetto è cominciato il ${dataBreve(avvio)}: il giorno non può venire prima.` : '';
 }
 
-/** La frase che nella relazione aiuta a scrivere le quantita; vuota se non si e contato nulla. */
+/** La frase che nella relazione aiuta a scrivere le quantità; vuota se non si è contato nulla. */
 export function suggerimento({ presenze, giorni }: PresenzeDellAzione, al: string): string {
   if (presenze === 0) return '';
   const [quante, quando] = [presenze === 1 ? '1 presenza' : `${numero(presenze)} presenze`, giorni === 1 ? '1 giorno' : `${giorni} giorni`];

@@ -3,7 +3,7 @@ import { SUPERATA } from '@/lib/errors/superata';
 import { dataScritta, testoFacoltativo } from '@/lib/istruttoria/schema';
 import { avvisoDati } from '@/lib/privacy/testoLibero';
 
-/** I conteggi anonimi delle attivita aperte (eventi, sportelli): quante presenze, mai chi. Non diventano partecipanti (domain 2.7). */
+/** I conteggi anonimi delle attività aperte (eventi, sportelli): quante presenze, mai chi. Non diventano partecipanti (domain 2.7). */
 
 export const GENERI = { EVENTO: 'Evento', SPORTELLO: 'Sportello', LABORATORIO: 'Laboratorio', ALTRO: 'Altro' } as const;
 export type GenereConteggio = keyof typeof GENERI;
@@ -12,7 +12,7 @@ const CODICI = Object.keys(GENERI) as [GenereConteggio, ...GenereConteggio[]];
 const MASSIMO_PRESENZE = 1_000_000;
 export const MASSIMO_NOTA = 300;
 
-/** Un numero intero di persone; vuoto = non contate, che non e zero. */
+/** Un numero intero di persone; vuoto = non contate, che non è zero. */
 const quante = z
   .string()
   .default('')

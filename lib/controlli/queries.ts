@@ -31,11 +31,11 @@ const ACCESSO = sql`json_build_object('id', m.id, 'progetto', ${PROGETTO}, 'ente
 
 export type PaginaControlli = {
   accessi: AccessoChiesto[];
-  /** Gli enti di ogni progetto avviato: per loro si puo chiedere. */
+  /** Gli enti di ogni progetto avviato: per loro si può chiedere. */
   progetti: { id: string; codice: string; titolo: string; enti: { id: string; nome: string }[] }[];
 };
 
-/** Le richieste della Regione, dalla piu recente (al piu 200), e dove se ne puo fare un'altra. */
+/** Le richieste della Regione, dalla più recente (al più 200), e dove se ne può fare un'altra. */
 export async function leggiControlli(attore: Attore): Promise<PaginaControlli> {
   const [riga] = await interroga<{ pagina: PaginaControlli }>(
     attore,

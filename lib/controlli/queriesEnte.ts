@@ -2,7 +2,7 @@ import type { Attore } from '@/lib/auth/attore';
 import { interroga } from '@/lib/db/lettura';
 import { sql } from '@/lib/db/sql';
 
-/** Che cosa l'ente vede di chi ha letto le identita delle sue persone (app.nomi_accessi da i nomi anche di chi e della Regione). */
+/** Che cosa l'ente vede di chi ha letto le identità delle sue persone (app.nomi_accessi dà i nomi anche di chi è della Regione). */
 
 export type Scopo = 'SCHEDA' | 'ELENCO' | 'RICERCA' | 'ESPORTAZIONE' | 'CONTROLLO' | 'INTERESSATO' | 'ROTAZIONE';
 export type Lettura = { id: string; istante: string; chi: string | null; scopo: Scopo; quante: number; motivatoId: string | null };
@@ -24,7 +24,7 @@ export type PaginaAccessi = { controlli: ControlloSubito[]; letture: Lettura[]; 
 const PER_PAGINA = 50;
 
 /**
- * @param prima l'ultima lettura gia vista: se ne leggono di piu vecchie
+ * @param prima l'ultima lettura già vista: se ne leggono di più vecchie
  */
 export async function leggiAccessi(attore: Attore, prima: string | null): Promise<PaginaAccessi> {
   const [riga] = await interroga<{ pagina: Omit<PaginaAccessi, 'prossima'> }>(

@@ -2,7 +2,7 @@ import type { Attore, Ruolo } from '@/lib/auth/attore';
 import { DomainError } from '@/lib/errors/domainError';
 
 /**
- * La Regione legge un'identita solo per un controllo sul posto: una persona lo chiede con il motivo, un dirigente che e un'altra persona lo autorizza, per pochi
+ * La Regione legge un'identità solo per un controllo sul posto: una persona lo chiede con il motivo, un dirigente che è un'altra persona lo autorizza, per pochi
  * giorni. Le stesse regole le fa rispettare il database (motivato_chiesto, motivato_autorizzato, app.leggi_identita_motivata).
  */
 
@@ -15,7 +15,7 @@ export const NOME_STATO: Record<StatoAccesso, string> = {
   SCADUTO: 'Scaduto',
 };
 
-/** @param scadeIl istante ISO, null finche nessuno autorizza */
+/** @param scadeIl istante ISO, null finché nessuno autorizza */
 export const statoAccesso = ({ scadeIl }: { scadeIl: string | null }, adesso: Date): StatoAccesso =>
   scadeIl === null ? 'IN_ATTESA' : new Date(scadeIl) > adesso ? 'ATTIVO' : 'SCADUTO';
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-/** Quanto dura al piu un'autorizzazione, in giorni. */
+/** Quanto dura al più un'autorizzazione, in giorni. */
 export const GIORNI_MASSIMI = 7;
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
-/** La richiesta: di chi (un ente in un progetto, scelti insieme) e perche. */
+/** La richiesta: di chi (un ente in un progetto, scelti insieme) e perché. */
 export const RichiestaAccesso = z.object({
   dove: z
     .string('Scegli il progetto e l’ente.')

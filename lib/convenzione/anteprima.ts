@@ -7,7 +7,7 @@ import { leggiData } from '@/lib/format/lettura';
 export type Anteprima = {
   scritto: { inizio: string; fine: string };
   errori: { inizio?: string; fine?: string };
-  /** Nulla se una data e storta o la fine non viene dopo l'avvio. */
+  /** Nulla se una data è storta o la fine non viene dopo l'avvio. */
   date: { inizio: string; fine: string } | null;
   periodi: Periodo[];
 };
@@ -24,7 +24,7 @@ export function anteprimaAvvio(domanda: { inizio?: string; fine?: string }, rego
   const dal = inizio.iso ?? oggi;
   const al = fine.iso ?? fineDopoMesi(dal, regola.durataMesi);
   if (al <= dal) return { scritto, errori: { fine: 'La fine prevista viene dopo l’avvio.' }, date: null, periodi: [] };
-  // dieci anni al piu: lo stesso limite di esigiDate
+  // dieci anni al più: lo stesso limite di esigiDate
   if (Date.parse(al) - Date.parse(dal) > 3660 * 86_400_000)
     return { scritto, errori: { fine: 'Il progetto dura più di dieci anni: controlla la fine prevista.' }, date: null, periodi: [] };
   return { scritto, errori, date: { inizio: dal, fine: al }, periodi: generaPeriodi({ dal, al, regola }) };
@@ -34,6 +34,6 @@ const ESITI: Record<string, string> = {
   salvata: 'Dati salvati.',
   avviato: 'Progetto avviato. I periodi di rendicontazione sono nel calendario.',
 };
-/** Che cosa e appena successo, detto in cima alla pagina. Un codice estraneo non dice nulla. */
+/** Che cosa è appena successo, detto in cima alla pagina. Un codice estraneo non dice nulla. */
 export const esitoConvenzione = (codice: unknown): string | undefined =>
   typeof codice === 'string' && Object.hasOwn(ESITI, codice) ? ESITI[codice] : undefined;

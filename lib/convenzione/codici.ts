@@ -1,9 +1,9 @@
-/** CUP e IBAN: la forma che si puo controllare senza chiedere a nessuno (domain §7). Pure. */
+/** CUP e IBAN: la forma che si può controllare senza chiedere a nessuno (domain §7). Pure. */
 
 /** Maiuscole, senza spazi: come si conserva un codice. */
 export const codicePulito = (testo: string): string => testo.replaceAll(/[\s\u00a0]/g, '').toUpperCase();
 
-/** Perche un CUP non e valido, in una frase; vuota se la forma torna. Non c'e una cifra di controllo pubblica. */
+/** Perché un CUP non è valido, in una frase; vuota se la forma torna. Non c'è una cifra di controllo pubblica. */
 export function difettoCup(cup: string): string {
   if (cup.length !== 15) return `Il CUP ha 15 caratteri: questo ne ha ${cup.length}.`;
   return /^[A-Z]\d{2}[A-Z]\d{11}$/.test(cup)
@@ -12,7 +12,7 @@ export function difettoCup(cup: string): string {
 }
 
 /**
- * Un dubbio su un CUP ben scritto, o vuoto: la quinta e la sesta posizione di solito dicono l'anno in cui e stato chiesto.
+ * Un dubbio su un CUP ben scritto, o vuoto: la quinta e la sesta posizione di solito dicono l'anno in cui è stato chiesto.
  * @param anno l'anno presente
  */
 export function dubbioCup(cup: string, anno: number): string {
@@ -23,7 +23,7 @@ export function dubbioCup(cup: string, anno: number): string {
     : '';
 }
 
-/** Perche un IBAN non e valido, in una frase; vuota se la forma e il controllo (resto 97, ISO 13616) tornano. */
+/** Perché un IBAN non è valido, in una frase; vuota se la forma e il controllo (resto 97, ISO 13616) tornano. */
 export function difettoIban(iban: string): string {
   if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(iban))
     return 'L’IBAN comincia con due lettere e due cifre, per esempio IT60X0542811101000000123456.';
@@ -31,7 +31,7 @@ export function difettoIban(iban: string): string {
   return resto97(iban) === 1 ? '' : 'L’IBAN non torna: c’è un carattere sbagliato o scambiato.';
 }
 
-/** Le prime quattro posizioni vanno in fondo, le lettere valgono 10-35; il resto si calcola a pezzi perche il numero non sta in un intero. */
+/** Le prime quattro posizioni vanno in fondo, le lettere valgono 10-35; il resto si calcola a pezzi perché il numero non sta in un intero. */
 function resto97(iban: string): number {
   const cifre = `${iban.slice(4)}${iban.slice(0, 4)}`.replaceAll(/[A-Z]/g, (lettera) => String(lettera.charCodeAt(0) - 55));
   let resto = 0;

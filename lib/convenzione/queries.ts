@@ -11,7 +11,7 @@ const IN_PIANO = sql`coalesce((select sum((x ->> 'contributoCents')::bigint) fro
   where w.progetto_id = p.id and w.genere = 'APPROVATA' and w.fase <> 'IDEA' order by w.numero desc limit 1)) x), 0)::text`;
 const CONVENZIONE = sql`json_build_object('cup', coalesce(c.cup, p.cup), 'iban', c.iban, 'intestatario', c.intestatario, 'referente', c.referente, 'email', c.email,
   'telefono', c.telefono, 'sede', c.sede)`;
-// Chi altro ha gia quel CUP: lo vede solo la Regione, l'ente legge i suoi progetti.
+// Chi altro ha già quel CUP: lo vede solo la Regione, l'ente legge i suoi progetti.
 const CUP_ALTROVE = sql`(select z.codice from progetto z where z.id <> p.id and z.cup = c.cup limit 1)`;
 
 type Grezzo = { convenzione: Convenzione; assegnato: string | null; inPiano: string; cupAltrove: string | null };
@@ -25,7 +25,7 @@ const pronto = ({ convenzione, assegnato, inPiano, cupAltrove }: Grezzo): Pronto
   cupAltrove,
 });
 
-/** Cio che serve a decidere se avviare, dentro una transazione: la stessa istruzione della pagina. */
+/** Ciò che serve a decidere se avviare, dentro una transazione: la stessa istruzione della pagina. */
 export const prontoPerAvvio = (progettoId: string) =>
   sql`select json_build_object(${COLONNE}) as dati from progetto p left join convenzione c on c.progetto_id = p.id where p.id = ${progettoId}::uuid`;
 export const prontoDa = (riga: { dati: unknown } | undefined): ProntoPerAvvio | null => (riga ? pronto(riga.dati as Grezzo) : null);
@@ -46,7 +46,7 @@ export type PaginaConvenzione = ProntoPerAvvio & {
 };
 
 /**
- * La convenzione di un progetto approvato o avviato; null se il progetto non esiste, non si vede o non e ancora approvato.
+ * La convenzione di un progetto approvato o avviato; null se il progetto non esiste, non si vede o non è ancora approvato.
  * Il conto lo legge chi lo scrive e chi paga. Date AAAA-MM-GG.
  */
 export async function leggiConvenzione(attore: Attore, progettoId: string): Promise<PaginaConvenzione | null> {

@@ -3,7 +3,7 @@ import { DomainError } from '@/lib/errors/domainError';
 import { dataBreve } from '@/lib/format/data';
 import { elenco } from '@/lib/format/elenco';
 
-/** Quando un progetto si puo avviare: regole pure, date AAAA-MM-GG. */
+/** Quando un progetto si può avviare: regole pure, date AAAA-MM-GG. */
 
 export type Convenzione = {
   cup: string | null;
@@ -25,14 +25,14 @@ const NOME_DATO: Record<keyof Convenzione, string> = {
   sede: 'sede',
 };
 
-/** I dati che mancano per la convenzione, per nome; vuoto = si puo stipulare. */
+/** I dati che mancano per la convenzione, per nome; vuoto = si può stipulare. */
 export const datiMancanti = (c: Convenzione): string[] =>
   (Object.keys(NOME_DATO) as (keyof Convenzione)[]).filter((dato) => !c[dato]).map((dato) => NOME_DATO[dato]);
 
-/** Cio che, oltre alle date, decide se il progetto si avvia. Importi in centesimi. */
+/** Ciò che, oltre alle date, decide se il progetto si avvia. Importi in centesimi. */
 export type ProntoPerAvvio = { convenzione: Convenzione; assegnato: bigint | null; inPiano: bigint; cupAltrove: string | null };
 
-/** Perche il progetto non si puo avviare, una frase per ragione; vuoto = si puo. */
+/** Perché il progetto non si può avviare, una frase per ragione; vuoto = si può. */
 export function ostacoliAllAvvio({ convenzione, assegnato, inPiano, cupAltrove }: ProntoPerAvvio): string[] {
   const mancano = datiMancanti(convenzione);
   const ragioni: string[] = [];

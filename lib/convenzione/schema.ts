@@ -5,7 +5,7 @@ import { codicePulito, difettoCup, difettoIban } from './codici';
 
 /** I moduli della convenzione: i dati che l'ente capofila prepara e l'avvio che la Regione registra. */
 
-/** Un testo breve che puo mancare: vuoto = null. */
+/** Un testo breve che può mancare: vuoto = null. */
 const breve = (massimo: number) =>
   z
     .string()
@@ -13,7 +13,7 @@ const breve = (massimo: number) =>
     .transform((testo) => testo.replaceAll('\u0000', '').trim() || null)
     .pipe(z.string().max(massimo, `Al massimo ${massimo} caratteri.`).nullable());
 
-/** Un codice che puo mancare, ma se c'e dev'essere giusto. */
+/** Un codice che può mancare, ma se c'è dev'essere giusto. */
 const codice = (difetto: (codice: string) => string) =>
   z
     .string()

@@ -12,7 +12,7 @@ export type AzioneMia = {
   stato: StatoAzione | null;
   percentuale: number | null;
   fine: string | null;
-  /** Giorni oltre la fine prevista, secondo l'ultima relazione presentata; nullo se non si puo dire. */
+  /** Giorni oltre la fine prevista, secondo l'ultima relazione presentata; nullo se non si può dire. */
   ritardo: number | null;
 };
 export type RichiestaMia = {
@@ -20,10 +20,10 @@ export type RichiestaMia = {
   genere: 'MODIFICA' | 'PROROGA' | 'RINUNCIA';
   numero: number | null;
   stato: 'BOZZA' | 'PRESENTATA' | 'IN_ISTRUTTORIA' | 'CHIESTA';
-  /** Da quando sta dov'e: la presentazione o, se in bozza, l'apertura. */
+  /** Da quando sta dov'è: la presentazione o, se in bozza, l'apertura. */
   dal: string;
 };
-/** Di un progetto in attuazione, cio che riguarda l'ente che guarda. Date AAAA-MM-GG. */
+/** Di un progetto in attuazione, ciò che riguarda l'ente che guarda. Date AAAA-MM-GG. */
 export type SituazioneEnte = {
   scadenze: { periodoId: string; dal: string; al: string; scadenza: string }[];
   azioni: AzioneMia[];
@@ -34,7 +34,7 @@ export type ProgettoMio = ProgettoConDoveri & { mio: SituazioneEnte | null };
 type DiProgetto = { progettoId: string; progetto: string };
 const chi = ({ id, titolo }: ProgettoMio): DiProgetto => ({ progettoId: id, progetto: titolo });
 
-/** Le scadenze dei prossimi sessanta giorni, dalla piu vicina: di cio che l'ente prepara, come capofila o con le sue azioni. `oggi` AAAA-MM-GG. */
+/** Le scadenze dei prossimi sessanta giorni, dalla più vicina: di ciò che l'ente prepara, come capofila o con le sue azioni. `oggi` AAAA-MM-GG. */
 export const calendario = (progetti: readonly ProgettoMio[], oggi: string) =>
   progetti
     .filter(({ capofila, azioniMie, sospeso }) => !sospeso && (capofila || azioniMie > 0))
@@ -42,7 +42,7 @@ export const calendario = (progetti: readonly ProgettoMio[], oggi: string) =>
     .filter(({ scadenza }) => scadenza >= oggi && scadenza <= piuGiorni(oggi, GIORNI_CALENDARIO))
     .sort((a, b) => a.scadenza.localeCompare(b.scadenza) || a.progetto.localeCompare(b.progetto, 'it'));
 
-/** Le azioni dell'ente: prima quelle in piu ritardo. */
+/** Le azioni dell'ente: prima quelle in più ritardo. */
 export const azioniMie = (progetti: readonly ProgettoMio[]) =>
   progetti
     .flatMap((p) => (p.mio?.azioni ?? []).map((azione) => ({ ...chi(p), ...azione })))
@@ -53,7 +53,7 @@ export const azioniMie = (progetti: readonly ProgettoMio[]) =>
         a.codice.localeCompare(b.codice, 'it', { numeric: true }),
     );
 
-/** Modifiche, proroghe e rinunce non ancora decise, dalla piu vecchia. In bozza aspettano l'ente, poi la Regione. */
+/** Modifiche, proroghe e rinunce non ancora decise, dalla più vecchia. In bozza aspettano l'ente, poi la Regione. */
 export const richiesteMie = (progetti: readonly ProgettoMio[]) =>
   progetti
     .flatMap((p) =>
@@ -66,7 +66,7 @@ export const richiesteMie = (progetti: readonly ProgettoMio[]) =>
     )
     .sort((a, b) => a.dal.localeCompare(b.dal));
 
-/** Le parti dell'ente nelle relazioni aperte in cui non e capofila: a che punto sono. */
+/** Le parti dell'ente nelle relazioni aperte in cui non è capofila: a che punto sono. */
 export const partiMie = (progetti: readonly ProgettoMio[]) =>
   progetti
     .filter(({ capofila }) => !capofila)

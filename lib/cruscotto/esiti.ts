@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 const conto = z.coerce.number().int().min(0).max(100_000).catch(0);
-/** Che cosa e appena successo, dall'indirizzo: un codice e i suoi numeri. Un codice estraneo non dice nulla. */
+/** Che cosa è appena successo, dall'indirizzo: un codice e i suoi numeri. Un codice estraneo non dice nulla. */
 export const EsitoElenco = z.object({
   esito: z.enum(['sollecitati', 'assegnate', 'vistaSalvata', 'vistaRinominata', 'vistaEliminata']).optional().catch(undefined),
   n: conto,

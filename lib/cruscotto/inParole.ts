@@ -9,7 +9,7 @@ const RELAZIONI = {
   verifica: 'con una relazione da verificare',
 };
 
-/** Le condizioni di un elenco in una frase: perche c'e scritto proprio quel numero. Senza condizioni, lo dice. */
+/** Le condizioni di un elenco in una frase: perché c'è scritto proprio quel numero. Senza condizioni, lo dice. */
 export function condizioniInParole(f: FiltriElenco, scelte: Scelte): string {
   const nomeDi = (voci: { id: string; nome: string }[], id: string | undefined) => voci.find((voce) => voce.id === id)?.nome;
   const parti = [

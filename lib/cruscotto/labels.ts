@@ -4,7 +4,7 @@ import { type Aspetta, type Attesa, NON_RILEVATA, type Situazione } from './sche
 
 export const CHI_ASPETTA: Record<Aspetta, string> = { REGIONE: 'Regione', CAPOFILA: 'Capofila', PARTNER: 'Partner' };
 
-/** Che cosa deve arrivare da chi e atteso. */
+/** Che cosa deve arrivare da chi è atteso. */
 export const CHE_ASPETTA: Record<Attesa, string> = {
   RELAZIONE: 'relazione da presentare',
   CHIARIMENTO: 'risposta a un chiarimento',

@@ -16,7 +16,7 @@ export type ProgettoInElenco = {
   /** Relazioni scadute e non presentate, e la prima scadenza ancora aperta. */
   scadute: number;
   scadenza: string | null;
-  /** Chi deve muovere che cosa, dalla piu vecchia. */
+  /** Chi deve muovere che cosa, dalla più vecchia. */
   attese: { chi: Aspetta; che: Attesa; dal: string }[];
   istruttore: string | null;
 };
@@ -39,7 +39,7 @@ export type AzioneInElenco = {
 
 type Scelta = { id: string; nome: string };
 export type VistaSalvata = { id: string; nome: string; filtri: Condizioni };
-/** Cio con cui si restringe un elenco. */
+/** Ciò con cui si restringe un elenco. */
 export type Scelte = {
   bandi: Scelta[];
   ambiti: Scelta[];

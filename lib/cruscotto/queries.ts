@@ -34,7 +34,7 @@ export type Cruscotto = {
   attese: { chi: Aspetta; progetti: number; dal: string; dettaglio: { che: Attesa; progetti: number; dal: string }[] }[];
   azioni: { stato: StatoOIgnoto; n: number }[];
   inRitardo: number;
-  /** Quelle che dipendono dalla Regione per prime, poi dalla piu diffusa. */
+  /** Quelle che dipendono dalla Regione per prime, poi dalla più diffusa. */
   cause: CausaAperta[];
   gruppi: { gruppo: string; azioni: number }[];
   dellaRegione: { azioni: number; progetti: number };
@@ -82,7 +82,7 @@ export async function leggiCruscotto(attore: Attore): Promise<Cruscotto> {
 /** Un mese (primo giorno) e quante azioni in ogni stato. */
 export type MeseDiStati = { mese: string; conteggi: Record<StatoOIgnoto, number> };
 
-/** Gli ultimi dodici mesi, dal piu vecchio: in che stato erano le azioni secondo l'ultima relazione di ogni progetto fino a quel mese. */
+/** Gli ultimi dodici mesi, dal più vecchio: in che stato erano le azioni secondo l'ultima relazione di ogni progetto fino a quel mese. */
 export async function leggiStatiNelTempo(attore: Attore): Promise<MeseDiStati[]> {
   const oggi = giornoDi(attore.adesso);
   const righe = await interroga<MeseDiStati>(
@@ -98,7 +98,7 @@ export async function leggiStatiNelTempo(attore: Attore): Promise<MeseDiStati[]>
 /** Le sospensioni (alias `s`) in corso oggi. */
 export const IN_CORSO = (oggi: string) => sql`s.dal <= ${oggi}::date and (s.al is null or s.al >= ${oggi}::date)`;
 
-/** Il mese prima della finestra, AAAA-MM-GG: cio che valeva allora e il punto di partenza. */
+/** Il mese prima della finestra, AAAA-MM-GG: ciò che valeva allora è il punto di partenza. */
 function inizio(oggi: string): string {
   const mesi = Number(oggi.slice(0, 4)) * 12 + Number(oggi.slice(5, 7)) - 1 - MESI;
   return `${Math.floor(mesi / 12)}-${String((mesi % 12) + 1).padStart(2, '0')}-01`;
@@ -109,7 +109,7 @@ const SOMME = sql`sum(non_rilevate) as non_rilevate, sum(non_avviate) as non_avv
   sum(parziali) as parziali, sum(completate) as completate, sum(sospese) as sospese, sum(annullate) as annullate`;
 
 /**
- * `serie`: per ogni mese, le azioni per stato secondo l'ultima relazione di ciascun progetto fino a quel mese. Di ogni progetto si leggono al piu
+ * `serie`: per ogni mese, le azioni per stato secondo l'ultima relazione di ciascun progetto fino a quel mese. Di ogni progetto si leggono al più
  * dodici righe e quella che le precede; una riga vale dal suo mese fino a quello (`poi`) della riga che la segue.
  */
 const SERIE = (oggi: string) => sql`

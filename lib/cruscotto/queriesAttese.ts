@@ -9,9 +9,9 @@ const vuoto = sql``;
  * Nessuna scorre i periodi presentati: il costo di una pagina non cresce con la storia. `oggi` AAAA-MM-GG.
  *
  * - `aperti`: i progetti in attuazione;
- * - `fermi`: i progetti sospesi oggi, in cui nessuna relazione e dovuta finche non riprendono (le sospensioni di un'azione non contano);
+ * - `fermi`: i progetti sospesi oggi, in cui nessuna relazione è dovuta finché non riprendono (le sospensioni di un'azione non contano);
  * - `dovuti`: i periodi ancora senza relazione presentata (indice periodo_da_presentare);
- * - `attese`: chi deve muovere che cosa, e da che giorno; un progetto puo averne piu d'una. Le bozze degli enti la Regione non le vede:
+ * - `attese`: chi deve muovere che cosa, e da che giorno; un progetto può averne più d'una. Le bozze degli enti la Regione non le vede:
  *   una relazione non presentata aspetta il capofila.
  */
 export const COMUNI = (oggi: string): Sql => sql`
@@ -61,13 +61,13 @@ export const AZIONI: Sql = sql`
     select ${AZIONE}
     from azione z join aperti a on a.id = z.progetto_id left join situazione_azione s on s.azione_id = z.id where z.annullata_il is null)`;
 
-/** Le stesse, ma solo quelle che una causa aperta (`c`) con quelle condizioni tiene ferme: si cercano una per una, perche sono poche. */
+/** Le stesse, ma solo quelle che una causa aperta (`c`) con quelle condizioni tiene ferme: si cercano una per una, perché sono poche. */
 export const AZIONI_FERME = (condizioni: Sql): Sql => sql`
   azioni as materialized (
     select ${AZIONE} from (select distinct c.azione_id from cause c where true ${condizioni}) k
     join azione z on z.id = k.azione_id left join situazione_azione s on s.azione_id = z.id)`;
 
-/** `conti`: quante azioni non annullate dei progetti in attuazione sono in ogni stato, e quante in ritardo; gia contate progetto per progetto. */
+/** `conti`: quante azioni non annullate dei progetti in attuazione sono in ogni stato, e quante in ritardo; già contate progetto per progetto. */
 export const CONTI: Sql = sql`
   conti as (
     select coalesce(sum(s.non_rilevate), 0) as non_rilevate, coalesce(sum(s.non_avviate), 0) as non_avviate, coalesce(sum(s.in_preparazione), 0) as in_preparazione,
@@ -79,7 +79,7 @@ export const CONTI: Sql = sql`
 export const PER_STATO = sql`lateral (values ('NON_RILEVATA', k.non_rilevate), ('NON_AVVIATA', k.non_avviate), ('IN_PREPARAZIONE', k.in_preparazione), ('IN_CORSO', k.in_corso),
   ('PARZIALMENTE_REALIZZATA', k.parziali), ('COMPLETATA', k.completate), ('SOSPESA', k.sospese), ('ANNULLATA', k.annullate)) x(stato, n)`;
 
-/** Le cause ancora aperte, dette nell'ultima situazione di un'azione non finita: cio che oggi tiene ferme le azioni. Le tiene il database (causa_aperta). */
+/** Le cause ancora aperte, dette nell'ultima situazione di un'azione non finita: ciò che oggi tiene ferme le azioni. Le tiene il database (causa_aperta). */
 export const CAUSE: Sql = sql`
   cause as materialized (
     select c.azione_id, c.progetto_id, c.causa, c.primaria, v.gruppo, v.dipende_regione

@@ -9,7 +9,7 @@ export type Sql = typeof niente;
 export const niente = sql``;
 export const se = (vale: unknown, condizione: Sql): Sql => (vale ? condizione : niente);
 
-/** Le condizioni su un progetto (`p`): le stesse per i progetti e per le azioni, cosi il numero premuto e la lista coincidono. */
+/** Le condizioni su un progetto (`p`): le stesse per i progetti e per le azioni, così il numero premuto e la lista coincidono. */
 function delProgetto(f: FiltriElenco, oggi: string): Sql {
   const cerca = f.q && `%${f.q.replaceAll(/[\\%_]/g, '\\$&')}%`;
   return sql`true
@@ -35,14 +35,14 @@ export const diCausa = (f: FiltriElenco): Sql => sql`
   ${se(f.causa, sql`and c.causa = ${f.causa}`)} ${se(f.gruppo, sql`and c.gruppo = ${f.gruppo}`)}
   ${se(f.principale, sql`and c.primaria`)} ${se(f.dipende, sql`and c.dipende_regione`)}`;
 
-/** Le condizioni su un'azione (`z`); quelle sulle cause le ha gia AZIONI_FERME. */
+/** Le condizioni su un'azione (`z`); quelle sulle cause le ha già AZIONI_FERME. */
 const dellAzione = (f: FiltriElenco, oggi: string): Sql => sql`
   ${se(f.statoAzione, sql`and z.stato = ${f.statoAzione}`)} ${se(f.ritardo, sql`and z.ritardo > 0`)}
   ${se(f.sospesi, sql`and exists (select from sospensione s where s.azione_id = z.id and ${IN_CORSO(oggi)})`)}`;
 
 export const parlaDiCause = (f: FiltriElenco): boolean => Boolean(f.causa || f.gruppo || f.principale || f.dipende);
 
-/** Le condizioni sulle azioni, quando l'elenco e di progetti: ne basta una. */
+/** Le condizioni sulle azioni, quando l'elenco è di progetti: ne basta una. */
 const conAzioni = (f: FiltriElenco): Sql =>
   sql`${se(f.statoAzione, sql`and exists (select from azioni z where z.progetto_id = p.id and z.stato = ${f.statoAzione})`)}
     ${se(f.ritardo, sql`and p.stato in ('AVVIATO', 'SOSPESO') and exists (select from situazione_progetto t where t.progetto_id = p.id and t.in_ritardo > 0)`)}
@@ -58,7 +58,7 @@ const CHIAVI_AZIONE: Partial<Record<FiltriElenco['ordine'], Sql>> = {
   fine: sql`coalesce(z.fine_prevista::text, '9999')`,
 };
 
-/** `base`: le righe dell'elenco, ciascuna con la chiave con cui e ordinata. */
+/** `base`: le righe dell'elenco, ciascuna con la chiave con cui è ordinata. */
 export const BASE_PROGETTI = (f: FiltriElenco, oggi: string): Sql => sql`
   base as materialized (select p.id, p.id as progetto_id, (${CHIAVI_PROGETTO[f.ordine] ?? sql`p.codice`}) collate "C" as chiave
     from progetto p where ${delProgetto(f, oggi)} ${conAzioni(f)} ${se(f.scelti, sql`and p.id = any (${f.scelti}::uuid[])`)})`;

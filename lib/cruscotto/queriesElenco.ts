@@ -20,7 +20,7 @@ function pagina(f: FiltriElenco, quante: number): Sql {
     ? sql`(b.chiave, b.id) < (${chiave} collate "C", ${id}::uuid)`
     : sql`(b.chiave, b.id) > (${chiave} collate "C", ${id}::uuid)`;
   const dopo = id ? oltre : sql`true`;
-  // la pagina prima comincia cinquanta righe piu su, contando all'indietro da dove comincia questa
+  // la pagina prima comincia cinquanta righe più su, contando all'indietro da dove comincia questa
   const precedente = sql`coalesce((select b.chiave || '_' || b.id from base b where not (${dopo})
     order by ${giu ? sql`b.chiave, b.id` : sql`b.chiave desc, b.id desc`} offset ${PER_PAGINA} limit 1), '')`;
   return sql`pagina as materialized (select b.* from base b where ${dopo} order by ${giu ? sql`b.chiave desc, b.id desc` : sql`b.chiave, b.id`} limit ${quante}),
@@ -71,7 +71,7 @@ function conDopo({ righe, ...resto }: Letta, quante: number): Pagina<ProgettoInE
   return { ...resto, righe: righe.slice(0, quante), dopo: righe.length > quante && ultima ? `${ultima.chiave}_${ultima.id}` : null };
 }
 
-/** Una pagina dell'elenco, di progetti o di azioni secondo `filtri.vista`, senza le scelte: per chi scarica. `quante` righe al piu. */
+/** Una pagina dell'elenco, di progetti o di azioni secondo `filtri.vista`, senza le scelte: per chi scarica. `quante` righe al più. */
 export async function leggiPagina(attore: Attore, f: FiltriElenco, quante: number): Promise<Pagina<ProgettoInElenco | AzioneInElenco>> {
   const [riga] = await interroga<{ dati: Letta }>(attore, istruzione(f, giornoDi(attore.adesso), quante, niente));
   if (!riga) throw new Error('L’elenco non ha risposto.');

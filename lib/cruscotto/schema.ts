@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { StatoAzione } from '@/lib/attuazione/schema';
 import { StatoProgetto } from '@/lib/progetti/schema';
 
-/** Di chi e la prossima mossa. */
+/** Di chi è la prossima mossa. */
 export const Aspetta = z.enum(['REGIONE', 'CAPOFILA', 'PARTNER']);
 export type Aspetta = z.infer<typeof Aspetta>;
 
@@ -10,12 +10,12 @@ export type Aspetta = z.infer<typeof Aspetta>;
 export const Attesa = z.enum(['RELAZIONE', 'CHIARIMENTO', 'VERIFICA', 'MODIFICA', 'PROROGA', 'RINUNCIA']);
 export type Attesa = z.infer<typeof Attesa>;
 
-/** Come sta un progetto in attuazione, dalla situazione che chiede piu attenzione. */
+/** Come sta un progetto in attuazione, dalla situazione che chiede più attenzione. */
 export const SITUAZIONI = ['ritardo', 'regione', 'sospesa', 'regolare'] as const;
 export type Situazione = (typeof SITUAZIONI)[number];
 
 export const NON_RILEVATA = 'NON_RILEVATA';
-/** Entro quanti giorni una scadenza e vicina. */
+/** Entro quanti giorni una scadenza è vicina. */
 export const GIORNI_VICINI = 15;
 
 const uno = z.literal('1').optional().catch(undefined);
@@ -32,7 +32,7 @@ const condizioni = {
   bando: id,
   stato: StatoProgetto.optional().catch(undefined),
   ambito: id,
-  /** Chi verifica la relazione aperta; «nessuno» se e ancora da assegnare. */
+  /** Chi verifica la relazione aperta; «nessuno» se è ancora da assegnare. */
   istruttore: z
     .union([z.uuid(), z.literal('nessuno')])
     .optional()
@@ -60,7 +60,7 @@ export const FiltriElenco = z.object({
   ...condizioni,
   ordine: z.enum(['codice', 'scadenza', 'attesa', 'ritardo', 'fine']).catch('codice'),
   verso: z.enum(['asc', 'desc']).catch('asc'),
-  /** La chiave e l'identificativo dell'ultima riga della pagina precedente. */
+  /** La chiave è l'identificativo dell'ultima riga della pagina precedente. */
   dopo: z
     .string()
     .regex(/^.{0,80}_[0-9a-f-]{36}$/i)
@@ -72,7 +72,7 @@ export type FiltriElenco = z.infer<typeof FiltriElenco>;
 const Condizioni = z.object(condizioni);
 export type Condizioni = z.infer<typeof Condizioni>;
 
-/** Le sole condizioni di un elenco: cio che una vista salvata ricorda e che un collegamento porta con se. */
+/** Le sole condizioni di un elenco: ciò che una vista salvata ricorda e che un collegamento porta con sé. */
 export const soloCondizioni = (filtri: unknown): Condizioni => Condizioni.parse(filtri ?? {});
 
 /** Vero se nessuna condizione restringe l'elenco. */
@@ -90,7 +90,7 @@ export const Scelte = z.object({
     .catch([]),
 });
 
-/** Dal modulo: piu campi `id` con lo stesso nome, e la domanda dell'elenco a cui si torna. */
+/** Dal modulo: più campi `id` con lo stesso nome, e la domanda dell'elenco a cui si torna. */
 export const leggiScelte = (dati: FormData) => ({ ...Object.fromEntries(dati), id: dati.getAll('id') });
 export const ProgettiScelti = z.object({
   id: z.array(z.uuid()).min(1, 'Scegli almeno una riga.').max(MASSIMO_SCELTE, `Si scelgono al massimo ${MASSIMO_SCELTE} righe per volta.`),

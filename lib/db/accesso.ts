@@ -4,8 +4,8 @@ import { chiamaAccesso } from './lettura';
 import { sql } from './sql';
 
 /**
- * Le funzioni dello schema `accesso`: l'unica cosa che il login app_accesso puo eseguire. Le password, le sessioni e i tentativi non hanno
- * altra porta. I segreti arrivano qui gia come SHA-256 e le chiavi dei contatori gia come HMAC: nessuna e-mail, nessun indirizzo.
+ * Le funzioni dello schema `accesso`: l'unica cosa che il login app_accesso può eseguire. Le password, le sessioni e i tentativi non hanno
+ * altra porta. I segreti arrivano qui già come SHA-256 e le chiavi dei contatori già come HMAC: nessuna e-mail, nessun indirizzo.
  */
 const db = () => clientDi('app_accesso');
 
@@ -14,17 +14,17 @@ export type ChiaviTentativo = { coppia: Bytes; perEmail: Bytes; indirizzo: Bytes
 type Bytes = Uint8Array<ArrayBuffer>;
 
 export type Prenotazione = {
-  /** Secondi da aspettare; null se il tentativo e ammesso (e gia contato). */
+  /** Secondi da aspettare; null se il tentativo è ammesso (e già contato). */
   attesa_s: number | null;
   rimasti: number | null;
   prenotazioni: bigint[] | null;
   utente_id: string | null;
-  /** Manca se la persona non esiste, non ha password o non e attiva. */
+  /** Manca se la persona non esiste, non ha password o non è attiva. */
   hash: string | null;
   dimostrativo: boolean | null;
 };
 
-/** Conta un tentativo prima di verificarlo. `dispositivo` e il segreto del cookie del dispositivo, null se non c'e. */
+/** Conta un tentativo prima di verificarlo. `dispositivo` è il segreto del cookie del dispositivo, null se non c'è. */
 export async function prenotaTentativo(email: string, chiavi: ChiaviTentativo, dispositivo: Bytes | null): Promise<Prenotazione> {
   const [riga] = await db().$queryRaw<Prenotazione[]>`
     select * from accesso.prenota_tentativo(${email}, ${chiavi.coppia}, ${chiavi.perEmail}, ${chiavi.indirizzo}, ${chiavi.perDispositivo}, ${dispositivo})`;
@@ -47,14 +47,14 @@ export type NuovaSessione = {
   /** I contatori personali da azzerare: la coppia e il dispositivo. */
   azzera: Bytes[];
   segreto: Bytes;
-  /** La sessione che il browser aveva gia, da chiudere. */
+  /** La sessione che il browser aveva già, da chiudere. */
   precedente: Bytes | null;
   dispositivo: Bytes;
   descrizione: string;
 };
 export type SessioneAperta = { incarico_id: string | null; ruolo: Ruolo | null; n_incarichi: number };
 
-/** Apre la sessione; null se nel frattempo la persona e stata disattivata. */
+/** Apre la sessione; null se nel frattempo la persona è stata disattivata. */
 export async function apriSessione(nuova: NuovaSessione): Promise<SessioneAperta | null> {
   const { utenteId, prenotazioni, azzera, segreto, precedente, dispositivo, descrizione } = nuova;
   const [riga] = await db().$queryRaw<SessioneAperta[]>`
@@ -83,7 +83,7 @@ export type RigaSessione = {
   firma: string;
 };
 
-/** La sessione di un segreto, con chi la usa e il contesto firmato dell'incarico. I campi dopo `termine` valgono solo se e VIVA. */
+/** La sessione di un segreto, con chi la usa e il contesto firmato dell'incarico. I campi dopo `termine` valgono solo se è VIVA. */
 export async function leggiRigaSessione(segreto: Bytes): Promise<RigaSessione> {
   const [riga] = await chiamaAccesso<RigaSessione>(sql`
     select esito, termine, sessione_id, utente_id, nome, cognome, n_incarichi, incarico_id, ruolo::text, regione_id, regione_nome,
@@ -106,7 +106,7 @@ export const elencaIncarichi = (segreto: Bytes): Promise<RigaIncarico[]> =>
   db()
     .$queryRaw`select incarico_id, ruolo::text, organizzazione_nome, regione_nome, un_solo_progetto, al, scelto from accesso.elenca_incarichi(${segreto})`;
 
-/** Sceglie un incarico proprio e attivo: il suo ruolo, o null se non si puo. */
+/** Sceglie un incarico proprio e attivo: il suo ruolo, o null se non si può. */
 export async function scegliIncarico(segreto: Bytes, incaricoId: string): Promise<Ruolo | null> {
   const [riga] = await db().$queryRaw<
     { ruolo: Ruolo | null }[]
@@ -137,7 +137,7 @@ export type PostaDaInviare = { id: string; destinatario: string; oggetto: string
 export const postaDaInviare = (): Promise<PostaDaInviare[]> =>
   db().$queryRaw`select id, destinatario, oggetto, testo from accesso.posta_da_inviare()`;
 
-/** Com'e andata la spedizione di un messaggio preso in carico: se male si riprova, dopo otto volte si smette. */
+/** Com'è andata la spedizione di un messaggio preso in carico: se male si riprova, dopo otto volte si smette. */
 export async function esitoPosta(id: string, inviata: boolean): Promise<void> {
   await db().$queryRaw`select accesso.posta_esito(${id}::uuid, ${inviata})::text`;
 }
@@ -150,13 +150,13 @@ export async function accodaPromemoria(indirizzo: string): Promise<number> {
 
 export type Invito = { organizzazione: string; progetto: string; email: string; registrato: boolean };
 
-/** A chi e rivolto un invito ancora buono; null se non c'e, e scaduto o gia usato. `registrato`: quell'indirizzo ha gia un account. */
+/** A chi è rivolto un invito ancora buono; null se non c'è, è scaduto o già usato. `registrato`: quell'indirizzo ha già un account. */
 export async function leggiInvito(segreto: Bytes): Promise<Invito | null> {
   const [riga] = await db().$queryRaw<Invito[]>`select organizzazione, progetto, email, registrato from accesso.leggi_invito(${segreto})`;
   return riga ?? null;
 }
 
-/** Usa un invito: apre l'account, o aggiunge l'incarico a chi l'ha gia (nome e password restano i suoi). @returns falso se non vale piu */
+/** Usa un invito: apre l'account, o aggiunge l'incarico a chi l'ha già (nome e password restano i suoi). @returns falso se non vale più */
 export async function usaInvito(segreto: Bytes, nuovo: { nome: string; cognome: string; hash: string }): Promise<boolean> {
   const [riga] = await db().$queryRaw<{ valido: boolean }[]>`
     select accesso.accetta_invito(${segreto}, ${nuovo.nome}, ${nuovo.cognome}, ${nuovo.hash}) as valido`;

@@ -4,9 +4,9 @@ import { urlDi } from './client';
 const RIPROVA_DOPO = 2000;
 
 type Ascolto = {
-  /** Qualcosa di cio che il sito mostra e cambiato. */
+  /** Qualcosa di ciò che il sito mostra è cambiato. */
   cambiato: () => void;
-  /** Da adesso gli annunci arrivano, o non arrivano piu. */
+  /** Da adesso gli annunci arrivano, o non arrivano più. */
   inAscolto: (inAscolto: boolean) => void;
 };
 

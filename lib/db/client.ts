@@ -4,7 +4,7 @@ import { env } from '@/lib/env';
 import { PrismaClient } from './generated/client';
 
 /**
- * Un client (e un pool) per tipo di lettore. Mai `set role` su un pool condiviso: PostgreSQL ha avuto piu volte difetti
+ * Un client (e un pool) per tipo di lettore. Mai `set role` su un pool condiviso: PostgreSQL ha avuto più volte difetti
  * con i piani riusati tra ruoli diversi (CVE-2016-2193, CVE-2023-2455).
  */
 export type Accesso = Lettore | 'app_pubblico' | 'app_accesso';

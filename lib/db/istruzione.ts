@@ -7,8 +7,8 @@ class Segnaposto {
 }
 
 /**
- * Un'istruzione che si compone la prima volta che serve: comporne una lunga da capo a ogni clic costa quanto leggerne la risposta. Un valore nominato piu volte
- * e un parametro solo: viaggia e si legge una volta.
+ * Un'istruzione che si compone la prima volta che serve: comporne una lunga da capo a ogni clic costa quanto leggerne la risposta. Un valore nominato più volte
+ * è un parametro solo: viaggia e si legge una volta.
  * @param componi riceve un segnaposto al posto di ogni valore: lo mette tra i parametri, sempre con lo stesso tipo, e non lo guarda
  * @returns l'istruzione con i valori al loro posto
  */

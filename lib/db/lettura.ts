@@ -8,8 +8,8 @@ import { rifiutoDelDatabase, sqlstateDi } from './rifiuti';
 
 /**
  * Le letture delle pagine: una istruzione SQL sola, dentro una transazione di sola lettura con il contesto firmato di chi chiede.
- * Passano da pg e non da Prisma perche qui non c'e nulla da tipizzare (l'istruzione restituisce il JSON della pagina) e la differenza si
- * misura: una pagina spende meta del suo tempo tra il server e il database (docs/decisioni/0005). Gli atti passano da commandAs.
+ * Passano da pg e non da Prisma perché qui non c'è nulla da tipizzare (l'istruzione restituisce il JSON della pagina) e la differenza si
+ * misura: una pagina spende metà del suo tempo tra il server e il database (docs/decisioni/0005). Gli atti passano da commandAs.
  */
 type Sql = Pick<Prisma.Sql, 'text' | 'values'>;
 
@@ -29,7 +29,7 @@ export function gruppoDi(accesso: Accesso): pg.Pool {
     // una lettura manda tutte le sue istruzioni insieme, invece di aspettare la risposta di ciascuna
     pipeline: true,
   });
-  // una connessione che cade mentre riposa non e un guasto della richiesta: la prossima ne apre un'altra
+  // una connessione che cade mentre riposa non è un guasto della richiesta: la prossima ne apre un'altra
   nuovo.on('error', (errore) => console.error('Connessione al database persa:', errore.message));
   deposito.cantiereLetture.set(accesso, nuovo);
   return nuovo;
@@ -43,12 +43,12 @@ const CONTESTO = {
 
 /**
  * Le righe di una istruzione, lette come `attore`. PostgreSQL rifiuta qualunque scrittura passi di qui.
- * @throws DomainError accesso.contestoNonValido se il contesto non vale piu: allora le policy non hanno mostrato nulla all'istruzione
+ * @throws DomainError accesso.contestoNonValido se il contesto non vale più: allora le policy non hanno mostrato nulla all'istruzione
  */
 export const interroga = <T>(attore: Attore, sql: Sql): Promise<T[]> =>
   inSolaLettura(attore.lettore, (client) => [impostaContesto(client, attore), esegui<T>(client, sql)]);
 
-/** Lo SQLSTATE di un'istruzione fermata perche il tempo e finito. */
+/** Lo SQLSTATE di un'istruzione fermata perché il tempo è finito. */
 const TEMPO_FINITO = '57014';
 
 /**
@@ -80,7 +80,7 @@ export async function impostaContesto(client: pg.PoolClient, attore: Attore): Pr
     throw new DomainError('accesso.contestoNonValido', 'La sessione non è più valida: accedi di nuovo.');
 }
 
-/** Le righe di una istruzione per chi non e entrato: solo le colonne e i progetti che il ruolo pubblico puo leggere. */
+/** Le righe di una istruzione per chi non è entrato: solo le colonne e i progetti che il ruolo pubblico può leggere. */
 export const interrogaPubblica = <T>(sql: Sql): Promise<T[]> => inSolaLettura('app_pubblico', (client) => [esegui<T>(client, sql)]);
 
 /** Una funzione dello schema `accesso`, fuori da ogni transazione: la sessione di una richiesta. */
@@ -88,7 +88,7 @@ export const chiamaAccesso = async <T>(sql: Sql): Promise<T[]> => (await gruppoD
 
 /**
  * Una transazione di sola lettura in un viaggio solo: le istruzioni di `manda` partono una dietro l'altra tra begin e commit, nello stesso
- * pacchetto. @returns cio che da l'ultima @throws il guasto della prima che fallisce: le altre il database le ha gia rifiutate
+ * pacchetto. @returns cio che dà l'ultima @throws il guasto della prima che fallisce: le altre il database le ha già rifiutate
  */
 async function inSolaLettura<T>(accesso: Accesso, manda: (client: pg.PoolClient) => [...Promise<unknown>[], Promise<T>]): Promise<T> {
   const client = await gruppoDi(accesso).connect();

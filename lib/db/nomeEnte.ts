@@ -2,7 +2,7 @@ import { sql } from './sql';
 
 /**
  * Il nome con cui si chiama un ente in un elenco o in una frase: la parte della denominazione prima del trattino («CISA Tortona»), con la sede
- * tra parentesi se la sigla da sola ne indica piu d'uno («ASL AL (Valenza)»). L'organizzazione ha alias `o`.
+ * tra parentesi se la sigla da sola ne indica più d'uno («ASL AL (Valenza)»). L'organizzazione ha alias `o`.
  */
 export const NOME_ENTE = sql`(split_part(o.denominazione, ' – ', 1) || case
   when split_part(o.denominazione, ' – ', 1) = o.sigla and exists (

@@ -43,7 +43,7 @@ export function sqlstateDi(error: unknown, profondita = 0): string | undefined {
   return undefined;
 }
 
-/** L'errore di PostgreSQL come rifiuto comprensibile, se lo e; altrimenti lo stesso errore. */
+/** L'errore di PostgreSQL come rifiuto comprensibile, se lo è; altrimenti lo stesso errore. */
 export function rifiutoDelDatabase(error: unknown): unknown {
   const rifiuto = RIFIUTI[sqlstateDi(error) ?? ''];
   return rifiuto ? new DomainError(rifiuto[0], rifiuto[1]) : error;

@@ -28,14 +28,14 @@ export const queryAs = <T>(attore: Attore, read: (tx: Tx) => Promise<T>): Promis
 export const commandAs = <T>(
   attore: Attore,
   work: (tx: Tx) => Promise<{ result: T; evento: NuovoEvento | NuovoEvento[] }>,
-  /** Quanto puo durare: solo chi scrive migliaia di righe in un atto solo chiede piu del consueto. */
+  /** Quanto può durare: solo chi scrive migliaia di righe in un atto solo chiede più del consueto. */
   entroMs = 30_000,
 ): Promise<T> =>
   scoped(attore, false, entroMs, async (tx) => {
     const { result, evento } = await work(tx);
     const eventi = Array.isArray(evento) ? evento : [evento];
     if (eventi.length === 0) throw new Error('Un atto senza evento non si conferma.');
-    // createMany: senza RETURNING, perche chi scrive nel registro puo non avere il diritto di rileggerlo
+    // createMany: senza RETURNING, perché chi scrive nel registro può non avere il diritto di rileggerlo
     await tx.evento.createMany({
       data: eventi.map((e) => ({
         ...e,
@@ -50,8 +50,8 @@ export const commandAs = <T>(
   });
 
 /**
- * Scritture che non hanno un evento da registrare qui: la presenza (non e un fatto da conservare) e gli atti il cui evento lo scrive la funzione del database
- * che li compie (app.apri_domanda). Le letture di identita si annotano con `traccia`. Ogni altro atto passa da commandAs.
+ * Scritture che non hanno un evento da registrare qui: la presenza (non è un fatto da conservare) e gli atti il cui evento lo scrive la funzione del database
+ * che li compie (app.apri_domanda). Le letture di identità si annotano con `traccia`. Ogni altro atto passa da commandAs.
  */
 export const annotaAs = <T>(attore: Attore, work: (tx: Tx) => Promise<T>): Promise<T> => scoped(attore, false, 30_000, work);
 

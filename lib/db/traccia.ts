@@ -4,8 +4,8 @@ import { rifiutoDelDatabase } from './rifiuti';
 import type { sql } from './sql';
 
 /**
- * Scrive e conferma la traccia di una lettura, su una connessione sua: chi chiama puo essere dentro una transazione, e se la disfa la traccia resta. Dopo, il
- * database da cio che si e annunciato (docs/decisioni/0013).
+ * Scrive e conferma la traccia di una lettura, su una connessione sua: chi chiama può essere dentro una transazione, e se la disfa la traccia resta. Dopo, il
+ * database da ciò che si è annunciato (docs/decisioni/0013).
  */
 export async function traccia(attore: Attore, annuncio: ReturnType<typeof sql>): Promise<void> {
   const client = await gruppoDi(attore.lettore).connect();

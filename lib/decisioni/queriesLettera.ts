@@ -17,7 +17,7 @@ export type LetteraLetta = {
   prescrizioni: { testo: string; ente: string; entro: string }[];
 };
 
-/** Cio che una lettera dice, com'era quando la decisione e stata presa; null se non esiste o non si vede. */
+/** Ciò che una lettera dice, com'era quando la decisione è stata presa; null se non esiste o non si vede. */
 export async function leggiLettera(attore: Attore, progettoId: string, decisioneId: string): Promise<LetteraLetta | null> {
   const [riga] = await interroga<{ dati: LetteraLetta }>(
     attore,

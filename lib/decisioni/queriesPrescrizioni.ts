@@ -23,12 +23,12 @@ export type PrescrizioniDelProgetto = {
   codice: string;
   titolo: string;
   stato: StatoProgetto;
-  /** Se l'ente di chi legge e il capofila. */
+  /** Se l'ente di chi legge è il capofila. */
   capofila: boolean;
   prescrizioni: PrescrizioneLetta[];
 };
 
-/** Le prescrizioni di un progetto, dalla piu vicina; null se il progetto non esiste o non si vede. Quelle cadute con la decisione annullata no. */
+/** Le prescrizioni di un progetto, dalla più vicina; null se il progetto non esiste o non si vede. Quelle cadute con la decisione annullata no. */
 export async function leggiPrescrizioni(attore: Attore, id: string): Promise<PrescrizioniDelProgetto | null> {
   const [riga] = await interroga<{ dati: PrescrizioniDelProgetto }>(
     attore,

@@ -19,7 +19,7 @@ export function richiestoPerCategoria(voci: readonly Voce[]): PerCategoria {
 export const somma = (importi: PerCategoria): bigint => Object.values(importi).reduce((totale, cents) => totale + cents, 0n);
 
 /**
- * Si concede per ogni categoria chiesta, mai piu di quanto si e chiesto, e qualcosa in tutto.
+ * Si concede per ogni categoria chiesta, mai più di quanto si è chiesto, e qualcosa in tutto.
  * @returns il totale concesso, somma delle categorie
  * @throws DomainError decisione.categoriaEstranea, decisione.oltreRichiesto, decisione.nullaConcesso
  */
@@ -40,7 +40,7 @@ export function esigiConcesso(richiesto: PerCategoria, concesso: PerCategoria): 
 }
 
 /**
- * La data dell'atto: non prima di quando la domanda e stata dichiarata ammissibile, e non nel futuro.
+ * La data dell'atto: non prima di quando la domanda è stata dichiarata ammissibile, e non nel futuro.
  * @throws DomainError decisione.attoPrimaDellAmmissibilita, decisione.attoNelFuturo
  */
 export function esigiDataAtto(dataAtto: string, ammissibileIl: string | null, oggi: string): void {
@@ -84,8 +84,8 @@ export function esigiPrescrizioni(
 export type StatoPrescrizione = 'APERTA' | 'PRESENTATA' | 'VERIFICATA' | 'RESPINTA' | 'ANNULLATA';
 
 /**
- * Quando si scrive come si e adempiuto: le prescrizioni del progetto prima di presentarle, quelle dell'idea mentre si scrive il progetto definitivo,
- * che le porta con se.
+ * Quando si scrive come si è adempiuto: le prescrizioni del progetto prima di presentarle, quelle dell'idea mentre si scrive il progetto definitivo,
+ * che le porta con sé.
  */
 export const PRESCRIZIONI_IN_SCRITTURA: readonly StatoProgetto[] = [
   'IDEA_APPROVATA',
@@ -98,7 +98,7 @@ export const PRESCRIZIONI_IN_SCRITTURA: readonly StatoProgetto[] = [
 export const PRESCRIZIONI_IN_VERIFICA: readonly StatoProgetto[] = ['PROGETTO_PRESENTATO', 'AMMISSIBILE', 'PRESCRIZIONI_PRESENTATE'];
 
 /**
- * Prima di approvare il progetto definitivo si dice, di ogni prescrizione dell'idea, se e stata rispettata.
+ * Prima di approvare il progetto definitivo si dice, di ogni prescrizione dell'idea, se è stata rispettata.
  * @throws DomainError prescrizioni.daVerificare
  */
 export function esigiPrescrizioniIdea(stati: readonly StatoPrescrizione[]): void {
@@ -107,7 +107,7 @@ export function esigiPrescrizioniIdea(stati: readonly StatoPrescrizione[]): void
 }
 
 /**
- * Il capofila presenta le prescrizioni quando di ciascuna e scritto come e stata adempiuta.
+ * Il capofila presenta le prescrizioni quando di ciascuna è scritto come è stata adempiuta.
  * @throws DomainError prescrizioni.incomplete
  */
 export function esigiPrescrizioniScritte(prescrizioni: readonly { stato: StatoPrescrizione; evidenza: string | null }[]): void {
@@ -122,7 +122,7 @@ export function esigiPrescrizioniScritte(prescrizioni: readonly { stato: StatoPr
 }
 
 /**
- * Come si puo concludere l'esame delle prescrizioni: approvare solo se sono tutte verificate, rinviare solo se ne e stata respinta una.
+ * Come si può concludere l'esame delle prescrizioni: approvare solo se sono tutte verificate, rinviare solo se ne è stata respinta una.
  * @throws DomainError prescrizioni.daVerificare, prescrizioni.respinte, prescrizioni.nessunaRespinta
  */
 export function esigiEsitoPrescrizioni(esito: 'approva' | 'rinvia', stati: readonly StatoPrescrizione[]): void {

@@ -69,7 +69,7 @@ function prescrizioneDi(campi: Campi, n: number, no: Segnala): NuovaPrescrizione
 
 const Testata = z.object({ ...comune, motivazione: testoFacoltativo(LIMITI_DECISIONE.motivazione) });
 
-/** L'approvazione: con almeno una prescrizione e «con prescrizioni». */
+/** L'approvazione: con almeno una prescrizione è «con prescrizioni». */
 export const ModuloApprovazione = z.record(z.string(), z.string()).transform((campi, contesto): Approvazione => {
   let sbagliati = 0;
   const no: Segnala = (campo, message) => {

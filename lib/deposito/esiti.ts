@@ -1,4 +1,4 @@
-/** Che cosa e appena successo, detto in cima alla pagina dopo il ritorno da un modulo. Un codice estraneo non dice nulla. */
+/** Che cosa è appena successo, detto in cima alla pagina dopo il ritorno da un modulo. Un codice estraneo non dice nulla. */
 const ESITI: Record<string, string> = {
   presentata: 'Domanda presentata. La ricevuta e la versione congelata sono qui sotto.',
   ripresa: 'Domanda ripresa: è di nuovo una bozza, non presentata. La versione che avevi presentato resta leggibile.',

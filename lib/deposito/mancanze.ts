@@ -23,7 +23,7 @@ export type Scritta = Pick<
   configurazione: Configurazione;
 };
 
-/** Tutto cio che manca per presentare una fase, nell'ordine del modulo. Un gruppo per sezione, anche se completa. */
+/** Tutto ciò che manca per presentare una fase, nell'ordine del modulo. Un gruppo per sezione, anche se completa. */
 export function mancanzeDomanda(domanda: Scritta, fase: FaseDomanda): GruppoMancanze[] {
   const sezioni = sezioniDi(domanda.configurazione, fase);
   const { configurazione, partner } = domanda;

@@ -35,7 +35,7 @@ export type VersioneInBreve = {
   ente: string;
 };
 
-/** La domanda com'e scritta adesso, con tutto cio che serve a controllarla, congelarla e disegnarla. */
+/** La domanda com'è scritta adesso, con tutto ciò che serve a controllarla, congelarla e disegnarla. */
 export type DomandaScritta = {
   id: string;
   codice: string;
@@ -55,11 +55,11 @@ export type DomandaScritta = {
   categorieIntervento: ContestoPiano['categorieIntervento'];
   gruppi: ContestoPiano['gruppi'];
   versioni: VersioneInBreve[];
-  /** Le prescrizioni ancora da rispettare, dalla piu vicina. */
+  /** Le prescrizioni ancora da rispettare, dalla più vicina. */
   prescrizioni: { id: string; ente: string; scritta: boolean; respinta: boolean }[];
 };
 
-/** L'istruzione che legge una domanda scritta. La stessa per le pagine e, dentro la transazione di un atto, per cio che l'atto congela. */
+/** L'istruzione che legge una domanda scritta. La stessa per le pagine e, dentro la transazione di un atto, per ciò che l'atto congela. */
 export const domandaScritta = (progettoId: string) => sql`
   select json_build_object(
     'id', p.id, 'codice', p.codice, 'titolo', p.titolo, 'territorio', p.territorio, 'stato', p.stato,

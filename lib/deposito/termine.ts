@@ -1,6 +1,6 @@
 import { dataConGiorno, giornoDi, oraDi } from '@/lib/format/data';
 
-/** Il termine di un passo, detto in parole. Chi decide e il database (al secondo); qui si racconta. */
+/** Il termine di un passo, detto in parole. Chi decide è il database (al secondo); qui si racconta. */
 
 const MINUTO = 60_000;
 const ORA = 60 * MINUTO;
@@ -8,7 +8,7 @@ const GIORNO = 24 * ORA;
 
 const quanti = (n: number, uno: string, molti: string): string => (n === 1 ? `1 ${uno}` : `${n} ${molti}`);
 
-/** Quanto manca, con due unita al piu: «3 giorni e 4 ore», «12 minuti», «meno di un minuto». */
+/** Quanto manca, con due unita al più: «3 giorni e 4 ore», «12 minuti», «meno di un minuto». */
 export function durata(ms: number): string {
   if (ms < MINUTO) return 'meno di un minuto';
   const giorni = Math.floor(ms / GIORNO);
@@ -26,7 +26,7 @@ export type StatoTermine = { aperto: boolean; quando: string; manca: string };
 
 const alle = (istante: Date): string => `${dataConGiorno(giornoDi(istante))} alle ${oraDi(istante)}`;
 
-/** A che punto si e con il termine di un passo: quando scade e quanto manca, adesso. */
+/** A che punto si è con il termine di un passo: quando scade e quanto manca, adesso. */
 export function statoTermine(termine: Termine | undefined, adesso: Date): StatoTermine {
   if (!termine) return { aperto: true, quando: 'Il bando non indica un termine', manca: '' };
   const apre = new Date(termine.apre);

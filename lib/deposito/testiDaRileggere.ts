@@ -33,7 +33,7 @@ function testiDi({ tipo, colonne }: Campo, valore: Valore | undefined): string[]
   }
 }
 
-/** I campi di una fase in cui sembra esserci un codice fiscale, un telefono, un'e-mail o un IBAN, nell'ordine del modulo. Non dice che cosa c'e scritto. */
+/** I campi di una fase in cui sembra esserci un codice fiscale, un telefono, un'è-mail o un IBAN, nell'ordine del modulo. Non dice che cosa c'è scritto. */
 export function testiDaRileggere(domanda: Scritta, fase: FaseDomanda): DaRileggere[] {
   const { id, configurazione, sezioni } = domanda;
   const scritte = sezioniCorrenti(configurazione, fase, sezioni);

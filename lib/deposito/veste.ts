@@ -1,7 +1,7 @@
 import type { Attore } from '@/lib/auth/attore';
 import type { VesteProgetto } from '@/lib/progetti/stati';
 
-/** In che veste una persona agisce su una domanda: l'ente per cui lavora ne e capofila? */
+/** In che veste una persona agisce su una domanda: l'ente per cui lavora ne è capofila? */
 export const vesteDi = (
   { lettore, ruolo, organizzazioneId }: Pick<Attore, 'lettore' | 'ruolo' | 'organizzazioneId'>,
   partner: readonly { organizzazioneId: string; ruolo: string }[],

@@ -3,7 +3,7 @@ import { TIPI, type TipoDocumento } from './tipi';
 const LUNGO = 120;
 
 /**
- * Un nome di file che si puo scaricare ovunque: senza percorso, senza segni che i sistemi riservano, con l'estensione di cio che il file e davvero.
+ * Un nome di file che si può scaricare ovunque: senza percorso, senza segni che i sistemi riservano, con l'estensione di ciò che il file è davvero.
  * `..\..\Bilancio 2019?.exe` (un PDF) → `Bilancio 2019.exe.pdf`.
  */
 export function nomePulito(grezzo: string, tipo: TipoDocumento): string {

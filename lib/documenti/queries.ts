@@ -28,7 +28,7 @@ export type DocumentiDelProgetto = {
   documenti: DocumentoInElenco[];
 };
 
-/** I documenti di un progetto che chi chiede puo vedere: gli enti tutti, la Regione quelli presentati. Null se il progetto non si vede. */
+/** I documenti di un progetto che chi chiede può vedere: gli enti tutti, la Regione quelli presentati. Null se il progetto non si vede. */
 export async function leggiDocumenti(attore: Attore, progettoId: string): Promise<DocumentiDelProgetto | null> {
   const [riga] = await interroga<{ dati: DocumentiDelProgetto }>(
     attore,
@@ -48,7 +48,7 @@ export async function leggiDocumenti(attore: Attore, progettoId: string): Promis
 
 export type DocumentoIntero = { nome: string; tipo: string; contenuto: Uint8Array<ArrayBuffer> };
 
-/** Un documento con i suoi byte; null se non c'e o non si vede. */
+/** Un documento con i suoi byte; null se non c'è o non si vede. */
 export async function leggiDocumento(attore: Attore, progettoId: string, documentoId: string): Promise<DocumentoIntero | null> {
   const [riga] = await interroga<DocumentoIntero>(
     attore,

@@ -1,7 +1,7 @@
 import { DomainError } from '@/lib/errors/domainError';
 import { NOMI_TIPI } from './tipi';
 
-/** Perche un documento non si carica o non si toglie. Frasi fisse: dopo l'invio la pagina le ritrova dal codice che sta nell'indirizzo. */
+/** Perché un documento non si carica o non si toglie. Frasi fisse: dopo l'invio la pagina le ritrova dal codice che sta nell'indirizzo. */
 const FRASI = {
   'documento.vuoto': 'Il file è vuoto o non è stato scelto: scegline uno e riprova.',
   'documento.grande': 'Il file supera i 10 MB: riducilo o dividilo e riprova.',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Un documento da caricare: i byte arrivano a parte, perche non sono un testo. */
+/** Un documento da caricare: i byte arrivano a parte, perché non sono un testo. */
 export const DocumentoDaCaricare = z.object({
   progettoId: z.uuid('La domanda non è valida.'),
   chiave: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/, 'Scegli a che cosa serve il documento.'),

@@ -1,4 +1,4 @@
-/** Che cosa e un documento lo dicono i suoi byte, non il nome ne cio che dichiara il browser. */
+/** Che cosa è un documento lo dicono i suoi byte, non il nome né ciò che dichiara il browser. */
 
 export const MASSIMO_BYTE = 10 * 1024 * 1024;
 
@@ -26,7 +26,7 @@ const comincia = (byte: Uint8Array, firma: readonly number[]): boolean => firma.
 const DATI_FIRMATI = '\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02';
 const SEQUENZA = 0x30;
 
-/** Il tipo di un documento; null se non e tra quelli ammessi (o e un documento di ufficio con macro). */
+/** Il tipo di un documento; null se non è tra quelli ammessi (o è un documento di ufficio con macro). */
 export function tipoDi(byte: Uint8Array): TipoDocumento | null {
   if (come(byte, 0, 5) === '%PDF-') return 'PDF';
   if (comincia(byte, [0xff, 0xd8, 0xff])) return 'JPG';

@@ -9,7 +9,7 @@ export type VoceDocumenti = {
   obbligatorio: boolean;
   /** Quanti documenti al massimo. */
   massimo: number;
-  /** La sezione del campo: chi non puo scriverla non vi carica. */
+  /** La sezione del campo: chi non può scriverla non vi carica. */
   sezione: string | null;
 };
 

@@ -2,10 +2,10 @@ import type { Campo, Configurazione, Sezione } from '@/lib/bandi/configurazione'
 import { caratteri, righeDi, siMostra, testiIn } from './modulo';
 import type { Valore, Valori } from './valori';
 
-/** Cio che manca a una domanda per essere depositata, campo per campo. Pura: la usano i passi della scrittura e il banco di deposito. */
+/** Ciò che manca a una domanda per essere depositata, campo per campo. Pura: la usano i passi della scrittura e il banco di deposito. */
 
 export type Mancanza = { campo: string; messaggio: string };
-/** Cio che la sezione da sola non dice: i documenti gia caricati (per chiave di campo) e i principi del bando. */
+/** Ciò che la sezione da sola non dice: i documenti già caricati (per chiave di campo) e i principi del bando. */
 export type Intorno = { documenti?: readonly { chiave: string }[]; principi?: Configurazione['principi'] };
 
 /**
@@ -74,7 +74,7 @@ function pochi({ minimo }: Campo, valore: Valore | undefined): string | undefine
   return minimo === 1 ? 'serve almeno una voce.' : `servono almeno ${minimo} voci, ce ne sono ${valore.length}.`;
 }
 
-/** Un limite abbassato da una nuova versione del bando: il testo c'e gia, e va accorciato. */
+/** Un limite abbassato da una nuova versione del bando: il testo c'è già, e va accorciato. */
 function troppo({ massimo }: Campo, valore: Valore | undefined): string | undefined {
   if (!massimo) return undefined;
   if (typeof valore === 'string') return caratteri(valore) > massimo ? `accorcia il testo a ${massimo} caratteri.` : undefined;

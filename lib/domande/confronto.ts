@@ -74,7 +74,7 @@ const canonico = (valore: unknown): string => {
         .join()}}`;
 };
 
-/** Vero se `dentro` dice cio che `miei` vuole scrivere: un salvataggio ripetuto (la risposta era andata persa) non e un conflitto. */
+/** Vero se `dentro` dice ciò che `miei` vuole scrivere: un salvataggio ripetuto (la risposta era andata persa) non è un conflitto. */
 export const giaScritti = (miei: Valori, dentro: Valori): boolean =>
   Object.entries(miei).every(([chiave, v]) => stessoValore(v, dentro[chiave]));
 
@@ -83,14 +83,14 @@ export type CampoConteso = {
   campo: Campo;
   mio: Valore | undefined;
   loro: Valore | undefined;
-  /** Le righe dei due messe insieme, se nessuna e stata cambiata da tutti e due: tabelle, azioni e voci di costo. */
+  /** Le righe dei due messe insieme, se nessuna è stata cambiata da tutti e due: tabelle, azioni e voci di costo. */
   insieme?: Valore;
   proposta: Scelta | null;
 };
 
 /**
- * I campi in cui i due testi sono diversi. `base` e cio da cui sono partita: se solo uno dei due ha cambiato il campo si propone il suo testo, altrimenti
- * sceglie la persona. Nulla si unisce in silenzio: anche una proposta si vede e si puo cambiare.
+ * I campi in cui i due testi sono diversi. `base` è ciò da cui sono partita: se solo uno dei due ha cambiato il campo si propone il suo testo, altrimenti
+ * sceglie la persona. Nulla si unisce in silenzio: anche una proposta si vede e si può cambiare.
  */
 export const campiContesi = (campi: readonly Campo[], base: Valori, miei: Valori, loro: Valori): CampoConteso[] =>
   campi.flatMap((campo) => {
@@ -114,8 +114,8 @@ function righeInsieme({ tipo }: Campo, base: Valore | undefined, mie: Valore | u
 const stessaRiga = (a: unknown, b: unknown): boolean => canonico(a) === canonico(b);
 
 /**
- * Le scelte fatte, con cio che la persona ha scritto mentre sceglieva (`adesso`, partendo da `miei`): e piu recente della scelta. Nelle righe si unisce, cosi una riga
- * tenuta di un collega non sparisce perche se ne e scritta un'altra.
+ * Le scelte fatte, con ciò che la persona ha scritto mentre sceglieva (`adesso`, partendo da `miei`): è più recente della scelta. Nelle righe si unisce, così una riga
+ * tenuta di un collega non sparisce perché se ne è scritta un'altra.
  */
 export const conIlDopo = (campi: readonly Campo[], scelti: Valori, miei: Valori, adesso: Valori): Valori => ({
   ...scelti,

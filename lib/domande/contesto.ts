@@ -1,9 +1,9 @@
 import type { Configurazione } from '@/lib/bandi/configurazione';
 import type { ContestoPiano } from '@/lib/piano/contesto';
 
-/** Cio che serve a disegnare i campi di una sezione, oltre ai valori. Gli elenchi che la sezione non usa restano vuoti. */
+/** Ciò che serve a disegnare i campi di una sezione, oltre ai valori. Gli elenchi che la sezione non usa restano vuoti. */
 export type ContestoModulo = {
-  /** Manca nell'anteprima di un bando, dove una domanda non c'e. */
+  /** Manca nell'anteprima di un bando, dove una domanda non c'è. */
   progettoId?: string;
   organizzazioni: { id: string; nome: string }[];
   /** Con quanto il bando assegna a ciascuno, se lo dice. */

@@ -1,4 +1,4 @@
-/** Che cosa e appena successo, detto in cima alla pagina dopo il ritorno da un modulo. Un codice estraneo non dice nulla. */
+/** Che cosa è appena successo, detto in cima alla pagina dopo il ritorno da un modulo. Un codice estraneo non dice nulla. */
 const ESITI: Record<string, string> = {
   aperta: 'Domanda aperta. Scrivi sezione per sezione: si salva da sola.',
   salvata: 'Sezione salvata.',

@@ -1,6 +1,6 @@
 /**
- * Da cio che Word (o un altro programma) mette negli appunti al testo semplice: paragrafi ed elenchi restano, tutto il resto sparisce. Lavora sul testo dell'HTML
- * e non lo consegna mai al browser: nulla di cio che contiene puo essere eseguito.
+ * Da ciò che Word (o un altro programma) mette negli appunti al testo semplice: paragrafi ed elenchi restano, tutto il resto sparisce. Lavora sul testo dell'HTML
+ * e non lo consegna mai al browser: nulla di ciò che contiene può essere eseguito.
  */
 
 const SENZA_TESTO = /<(script|style|head|title|xml|template|noscript)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi;
@@ -74,7 +74,7 @@ export function testoDaHtml(html: string): string {
   return (
     testo
       .replace(/[^\S\n]*\n[^\S\n]*/g, '\n')
-      // in Word ogni voce e un paragrafo: le voci di un elenco restano una sotto l'altra
+      // in Word ogni voce è un paragrafo: le voci di un elenco restano una sotto l'altra
       .replace(/(\ue000[^\n]*)\n+(?=\ue000)/g, '$1\n')
       .replace(/\ue000([^\ue000]*)\ue000\s*/g, '$1 ')
       .replace(/ {2,}/g, ' ')

@@ -3,7 +3,7 @@ import type { StatoProgetto } from '@/lib/progetti/schema';
 
 const IN_BOZZA: readonly StatoProgetto[] = ['IDEA_BOZZA', 'PROGETTO_BOZZA'];
 
-/** Lo stato di una domanda dove la si scrive: finche non e presentata lo dice a lettere maiuscole, perche nessuno creda di averla inviata. */
+/** Lo stato di una domanda dove la si scrive: finché non è presentata lo dice a lettere maiuscole, perché nessuno creda di averla inviata. */
 export const badgeDomanda = (stato: StatoProgetto) =>
   IN_BOZZA.includes(stato) ? ({ ...ETICHETTA_PROGETTO[stato], testo: 'BOZZA, non presentata' } as const) : ETICHETTA_PROGETTO[stato];
 

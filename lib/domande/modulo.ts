@@ -6,7 +6,7 @@ import type { RigaTabella, Valore, Valori } from './valori';
 
 /**
  * Tra i campi di un modulo HTML e i valori di una sezione. La stessa lettura nel browser (salvataggio automatico) e sul server (senza JavaScript).
- * Nomi dei campi: la chiave; con un punto per cio che sta dentro (`principi.P1`, `atti.riga.data`). Cio che non si riesce a leggere resta
+ * Nomi dei campi: la chiave; con un punto per ciò che sta dentro (`principi.P1`, `atti.riga.data`). Ciò che non si riesce a leggere resta
  * il testo scritto, con il suo errore: non si perde e non si indovina.
  */
 
@@ -23,7 +23,7 @@ export function valoriDaModulo(campi: readonly Campo[], grezzi: Grezzi): Letti {
   const letti: Letti = { valori: {}, errori: {} };
   for (const campo of campi) {
     if (SENZA_CONTROLLO.includes(campo.tipo)) continue;
-    // senza il suo segno un campo non era nel modulo (disabilitato, o di una configurazione piu nuova): si lascia com'e
+    // senza il suo segno un campo non era nel modulo (disabilitato, o di una configurazione più nuova): si lascia com'è
     if (!(`${campo.chiave}` in grezzi) && !(presente(campo.chiave) in grezzi)) continue;
     const { valore, errore } = leggiCampo(campo, grezzi);
     letti.valori[campo.chiave] = valore;
@@ -32,7 +32,7 @@ export function valoriDaModulo(campi: readonly Campo[], grezzi: Grezzi): Letti {
   return letti;
 }
 
-/** Il nome del segno nascosto dei campi fatti di piu controlli: dice che il campo c'era anche se nessuno e spuntato. */
+/** Il nome del segno nascosto dei campi fatti di più controlli: dice che il campo c'era anche se nessuno è spuntato. */
 export const presente = (chiave: string): string => `${chiave}.`;
 
 function leggiCampo(campo: Campo, grezzi: Grezzi): Letto {
@@ -122,12 +122,12 @@ function leggiJson(testo: string): Letto {
     const letto: unknown = testo ? JSON.parse(testo) : [];
     if (Array.isArray(letto)) return { valore: letto as Valore };
   } catch {
-    // detto sotto: un campo nascosto scritto a meta non si puo leggere
+    // detto sotto: un campo nascosto scritto a metà non si può leggere
   }
   return { valore: [], errore: 'Questa parte non si legge. Ricarica la pagina e riprova.' };
 }
 
-/** Come si scrive in un campo di testo un valore gia letto; cio che non si era potuto leggere torna com'era. */
+/** Come si scrive in un campo di testo un valore già letto; ciò che non si era potuto leggere torna com'era. */
 export function inCampo(tipo: Colonna['tipo'] | Campo['tipo'], valore: Valore | undefined): string {
   if (valore === null || valore === undefined) return '';
   if ((tipo === 'elenco' || tipo === 'comuni') && Array.isArray(valore)) return valore.filter((v) => typeof v === 'string').join('\n');
@@ -146,13 +146,13 @@ export function siMostra(campo: Pick<Campo, 'quando'>, valori: Valori): boolean 
   return Array.isArray(altro) ? altro.some((v) => v === atteso) : String(altro ?? '') === atteso;
 }
 
-/** Le righe di una tabella, se il valore e una tabella. */
+/** Le righe di una tabella, se il valore è una tabella. */
 export const righeDi = (valore: Valore | undefined): RigaTabella[] =>
   Array.isArray(valore)
     ? valore.filter((r): r is RigaTabella => typeof r === 'object' && r !== null && 'id' in r && !('azioneId' in r))
     : [];
 
-/** I codici scelti, se il valore e un elenco di testi. */
+/** I codici scelti, se il valore è un elenco di testi. */
 export const sceltiIn = (valore: Valore | undefined): string[] =>
   Array.isArray(valore) ? valore.filter((v): v is string => typeof v === 'string') : typeof valore === 'string' && valore ? [valore] : [];
 

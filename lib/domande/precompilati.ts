@@ -3,8 +3,8 @@ import type { FaseDomanda } from '@/lib/progetti/stati';
 import type { Partner, Valori } from './valori';
 
 /**
- * I campi che il portale riempie da se: il capofila e gli enti gestori partner si dicono una volta sola, componendo l'aggregazione, e il modulo li ripete.
- * Il valore si ricava a ogni lettura e si congela con la versione: non puo dire un ente che non partecipa, ne dimenticarne uno aggiunto dopo.
+ * I campi che il portale riempie da sé: il capofila e gli enti gestori partner si dicono una volta sola, componendo l'aggregazione, e il modulo li ripete.
+ * Il valore si ricava a ogni lettura e si congela con la versione: non può dire un ente che non partecipa, né dimenticarne uno aggiunto dopo.
  */
 
 type Enti = readonly Pick<Partner, 'organizzazioneId' | 'ruolo'>[];

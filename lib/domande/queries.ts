@@ -18,7 +18,7 @@ export type PartnerDomanda = Partner & { confermataIl: string | null };
 export type DocumentoDomanda = { id: string; chiave: string; nome: string; byte: number; sha256: string; presentato: boolean };
 export type IntegrazioneDomanda = { id: string; genere: 'INTEGRAZIONE' | 'PREAVVISO'; sezioni: string[]; testo: string; entro: string };
 
-/** Una sezione della fase in corso: la sua configurazione, cio che c'e scritto, se si puo scrivere e che cosa manca. */
+/** Una sezione della fase in corso: la sua configurazione, ciò che c'è scritto, se si può scrivere e che cosa manca. */
 export type SezioneDomanda = Sezione & {
   /** 0 = nessuno l'ha ancora salvata; i valori, se ci sono, vengono dalla fase prima. */
   rev: number;
@@ -26,7 +26,7 @@ export type SezioneDomanda = Sezione & {
   aggiornataIl: string | null;
   /** Aperta alla scrittura: lo stato della domanda lo consente. */
   aperta: boolean;
-  /** Che cosa puo farci l'ente di chi legge. */
+  /** Che cosa può farci l'ente di chi legge. */
   diritto: Diritto;
   manca: Mancanza[];
   commentiAperti: number;
@@ -58,13 +58,13 @@ type Riga = Omit<Domanda, 'sezioni' | 'veste' | 'configurazione'> & {
   commenti: Record<string, number>;
 };
 
-/** La fase che si legge in ogni stato: fuori dalla scrittura, l'ultima scritta. L'alias `p` e il progetto. */
+/** La fase che si legge in ogni stato: fuori dalla scrittura, l'ultima scritta. L'alias `p` è il progetto. */
 const FASE = sql`(case when p.stato::text like 'IDEA%' or p.stato = 'PARTNERSHIP_APERTA' then 'IDEA' when p.stato = 'RIMODULAZIONE_INIZIALE' then 'RIMODULAZIONE'
   when p.stato = 'RITIRATO' and not exists (select from sezione_progetto x where x.progetto_id = p.id and x.fase = 'PROGETTO') then 'IDEA' else 'PROGETTO' end)`;
 
 /** La domanda intera come la scrivono gli enti che vi partecipano; null se non esiste, non si vede o non nasce da un bando del portale. Un'istruzione. */
 export async function leggiDomanda(attore: Attore, progettoId: string): Promise<Domanda | null> {
-  if (attore.lettore !== 'app_ente') return null; // cio che si sta scrivendo non lo legge nessun altro
+  if (attore.lettore !== 'app_ente') return null; // ciò che si sta scrivendo non lo legge nessun altro
   const [riga] = await interroga<{ dati: Riga }>(
     attore,
     sql`
@@ -99,7 +99,7 @@ function componi(attore: Attore, { configurazione: scritta, capofila, scritte, c
   const valori = conPrecompilati(configurazione, riga.fase, sezioniCorrenti(configurazione, riga.fase, perFase(scritte)), riga.partner);
   const qui = scritte.filter(({ fase }) => fase === riga.fase);
   const depositata = riga.fase === 'RIMODULAZIONE' && qui.some(({ aperta }) => !aperta);
-  // nella rimodulazione il limite e quanto si e avuto, non quello del bando: lo controlla la sua pagina
+  // nella rimodulazione il limite è quanto si è avuto, non quello del bando: lo controlla la sua pagina
   const limiti =
     riga.fase === 'RIMODULAZIONE'
       ? { contributoMinCents: null, contributoMaxCents: null }
@@ -141,7 +141,7 @@ type Vocabolari = {
   commenti: Commento[];
 };
 
-/** Cio che serve a disegnare una sezione, oltre alla domanda: i commenti e gli elenchi da cui scegliere. */
+/** Ciò che serve a disegnare una sezione, oltre alla domanda: i commenti e gli elenchi da cui scegliere. */
 export async function leggiIntorno(attore: Attore, progettoId: string, fase: FaseDomanda, chiave: string): Promise<Vocabolari> {
   const [riga] = await interroga<{ dati: Vocabolari }>(
     attore,

@@ -20,12 +20,12 @@ export type BandoAperto = {
   titolo: string;
   chiude: string | null;
   dotazioneCents: string | null;
-  /** Domande che il mio ente ha gia aperto su questo bando, come capofila. */
+  /** Domande che il mio ente ha già aperto su questo bando, come capofila. */
   mie: number;
 };
 export type Elenco = { domande: VoceDomanda[]; bandi: BandoAperto[]; enteGestore: boolean };
 
-/** Le domande nate da un bando del portale a cui il mio ente partecipa, e i bandi su cui oggi se ne puo aprire una. Un'istruzione sola. */
+/** Le domande nate da un bando del portale a cui il mio ente partecipa, e i bandi su cui oggi se ne può aprire una. Un'istruzione sola. */
 export async function elencaDomande(attore: Attore): Promise<Elenco> {
   const [riga] = await interroga<{ dati: Elenco }>(
     attore,

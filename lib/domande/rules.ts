@@ -9,14 +9,14 @@ const DA_INTEGRARE: readonly StatoProgetto[] = ['IDEA_DA_INTEGRARE', 'PROGETTO_D
 type Apertura = {
   stato: StatoProgetto;
   chiave: string;
-  /** `aperta` della riga della sezione, se qualcuno l'ha gia salvata. */
+  /** `aperta` della riga della sezione, se qualcuno l'ha già salvata. */
   riga: boolean | undefined;
-  /** La rimodulazione e gia depositata. */
+  /** La rimodulazione è già depositata. */
   depositata: boolean;
   integrazioni: readonly { genere: 'INTEGRAZIONE' | 'PREAVVISO'; sezioni: readonly string[] }[];
 };
 
-/** Vero se la sezione si puo scrivere adesso. Una riga che c'e lo dice da se; per una che non c'e ancora vale lo stato della domanda. */
+/** Vero se la sezione si può scrivere adesso. Una riga che c'è lo dice da sé; per una che non c'è ancora vale lo stato della domanda. */
 export function siScrive({ stato, chiave, riga, depositata, integrazioni }: Apertura): boolean {
   const inScrittura = BOZZE.includes(stato) || DA_INTEGRARE.includes(stato) || stato === 'RIMODULAZIONE_INIZIALE';
   if (!inScrittura) return false;
@@ -27,7 +27,7 @@ export function siScrive({ stato, chiave, riga, depositata, integrazioni }: Aper
   return !depositata;
 }
 
-/** Perche una sezione non si puo scrivere, in una frase; vuota se si puo. */
+/** Perché una sezione non si può scrivere, in una frase; vuota se si può. */
 export function rifiutoScrittura({ stato, aperta, diritto }: { stato: StatoProgetto; aperta: boolean; diritto: Diritto }): string {
   if (!aperta)
     return DA_INTEGRARE.includes(stato)
@@ -38,5 +38,5 @@ export function rifiutoScrittura({ stato, aperta, diritto }: { stato: StatoProge
   return '';
 }
 
-/** Vero se l'aggregazione (enti e ambiti) si puo cambiare. */
+/** Vero se l'aggregazione (enti e ambiti) si può cambiare. */
 export const siCompone = (stato: StatoProgetto): boolean => BOZZE.includes(stato);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FASI_DOMANDA } from '@/lib/progetti/stati';
 
-/** Cio che arriva dai moduli e dalle route della scrittura. I valori di una sezione li controlla lib/domande/valida.ts, con la sua configurazione. */
+/** Ciò che arriva dai moduli e dalle route della scrittura. I valori di una sezione li controlla lib/domande/valida.ts, con la sua configurazione. */
 
 const chiave = z.string().max(80);
 

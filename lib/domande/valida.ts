@@ -6,13 +6,13 @@ import { caratteri, type Errori, MASSIMO_TESTO, MASSIMO_TESTO_LUNGO } from './mo
 import { AzionePiano, type RigaTabella, type Valore, type Valori, VoceBudget } from './valori';
 
 /**
- * Cio che si puo scrivere in una sezione: solo i suoi campi, ciascuno nella forma del suo tipo. Una bozza puo essere incompleta; un testo oltre il limite
+ * Ciò che si può scrivere in una sezione: solo i suoi campi, ciascuno nella forma del suo tipo. Una bozza può essere incompleta; un testo oltre il limite
  * si rifiuta con una frase e non si taglia mai.
  */
 
 export type RegoleValori = { principi?: readonly { codice: string }[] };
 
-/** I testi senza cio che PostgreSQL non conserva (NUL, mezze coppie surrogate) e con gli a capo di una sola specie. */
+/** I testi senza ciò che PostgreSQL non conserva (NUL, mezze coppie surrogate) e con gli a capo di una sola specie. */
 export const pulisci = (valore: unknown): unknown => {
   if (typeof valore === 'string') return valore.replaceAll('\r\n', '\n').replaceAll('\u0000', '').toWellFormed();
   if (Array.isArray(valore)) return valore.map(pulisci);
@@ -21,7 +21,7 @@ export const pulisci = (valore: unknown): unknown => {
   return valore;
 };
 
-/** I valori da salvare e, campo per campo, perche non si possono salvare. Le chiavi che la sezione non ha stanno in `sconosciuti`. */
+/** I valori da salvare e, campo per campo, perché non si possono salvare. Le chiavi che la sezione non ha stanno in `sconosciuti`. */
 export function validaValori(
   { campi }: Pick<Sezione, 'campi'>,
   ricevuti: Record<string, unknown>,
@@ -31,7 +31,7 @@ export function validaValori(
   const errori: Errori = {};
   const sconosciuti = Object.keys(ricevuti).filter((chiave) => !campi.some((c) => c.chiave === chiave && c.tipo !== 'file'));
   for (const campo of campi) {
-    // un campo che il portale riempie da se non si scrive: chi lo manda (una pagina aperta prima) non perde il resto
+    // un campo che il portale riempie da sé non si scrive: chi lo manda (una pagina aperta prima) non perde il resto
     if (campo.tipo === 'file' || campo.precompilato || !Object.hasOwn(ricevuti, campo.chiave)) continue;
     const valore = pulisci(ricevuti[campo.chiave]);
     if (valore === null) valori[campo.chiave] = null;

@@ -23,7 +23,7 @@ export const AzionePiano = z.object({
   titolo: z.string().trim().max(300),
   descrizione: z.string().max(6000).default(''),
   tipo: z.enum(['SERVIZIO', 'AZIONE']),
-  /** Codice di categoria_intervento; null finche non si sceglie. */
+  /** Codice di categoria_intervento; null finché non si sceglie. */
   categoria: z.string().max(60).nullable(),
   organizzazioneId: z.uuid().nullable(),
   inizio: Giorno.nullable(),
@@ -79,7 +79,7 @@ export type Anagrafica = {
   intestatario: string | null;
 };
 
-/** Cio che una versione congela (versione_progetto.contenuto). `piano` c'e dal progetto definitivo in poi: lo legge app.applica_piano. */
+/** Ciò che una versione congela (versione_progetto.contenuto). `piano` c'è dal progetto definitivo in poi: lo legge app.applica_piano. */
 export type ContenutoVersione = {
   titolo: string;
   fase: 'IDEA' | 'PROGETTO' | 'RIMODULAZIONE';
@@ -89,6 +89,6 @@ export type ContenutoVersione = {
   sezioni: Record<string, Valori>;
   documenti: DocumentoDepositato[];
   piano?: { azioni: AzionePiano[]; voci: VoceBudget[] };
-  /** C'e nelle versioni nate da una modifica in corso d'opera (lib/modifiche). */
+  /** C'è nelle versioni nate da una modifica in corso d'opera (lib/modifiche). */
   anagrafica?: Anagrafica;
 };

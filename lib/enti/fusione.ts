@@ -5,7 +5,7 @@ import type { ContenutoVersione, Partner, VoceBudget } from '@/lib/domande/valor
 const PESO: Record<Partner['ruolo'], number> = { CAPOFILA: 3, PARTNER_GESTORE: 2, PARTNER_ETS: 1, ALTRO: 0 };
 
 /**
- * Il piano con un ente al posto di un altro: aggregazione, azioni e quadro economico. Se i due c'erano entrambi, ne resta uno col ruolo che conta di piu, e le
+ * Il piano con un ente al posto di un altro: aggregazione, azioni e quadro economico. Se i due c'erano entrambi, ne resta uno col ruolo che conta di più, e le
  * voci della stessa azione e categoria si sommano. Le sezioni depositate non cambiano: sono la storia. Gli importi in totale sono gli stessi.
  */
 export function conEnteSostituito(contenuto: ContenutoVersione, da: string, a: { id: string; denominazione: string }): ContenutoVersione {
@@ -51,7 +51,7 @@ function unite(voci: readonly VoceBudget[]): VoceBudget[] {
 
 type EnteDaFondere = { id: string; tipo: string; confluitaInId: string | null };
 
-/** Perche due enti non si possono fondere da un giorno, o null se si puo. `oggi` e `dal`: AAAA-MM-GG. */
+/** Perché due enti non si possono fondere da un giorno, o null se si può. `oggi` e `dal`: AAAA-MM-GG. */
 export function motivoDelRifiuto(da: EnteDaFondere | undefined, a: EnteDaFondere | undefined, dal: string, oggi: string): string | null {
   if (!da || !a) return 'Uno dei due enti non c’è: ricarica la pagina e sceglili di nuovo.';
   if (da.id === a.id) return 'Scegli due enti diversi: uno confluisce, l’altro resta.';

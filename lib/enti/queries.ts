@@ -22,7 +22,7 @@ export type ProgettoDellEnte = {
 };
 export type PaginaFusione = {
   enti: EnteInElenco[];
-  /** I progetti di chi confluisce e quante persone vi lavorano; vuoti finche non lo si sceglie. */
+  /** I progetti di chi confluisce e quante persone vi lavorano; vuoti finché non lo si sceglie. */
   progetti: ProgettoDellEnte[];
   persone: number;
 };

@@ -2,11 +2,11 @@ const MARCHIO = Symbol.for('cantiere.DomainError');
 
 /**
  * Il rifiuto di un atto: `code` per i test e i registri, `message` per chi legge lo schermo (italiano, dice che cosa fare).
- * E l'unica classe della casa; si riconosce dal marchio, perche il bundler puo duplicare la classe.
+ * È l'unica classe della casa; si riconosce dal marchio, perché il bundler può duplicare la classe.
  */
 export class DomainError extends Error {
   readonly code: string;
-  /** Il campo del modulo a cui il rifiuto si riferisce, se ce n'e uno. */
+  /** Il campo del modulo a cui il rifiuto si riferisce, se ce n'è uno. */
   readonly campo: string | undefined;
   readonly [MARCHIO] = true;
 

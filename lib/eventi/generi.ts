@@ -33,6 +33,6 @@ function genereDi(atto: string): Exclude<Genere, 'ufficiali'> {
 
 const NIENTE = { ruolo: null, periodo: null, enteParte: null, azione: null, ente: null };
 
-/** I codici degli atti di un genere. Ogni atto raccontato sta in un genere solo, oltre che tra gli ufficiali se lo e. */
+/** I codici degli atti di un genere. Ogni atto raccontato sta in un genere solo, oltre che tra gli ufficiali se lo è. */
 export const attiDelGenere = (genere: Genere): string[] =>
   ATTI_RACCONTATI.filter((atto) => (genere === 'ufficiali' ? fraseEvento({ ...NIENTE, atto }).ufficiale : genereDi(atto) === genere));

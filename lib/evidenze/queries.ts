@@ -20,7 +20,7 @@ export type EvidenzaInElenco = {
 export const EVIDENZA_JSON = sql`json_build_object('id', e.id, 'oggetto', e.oggetto, 'oggettoId', e.oggetto_id, 'nome', e.nome, 'byte', e.byte,
   'presentata', e.presentata, 'caricataIl', e.caricata_il, 'organizzazioneId', e.organizzazione_id, 'ente', ${NOME_ENTE})`;
 
-/** Le prove di un oggetto che chi chiede puo vedere: gli enti tutte, la Regione quelle presentate. La piu vecchia per prima. */
+/** Le prove di un oggetto che chi chiede può vedere: gli enti tutte, la Regione quelle presentate. La più vecchia per prima. */
 export async function leggiEvidenze(attore: Attore, oggettoId: string): Promise<EvidenzaInElenco[]> {
   const righe = await interroga<{ dati: EvidenzaInElenco }>(
     attore,
@@ -32,7 +32,7 @@ export async function leggiEvidenze(attore: Attore, oggettoId: string): Promise<
 
 export type EvidenzaIntera = { nome: string; tipo: string; contenuto: Uint8Array<ArrayBuffer> };
 
-/** Una prova con i suoi byte; null se non c'e o non si vede. */
+/** Una prova con i suoi byte; null se non c'è o non si vede. */
 export async function leggiEvidenza(attore: Attore, progettoId: string, evidenzaId: string): Promise<EvidenzaIntera | null> {
   const [riga] = await interroga<EvidenzaIntera>(
     attore,

@@ -1,7 +1,7 @@
 import { fraseDelRifiuto } from '@/lib/documenti/rifiuti';
 import { DomainError } from '@/lib/errors/domainError';
 
-/** Perche una prova non si allega o non si toglie; i rifiuti sul file sono quelli dei documenti. */
+/** Perché una prova non si allega o non si toglie; i rifiuti sul file sono quelli dei documenti. */
 const FRASI = {
   'evidenza.ruolo': 'Le prove le allegano gli enti del progetto.',
   'evidenza.chiusa': 'Qui non si possono più allegare né togliere prove: ciò a cui si riferiscono è già stato presentato, o non è tuo.',
@@ -18,7 +18,7 @@ export const rifiutoEvidenza = (codice: CodiceRifiutoEvidenza): DomainError => n
 
 export type EsitoProva = { tipo: 'successo' | 'errore'; frase: string };
 
-/** L'esito dell'ultimo invio, dal parametro `prova` dell'indirizzo; un codice estraneo da una frase che vale sempre. */
+/** L'esito dell'ultimo invio, dal parametro `prova` dell'indirizzo; un codice estraneo dà una frase che vale sempre. */
 export function esitoProva(prova: string | string[] | undefined): EsitoProva | undefined {
   if (typeof prova !== 'string') return undefined;
   if (prova === 'allegata') return { tipo: 'successo', frase: 'Prova allegata.' };

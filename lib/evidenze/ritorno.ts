@@ -1,7 +1,7 @@
 import { routes } from '@/lib/routes';
 
 /**
- * Dove si torna dopo un invio: una pagina dello stesso progetto, con l'esito nel parametro `prova`. Il percorso arriva dal modulo: se non e una
+ * Dove si torna dopo un invio: una pagina dello stesso progetto, con l'esito nel parametro `prova`. Il percorso arriva dal modulo: se non è una
  * pagina del progetto si torna al progetto.
  */
 export function ritorno(progettoId: string, torna: unknown, prova: string): string {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-/** Che cosa prova un file: cio che un ente dichiara su un'azione, o cio che chiede alla Regione. */
+/** Che cosa prova un file: ciò che un ente dichiara su un'azione, o ciò che chiede alla Regione. */
 export const OggettoEvidenza = z.enum(['AVANZAMENTO', 'MODIFICA', 'PROROGA', 'CESSAZIONE']);
 export type OggettoEvidenza = z.infer<typeof OggettoEvidenza>;
 
 const id = z.uuid('La pagina non è più valida: ricaricala e riprova.');
 
-/** Un file da allegare: i byte arrivano a parte, perche non sono un testo. */
+/** Un file da allegare: i byte arrivano a parte, perché non sono un testo. */
 export const EvidenzaDaCaricare = z.object({
   progettoId: id,
   oggetto: OggettoEvidenza,

@@ -50,7 +50,7 @@ export const dataEOra = (istante: Date): string => `${dataLunga(giornoDi(istante
 
 const MESE_CORTO = new Intl.DateTimeFormat('it-IT', { month: 'short', timeZone: 'UTC' });
 
-/** "gennaio–giugno 2020", "gennaio 2020": il nome di un periodo, estremi AAAA-MM-GG compresi. `corto`: "gen–giu 2020", per le tabelle fitte. */
+/** "gennaio–giugno 2020", "gennaio 2020": il nome di un periodo, estremi AAAA-MM-GG compresi. `corto`: "gen–giù 2020", per le tabelle fitte. */
 export function nomePeriodo(periodo: { dal: string; al: string }, corto = false): string {
   if (corto && periodo.dal.slice(0, 7) !== periodo.al.slice(0, 7) && periodo.dal.slice(0, 4) === periodo.al.slice(0, 4))
     return `${MESE_CORTO.format(daIso(periodo.dal))}–${MESE_CORTO.format(daIso(periodo.al))} ${periodo.al.slice(0, 4)}`;
@@ -62,6 +62,6 @@ export function nomePeriodo(periodo: { dal: string; al: string }, corto = false)
 
 const quanti = (giorni: number): string => (giorni === 1 ? '1 giorno' : `${giorni} giorni`);
 
-/** Il tempo che manca o che e passato, in parole: "Oggi", "Domani", "Tra 6 giorni", "3 giorni di ritardo". */
+/** Il tempo che manca o che è passato, in parole: "Oggi", "Domani", "Tra 6 giorni", "3 giorni di ritardo". */
 export const mancano = (giorni: number): string =>
   giorni < 0 ? `${quanti(-giorni)} di ritardo` : giorni === 0 ? 'Oggi' : giorni === 1 ? 'Domani' : `Tra ${quanti(giorni)}`;

@@ -52,7 +52,7 @@ test('lo spazio in più non è una differenza', () => {
 test('due testi enormi si confrontano interi, senza esaurire la memoria', () => {
   const lungo = 'parola '.repeat(5000).trim();
   expect(diffParole(`capo ${lungo} coda`, `testa ${lungo} fine`).map(({ tipo }) => tipo)).toEqual(['tolto', 'aggiunto']);
-  expect(diffParole(lungo, `${lungo} fine`).map(({ tipo }) => tipo)).toEqual(['uguale', 'aggiunto']); // cio che e uguale in testa e in coda non conta
+  expect(diffParole(lungo, `${lungo} fine`).map(({ tipo }) => tipo)).toEqual(['uguale', 'aggiunto']); // ciò che è uguale in testa e in coda non conta
 });
 
 test('i pezzi non tolti ridanno sempre il testo nuovo; tolti e uguali hanno le parole del vecchio', () => {

@@ -1,7 +1,7 @@
 /**
- * Lettura di cio che una persona scrive. Date `gg/mm/aaaa` (anche `g/m/aaaa`) o ISO, anni di quattro cifre; numeri in notazione italiana,
+ * Lettura di ciò che una persona scrive. Date `gg/mm/aaaa` (anche `g/m/aaaa`) o ISO, anni di quattro cifre; numeri in notazione italiana,
  * virgola per i decimali e punto solo tra gruppi di tre cifre. Il resto si rifiuta con la forma attesa: mai indovinare, mai arrotondare.
- * Vuoto = null, che non e zero.
+ * Vuoto = null, che non è zero.
  */
 
 const GIORNI = (anno: number, mese: number): number => new Date(Date.UTC(anno, mese, 0)).getUTCDate();

@@ -16,7 +16,7 @@ type Opzioni = {
 };
 
 /**
- * Il guscio di un'azione di chi non e entrato: da questo portale? → valido? → fai → che cosa succede adesso. Un rifiuto torna al modulo con i
+ * Il guscio di un'azione di chi non è entrato: da questo portale? → valido? → fai → che cosa succede adesso. Un rifiuto torna al modulo con i
  * valori scritti. Dei nomi ripetuti tornano tutti i valori, separati da virgole.
  */
 export const azionePubblica =

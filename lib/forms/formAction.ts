@@ -11,10 +11,10 @@ import { annotaRifiuto } from './rifiutoInPagina';
 import { stessaOrigine } from './stessaOrigine';
 import { MASSIMO_CAMPO, moduloPulito, textValues } from './textValues';
 
-z.config(z.locales.it()); // cio che uno schema non spiega di suo e almeno in italiano
+z.config(z.locales.it()); // ciò che uno schema non spiega di suo è almeno in italiano
 
 type Opzioni = {
-  /** Come leggere il modulo, se i nomi si ripetono o i campi sono una lista. I testi arrivano gia limitati a MASSIMO_CAMPO. */
+  /** Come leggere il modulo, se i nomi si ripetono o i campi sono una lista. I testi arrivano già limitati a MASSIMO_CAMPO. */
   leggi?: (formData: FormData) => unknown;
 };
 
@@ -28,7 +28,7 @@ export const formAction =
   <S extends z.ZodType>(schema: S, run: (attore: Attore, input: z.infer<S>) => Promise<Fatto>, { leggi = textValues }: Opzioni = {}) =>
   async (_previous: FormState, inviato: FormData): Promise<FormState> => {
     const formData = moduloPulito(inviato);
-    const values = textValues(formData); // restituiti perche il modulo si riempia di nuovo: React 19 lo svuota dopo l'azione
+    const values = textValues(formData); // restituiti perché il modulo si riempia di nuovo: React 19 lo svuota dopo l'azione
     try {
       await stessaOrigine();
       const attore = await attoreDellAzione(values);
@@ -47,7 +47,7 @@ export const formAction =
     }
   };
 
-/** Con JavaScript una sessione finita non porta via dalla pagina: il testo scritto e li, e andrebbe perso. Senza, si va all'accesso. */
+/** Con JavaScript una sessione finita non porta via dalla pagina: il testo scritto è lì, e andrebbe perso. Senza, si va all'accesso. */
 async function attoreDellAzione(values: Record<string, string>): Promise<Attore | FormState> {
   if (!(await headers()).has('next-action')) return requireAttore();
   const sessione = await leggiSessione();

@@ -1,8 +1,8 @@
 import { headers } from 'next/headers';
 
 /**
- * Senza JavaScript la risposta a un modulo e la pagina intera, disegnata di nuovo; se nel frattempo la pratica e cambiata, il modulo che doveva
- * dire perche l'atto e rifiutato non c'e piu. La frase resta percio legata alla richiesta, e la cornice la mostra in cima.
+ * Senza JavaScript la risposta a un modulo è la pagina intera, disegnata di nuovo; se nel frattempo la pratica è cambiata, il modulo che doveva
+ * dire perché l'atto è rifiutato non c'è più. La frase resta percio legata alla richiesta, e la cornice la mostra in cima.
  */
 const perRichiesta = globalThis as typeof globalThis & { cantiereRifiuti?: WeakMap<object, string> };
 
@@ -12,5 +12,5 @@ export async function annotaRifiuto(frase: string): Promise<void> {
   perRichiesta.cantiereRifiuti.set(await headers(), frase);
 }
 
-/** La frase del rifiuto appena avvenuto in questa richiesta, se c'e. */
+/** La frase del rifiuto appena avvenuto in questa richiesta, se c'è. */
 export const rifiutoInPagina = async (): Promise<string | undefined> => perRichiesta.cantiereRifiuti?.get(await headers());

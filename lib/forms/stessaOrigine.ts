@@ -10,7 +10,7 @@ export function eStessaOrigine(intestazioni: Pick<Headers, 'get'>): boolean {
   if (sito !== null && sito !== 'same-origin' && sito !== 'none') return false;
   const origine = intestazioni.get('origin');
   if (origine === null) return sito !== null;
-  // dietro un proxy l'host del browser e in X-Forwarded-Host, che da un altro sito non si puo scrivere
+  // dietro un proxy l'host del browser è in X-Forwarded-Host, che da un altro sito non si può scrivere
   const host = intestazioni.get('x-forwarded-host') ?? intestazioni.get('host');
   return URL.canParse(origine) && new URL(origine).host === host;
 }

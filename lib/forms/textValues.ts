@@ -2,8 +2,8 @@
 export const MASSIMO_CAMPO = 100_000;
 
 /**
- * Una copia del modulo senza i campi di servizio di React (`$ACTION…`) e senza cio che PostgreSQL non sa conservare (il carattere NUL, le meta
- * di coppie surrogate). Gli a capo diventano \n, cosi le lunghezze sono quelle che la persona vede.
+ * Una copia del modulo senza i campi di servizio di React (`$ACTION…`) e senza ciò che PostgreSQL non sa conservare (il carattere NUL, le metà
+ * di coppie surrogate). Gli a capo diventano \n, così le lunghezze sono quelle che la persona vede.
  */
 export function moduloPulito(formData: FormData): FormData {
   const pulito = new FormData();

@@ -1,5 +1,5 @@
 /**
- * I byte di cio che si scrive in una risposta (gli argomenti di write e di end), copiati: chi li ha scritti puo riusare la sua memoria.
+ * I byte di ciò che si scrive in una risposta (gli argomenti di write e di end), copiati: chi li ha scritti può riusare la sua memoria.
  * @returns nessuno se non si scrive nulla
  */
 export function byteDi(pezzo: unknown, codifica: unknown): Buffer[] {

@@ -10,7 +10,7 @@ const MINIMO = 200;
 /** Il nome di un pezzo. */
 export const segnoDi = (chiave: string, numero: number): string => `${chiave} ${numero}`;
 
-/** Lascia un pezzo gia scritto alla risposta. @returns il segno da mettere nella pagina, o il pezzo stesso dove nessuno lo rimetterebbe al suo posto */
+/** Lascia un pezzo già scritto alla risposta. @returns il segno da mettere nella pagina, o il pezzo stesso dove nessuno lo rimetterebbe al suo posto */
 export function deposita(html: string): string {
   const pagina = html.length < MINIMO ? undefined : deposito.cantierePezzi?.getStore();
   if (!pagina) return html;

@@ -3,9 +3,9 @@ import { Fragment, isValidElement, type ReactElement, type ReactNode } from 'rea
 /**
  * Scrive in HTML un albero di componenti puri (niente hook, niente promesse, niente componenti del browser), in una passata sola.
  *
- * Perche: in una pagina dinamica un elemento React costa tre volte (serializzato, riletto, disegnato) e viaggia due volte; una tabella di
- * cinquanta righe costa cosi piu del database. Un pezzo che nel browser non cambia non ne ha bisogno: viaggia come testo gia scritto.
- * Ogni testo e ogni attributo e protetto qui; un attributo sconosciuto, un evento o un componente del browser e un errore, non un silenzio.
+ * Perché: in una pagina dinamica un elemento React costa tre volte (serializzato, riletto, disegnato) e viaggia due volte; una tabella di
+ * cinquanta righe costa così più del database. Un pezzo che nel browser non cambia non ne ha bisogno: viaggia come testo già scritto.
+ * Ogni testo e ogni attributo è protetto qui; un attributo sconosciuto, un evento o un componente del browser è un errore, non un silenzio.
  * Una prova confronta il risultato con quello di react-dom, carattere per carattere.
  */
 export function inHtml(nodo: ReactNode): string {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { deposita } from './deposita';
 import { conPezzi } from './pezzi';
 
-/** Che cosa scrive il portale: riceve la risposta e puo lasciare pezzi. */
+/** Che cosa scrive il portale: riceve la risposta e può lasciare pezzi. */
 let scrive: (risposta: ServerResponse) => Promise<void> | void;
 let server: Server;
 

@@ -6,8 +6,8 @@ import { type Deposito, type Pagina, segnoDi } from './deposita';
 import { vestiGuscio } from './guscio';
 
 /**
- * I pezzi di pagina gia scritti (components/ui/Statico.tsx) non passano da React: al loro posto viaggia un segno, e qui il testo torna nel documento
- * quando la risposta e finita (docs/decisioni/0022). Ogni risposta ha i suoi pezzi e la sua chiave: quelli di un'altra non ci possono entrare.
+ * I pezzi di pagina già scritti (components/ui/Statico.tsx) non passano da React: al loro posto viaggia un segno, e qui il testo torna nel documento
+ * quando la risposta è finita (docs/decisioni/0022). Ogni risposta ha i suoi pezzi e la sua chiave: quelli di un'altra non ci possono entrare.
  */
 const deposito: Deposito = globalThis;
 
@@ -36,7 +36,7 @@ export const conPezzi =
 const nonceDi = (risposta: ServerResponse): string | undefined =>
   /'nonce-([^']+)'/.exec(String(risposta.getHeader('content-security-policy')))?.[1];
 
-/** Trattiene un documento HTML finche non e finito, poi lo scrive in una volta con la sua lunghezza. */
+/** Trattiene un documento HTML finché non è finito, poi lo scrive in una volta con la sua lunghezza. */
 function raccogli(risposta: ServerResponse, finito: (corpo: Buffer) => Buffer): void {
   const pezzi: Buffer[] = [];
   const { write, end, flushHeaders } = risposta;
@@ -64,7 +64,7 @@ function raccogli(risposta: ServerResponse, finito: (corpo: Buffer) => Buffer): 
 const TESTA = Buffer.from('<head>');
 
 /**
- * Il documento con i pezzi al posto dei segni. Un pezzo che disegnera il browser (una finestra ancora chiusa, una pagina di errore) non ha posto nel
+ * Il documento con i pezzi al posto dei segni. Un pezzo che disegnerà il browser (una finestra ancora chiusa, una pagina di errore) non ha posto nel
  * documento: lo trova in una variabile, scritta prima di ogni altro script.
  */
 function componi(corpo: Buffer, { chiave, pezzi }: Pagina, nonce: string | undefined): Buffer {

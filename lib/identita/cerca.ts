@@ -17,17 +17,17 @@ export const paroleDi = (testo: string): string[] =>
     .filter((parola) => parola.length > 1)
     .map(taglia);
 
-/** Vero se il testo puo essere un codice (fiscale, STP, ENI) e non un nome. */
+/** Vero se il testo può essere un codice (fiscale, STP, ENI) e non un nome. */
 const eCodice = (testo: string): boolean => /^(?=.*\d)[A-Z0-9]{16}$/.test(normaleCodice(testo));
 
-/** Un testo cercato tutto insieme: `De Luca` → `deluca`; un codice intero resta codice. Null se e troppo corto per cercare. */
+/** Un testo cercato tutto insieme: `De Luca` → `deluca`; un codice intero resta codice. Null se è troppo corto per cercare. */
 export function chiaveDiRicerca(testo: string): string | null {
   if (eCodice(testo)) return `cf:${normaleCodice(testo)}`;
   const intera = soleLettere(testo);
   return intera.length > 1 ? taglia(intera) : null;
 }
 
-/** Cio per cui si trova una persona: cognome e nome interi, le loro parole, gli inizi del cognome da tre lettere in su, il codice intero. */
+/** Ciò per cui si trova una persona: cognome e nome interi, le loro parole, gli inizi del cognome da tre lettere in su, il codice intero. */
 export function paroleDiRicerca({ cognome, nome, codice }: { cognome: string; nome: string; codice: string | null }): Set<string> {
   const intero = taglia(soleLettere(cognome));
   const inizi = Array.from({ length: Math.max(0, intero.length - INIZIO + 1) }, (_, n) => intero.slice(0, INIZIO + n));

@@ -5,11 +5,11 @@ import { sorgenteChiavi } from '@/lib/env';
 import { DomainError } from '@/lib/errors/domainError';
 
 /**
- * Le chiavi delle identita. Stanno fuori dal database (docs/decisioni/0007): in un file che solo il portale legge, o in una variabile del server.
+ * Le chiavi delle identità. Stanno fuori dal database (docs/decisioni/0007): in un file che solo il portale legge, o in una variabile del server.
  * Solo sul server: qui si usa node:crypto. Nessun errore ripete il contenuto.
  */
 
-/** Come si chiama una chiave, nel mazzo e accanto a cio che cifra. */
+/** Come si chiama una chiave, nel mazzo e accanto a ciò che cifra. */
 const NOME_CHIAVE = /^[\w.-]{1,40}$/;
 const chiave = z.base64().transform((testo, contesto) => {
   const byte = Buffer.from(testo, 'base64');
@@ -20,7 +20,7 @@ const Mazzo = z
   .object({
     /** Il nome della chiave con cui si cifra; con le altre si decifra soltanto. */
     corrente: z.string().regex(NOME_CHIAVE),
-    /** Da quando e corrente (ISO): le altre non si tolgono finche qualcuno puo starle ancora usando. */
+    /** Da quando è corrente (ISO): le altre non si tolgono finché qualcuno può starle ancora usando. */
     dal: z.iso.datetime().optional(),
     chiavi: z.record(z.string().regex(NOME_CHIAVE), chiave),
     /** La chiave da cui derivano le impronte dei codici fiscali (una per programma) e i segni della ricerca (una per ente). */
@@ -65,7 +65,7 @@ export function mazzoNuovo(adesso: string): Mazzo {
   return { corrente, dal: adesso, chiavi: { [corrente]: randomBytes(32) }, pseudonimi: { id: nomeNuovo('p'), chiave: randomBytes(32) } };
 }
 
-/** Lo stesso mazzo con una chiave corrente in piu, a caso. @param adesso ISO */
+/** Lo stesso mazzo con una chiave corrente in più, a caso. @param adesso ISO */
 export function conChiaveNuova(mazzo: Mazzo, adesso: string): Mazzo {
   const corrente = nomeNuovo('k');
   return { ...mazzo, corrente, dal: adesso, chiavi: { ...mazzo.chiavi, [corrente]: randomBytes(32) } };
@@ -74,7 +74,7 @@ export function conChiaveNuova(mazzo: Mazzo, adesso: string): Mazzo {
 let letto: { segno: string; mazzo: Mazzo } | undefined;
 
 /**
- * Il mazzo di questo processo; quello in un file si rilegge appena cambia, cosi una rotazione non vuole riavvii.
+ * Il mazzo di questo processo; quello in un file si rilegge appena cambia, così una rotazione non vuole riavvii.
  * @throws DomainError identita.chiaviAssenti se non sono configurate
  */
 export function mazzo(): Mazzo {

@@ -2,14 +2,14 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { DomainError } from '@/lib/errors/domainError';
 import type { Mazzo } from './chiavi';
 
-/** AES-256-GCM sui byte di un'identita: 12 byte di nonce, 16 di tag, poi il testo cifrato. Nessun errore dice qualcosa del contenuto. */
+/** AES-256-GCM sui byte di un'identità: 12 byte di nonce, 16 di tag, poi il testo cifrato. Nessun errore dice qualcosa del contenuto. */
 
 const NONCE = 12;
 const TAG = 16;
 /** Quanto ne sta nella colonna, in byte di testo in chiaro. */
 export const MASSIMO_TESTO = 8192 - NONCE - TAG;
 
-/** Cio che si autentica con il testo: spostato su un'altra persona, o sotto un'altra chiave, non si apre. */
+/** Ciò che si autentica con il testo: spostato su un'altra persona, o sotto un'altra chiave, non si apre. */
 const contesto = (personaId: string, chiaveId: string): Buffer => Buffer.from(`cantiere:identita:1:${personaId.toLowerCase()}:${chiaveId}`);
 
 /** Cifra con la chiave corrente del mazzo e un nonce a caso. */

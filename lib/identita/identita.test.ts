@@ -36,7 +36,7 @@ const errore = (lavora: () => unknown): unknown => {
   }
   throw new Error('non ha rifiutato');
 };
-/** Tutto cio che un errore potrebbe portare in un registro. */
+/** Tutto ciò che un errore potrebbe portare in un registro. */
 const detto = (e: unknown) =>
   e instanceof Error ? `${e.name} ${e.message} ${e.stack} ${String(e.cause)} ${JSON.stringify(e)}` : String(e);
 const eCodice = (e: unknown, codice: string) => isDomainError(e) && e.code === codice;

@@ -6,7 +6,7 @@ import { chiaveDiRicerca, paroleDi, paroleDiRicerca } from './cerca';
 import { chiaveDerivata, type Mazzo, mazzo } from './chiavi';
 import { dissigilla, illeggibile, MASSIMO_TESTO, sigilla } from './cifratura';
 
-/** Chi e una persona, cifrato prima di andare nel database e decifrato solo qui. Nessun errore dice qualcosa del contenuto. */
+/** Chi è una persona, cifrato prima di andare nel database e decifrato solo qui. Nessun errore dice qualcosa del contenuto. */
 
 const testoONullo = z.string().nullable();
 const IdentitaScritta = z.object({
@@ -20,7 +20,7 @@ const IdentitaScritta = z.object({
 });
 export type Identita = z.infer<typeof IdentitaScritta>;
 
-/** Il testo si allunga a un multiplo di questo: la lunghezza di cio che e cifrato non dice quella di un nome. */
+/** Il testo si allunga a un multiplo di questo: la lunghezza di ciò che è cifrato non dice quella di un nome. */
 const PASSO = 128;
 
 /**
@@ -38,8 +38,8 @@ export function cifra(personaId: string, identita: Identita, m: Mazzo = mazzo())
 }
 
 /**
- * Decifra cio che `cifra` ha scritto per quella persona.
- * @throws DomainError identita.illeggibile se la chiave manca, o se la riga e stata toccata o spostata; identita.chiaviAssenti
+ * Decifra ciò che `cifra` ha scritto per quella persona.
+ * @throws DomainError identita.illeggibile se la chiave manca, o se la riga è stata toccata o spostata; identita.chiaviAssenti
  */
 export function decifra(personaId: string, cifrata: Uint8Array, chiaveId: string, m: Mazzo = mazzo()): Identita {
   const testo = dissigilla(personaId, cifrata, chiaveId, m);
@@ -54,8 +54,8 @@ const hmac = (chiave: Buffer, testo: string): Buffer<ArrayBuffer> => Buffer.from
 
 /**
  * Le impronte di un codice, con la chiave del programma: la stessa persona ha la stessa in tutto il programma, e una diversa in un altro.
- * `improntaBase` e uguale per le varianti di omocodia: solo un indizio. Sono dati personali anche loro.
- * @param codice fiscale, STP o ENI, gia verificato
+ * `improntaBase` è uguale per le varianti di omocodia: solo un indizio. Sono dati personali anche loro.
+ * @param codice fiscale, STP o ENI, già verificato
  */
 export function impronta(
   programmaId: string,
@@ -79,15 +79,15 @@ const segno = (organizzazioneId: string, parola: string): Buffer<ArrayBuffer> =>
 export const segniDi = (organizzazioneId: string, identita: Pick<Identita, 'cognome' | 'nome' | 'codiceFiscale'>): Buffer<ArrayBuffer>[] =>
   [...paroleDiRicerca({ ...identita, codice: identita.codiceFiscale })].map((parola) => segno(organizzazioneId, parola));
 
-/** Il segno di un testo cercato tutto insieme («De Luca», un codice fiscale); null se e troppo corto. Oltre dieci lettere contano le prime dieci. */
+/** Il segno di un testo cercato tutto insieme («De Luca», un codice fiscale); null se è troppo corto. Oltre dieci lettere contano le prime dieci. */
 export function segnoCercato(organizzazioneId: string, testo: string): Buffer<ArrayBuffer> | null {
   const parola = chiaveDiRicerca(testo);
   return parola === null ? null : segno(organizzazioneId, parola);
 }
 
 /**
- * I segni di un testo di piu parole («rossi maria»): una persona si trova se li ha tutti. Le parole di una lettera non contano; un codice ne fa uno.
- * @returns vuoto se non c'e nulla da cercare
+ * I segni di un testo di più parole («rossi maria»): una persona si trova se li ha tutti. Le parole di una lettera non contano; un codice ne fa uno.
+ * @returns vuoto se non c'è nulla da cercare
  */
 export function segniCercati(organizzazioneId: string, testo: string): Buffer<ArrayBuffer>[] {
   const intera = chiaveDiRicerca(testo);

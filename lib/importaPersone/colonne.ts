@@ -21,13 +21,13 @@ export type Colonna = {
   genere: Genere;
   /** Senza questa colonna il file non si importa. */
   dovuta?: boolean;
-  /** I codici ammessi, con le parole: chi scrive puo usare gli uni o le altre. Le azioni dipendono dal progetto. */
+  /** I codici ammessi, con le parole: chi scrive può usare gli uni o le altre. Le azioni dipendono dal progetto. */
   voci?: readonly { valore: string; etichetta: string }[];
   aiuto: string;
 };
 
 export const FOGLIO = 'Persone';
-/** Nel file delle righe rifiutate: chi lo corregge puo importarlo cosi com'e. */
+/** Nel file delle righe rifiutate: chi lo corregge può importarlo così com'è. */
 export const CHE_COSA_NON_VA = 'che_cosa_non_va';
 const SI_NO = [
   { valore: 'SI', etichetta: 'Sì' },

@@ -3,11 +3,11 @@ import { dataBreve } from '@/lib/format/data';
 import type { Problema, RigaValida, Scritta } from './righe';
 
 /**
- * Che cosa fare di ogni riga valida, dato cio che il database sa gia. Pura: la stessa decisione nel controllo e nell'importazione.
- * Una riga e «gia presente» se la stessa persona e gia nella stessa azione del progetto con la stessa data di ingresso.
+ * Che cosa fare di ogni riga valida, dato ciò che il database sa già. Pura: la stessa decisione nel controllo e nell'importazione.
+ * Una riga è «già presente» se la stessa persona è già nella stessa azione del progetto con la stessa data di ingresso.
  */
 
-/** Chi e gia dell'ente, trovato per codice o per nome e nascita. Date AAAA-MM-GG. */
+/** Chi è già dell'ente, trovato per codice o per nome e nascita. Date AAAA-MM-GG. */
 export type PersonaNota = {
   personaId: string;
   sesso: string | null;
@@ -23,12 +23,12 @@ export type PersonaNota = {
 };
 
 export type Nuova = { numero: number; personaId: string | null; scritta: Scritta };
-/** Di chi nel progetto c'e gia: con l'id, o la riga del file che lo ha fatto entrare. */
+/** Di chi nel progetto c'è già: con l'id, o la riga del file che lo ha fatto entrare. */
 export type Rientro = { di: string | number; scritta: Scritta };
 /** Un'altra azione, o una che riprende dopo un rientro. */
 export type Frequenza = Rientro & { ripresa: boolean };
 export type Decisione = {
-  /** Chi entra nel progetto; `personaId` se l'ente la conosce gia. */
+  /** Chi entra nel progetto; `personaId` se l'ente la conosce già. */
   nuove: Nuova[];
   frequenze: Frequenza[];
   rientri: Rientro[];
@@ -108,7 +108,7 @@ function diversaDallaScheda({ sesso, dataNascita }: Scritta, nota: PersonaNota):
   ];
 }
 
-/** Una riga di chi nel progetto c'e gia: per il database, o per una riga prima. */
+/** Una riga di chi nel progetto c'è già: per il database, o per una riga prima. */
 function nelProgetto(riga: RigaValida, suo: InCorso, decisione: Decisione): Problema[] {
   const { scritta, numero } = riga;
   const contraria = suo.prima ? contrariaAllaPrima(scritta, suo.prima) : [];

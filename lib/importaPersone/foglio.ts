@@ -5,19 +5,19 @@ import { aPezzi, rovinato, testoIntero, troppoGrande, type Voce, vociZip } from 
 
 /** Un foglio XLSX letto una riga alla volta: la memoria non cresce con le righe (i soli testi condivisi si tengono, entro un limite). */
 
-/** `data` = una vera cella di data, gia AAAA-MM-GG; `vero` = una casella logica. */
+/** `data` = una vera cella di data, già AAAA-MM-GG; `vero` = una casella logica. */
 export type CellaLetta = { tipo: 'testo' | 'numero' | 'data' | 'vero' | 'errore'; testo: string };
 /** Il numero della riga come lo mostra Excel; le celle per colonna, da zero. */
 export type RigaLetta = { numero: number; celle: Map<number, CellaLetta> };
 
 const MB = 1024 * 1024;
-/** Quanto puo occupare, espanso, ogni pezzo: oltre il file non e una tabella di persone. */
+/** Quanto può occupare, espanso, ogni pezzo: oltre il file non è una tabella di persone. */
 const MASSIMI = { struttura: 4 * MB, testi: 96 * MB, foglio: 400 * MB, riga: 2 * MB } as const;
 
 type Libro = { foglio: Voce; testi: string[]; date: ReadonlySet<number>; dal1904: boolean };
 
 /**
- * Le righe non vuote del foglio con quel nome (o del solo foglio che c'e).
+ * Le righe non vuote del foglio con quel nome (o del solo foglio che c'è).
  * @throws DomainError importa.fileIlleggibile, importa.fileEnorme, importa.foglioAssente
  */
 export async function* leggiFoglio(contenuto: Uint8Array, nome: string): AsyncGenerator<RigaLetta> {
@@ -27,7 +27,7 @@ export async function* leggiFoglio(contenuto: Uint8Array, nome: string): AsyncGe
   let ultima = 0;
   for await (const pezzo of aPezzi(libro.foglio, MASSIMI.foglio)) {
     resto += pezzo;
-    if (prefisso === null && resto.length < 2000 && pezzo !== '') continue; // la radice puo essere spezzata
+    if (prefisso === null && resto.length < 2000 && pezzo !== '') continue; // la radice può essere spezzata
     prefisso ??= prefissoDi(resto, 'worksheet');
     const chiude = `</${prefisso}row>`;
     let da = 0;
@@ -102,7 +102,7 @@ function testiCondivisi(testo: string): string[] {
 }
 
 function leggiRiga(pezzo: string, p: string, attesa: number, libro: Libro): RigaLetta | null {
-  // prima della riga possono esserci righe vuote che si chiudono da se
+  // prima della riga possono esserci righe vuote che si chiudono da sé
   const apre = Math.max(pezzo.lastIndexOf(`<${p}row `), pezzo.lastIndexOf(`<${p}row>`));
   const riga = apre < 0 ? undefined : primo(pezzo.slice(apre), `${p}row`);
   if (!riga) return null;
@@ -143,7 +143,7 @@ function leggiCella(attributi: string, dentro: string, p: string, libro: Libro):
 const GIORNO_MS = 86_400_000;
 
 /**
- * Il giorno di un numero di serie di Excel; null se non e un giorno. Nel calendario del 1900 Excel conta un 29 febbraio che non c'e stato: prima di
+ * Il giorno di un numero di serie di Excel; null se non è un giorno. Nel calendario del 1900 Excel conta un 29 febbraio che non c'è stato: prima di
  * marzo i numeri sono avanti di uno.
  */
 export function dataDaSeriale(seriale: number, dal1904: boolean): string | null {

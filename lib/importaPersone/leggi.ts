@@ -3,7 +3,7 @@ import { FOGLIO } from './colonne';
 import { leggiFoglio } from './foglio';
 import { type Contesto, eValida, leggiRigaPersona, leggiTesta, type RigaRifiutata, type RigaValida, type Testa } from './righe';
 
-/** Quanto puo essere grande un file: lo stesso numero di byte sta in lib/auth/portone.ts. */
+/** Quanto può essere grande un file: lo stesso numero di byte sta in lib/auth/portone.ts. */
 export const MASSIMO_BYTE = 20 * 1024 * 1024;
 const MASSIMO_RIGHE = 100_000;
 

@@ -13,8 +13,8 @@ const RIGHE_PREPARATE = 2000;
 const LARGHEZZA = 18;
 
 /**
- * Una cartella XLSX: il foglio «Persone», le istruzioni e i codici, con gli elenchi a discesa. I testi sono neutralizzati: nessuno e una formula.
- * @param creata l'istante scritto nelle proprieta del file
+ * Una cartella XLSX: il foglio «Persone», le istruzioni e i codici, con gli elenchi a discesa. I testi sono neutralizzati: nessuno è una formula.
+ * @param creata l'istante scritto nelle proprietà del file
  * @param rifiutate le righe da correggere, con una colonna che dice che cosa non va; vuoto = il modello
  */
 export async function cartellaPersone(
@@ -90,7 +90,7 @@ function scriviPersone(foglio: Worksheet, intervalli: ReadonlyMap<string, string
   for (const [indice, chiave] of chiavi.entries()) {
     const colonna = foglio.getColumn(indice + 1);
     colonna.width = chiave === CHE_COSA_NON_VA ? LARGHEZZA * 3 : LARGHEZZA;
-    colonna.numFmt = '@'; // testo: i codici non perdono gli zeri e una data resta com'e scritta
+    colonna.numFmt = '@'; // testo: i codici non perdono gli zeri e una data resta com'è scritta
     preparaElenco(
       foglio,
       colonna.letter,
@@ -109,7 +109,7 @@ function preparaElenco(foglio: Worksheet, lettera: string, colonna: Colonna | un
   const regola = intervallo
     ? { type: 'list' as const, formulae: [intervallo], showErrorMessage: false, ...guida }
     : { type: 'textLength' as const, operator: 'lessThan' as const, formulae: [1000], ...guida };
-  // una regola per tutta la colonna: exceljs non la dichiara nei tipi, ma e cosi che la scrive
+  // una regola per tutta la colonna: exceljs non la dichiara nei tipi, ma è così che la scrive
   const regole = (foglio as Worksheet & { dataValidations: { add: (dove: string, regola: object) => void } }).dataValidations;
   regole.add(`${lettera}2:${lettera}${RIGHE_PREPARATE}`, regola);
 }

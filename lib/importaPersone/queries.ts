@@ -2,7 +2,7 @@ import type { Attore } from '@/lib/auth/attore';
 import { interroga } from '@/lib/db/lettura';
 import { sql } from '@/lib/db/sql';
 
-/** Un progetto in cui l'ente puo registrare persone, con le azioni non annullate. */
+/** Un progetto in cui l'ente può registrare persone, con le azioni non annullate. */
 export type ProgettoDaRiempire = { id: string; codice: string; titolo: string; azioni: { codice: string; titolo: string }[] };
 
 /** I progetti dell'ente avviati, anche sospesi o conclusi: le persone si registrano anche dopo. Per titolo. */

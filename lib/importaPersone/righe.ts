@@ -4,13 +4,13 @@ import { PersonaScritta } from '@/lib/persone/schema';
 import { CHE_COSA_NON_VA, COLONNE, type Colonna, colonnaDelCampo, DOVUTE } from './colonne';
 import type { CellaLetta, RigaLetta } from './foglio';
 
-/** Da una riga del foglio a una persona scritta, o a cio che non va colonna per colonna. Pura. */
+/** Da una riga del foglio a una persona scritta, o a ciò che non va colonna per colonna. Pura. */
 
 export type Problema = { colonna: string; messaggio: string };
-/** `testi` serve a restituire la riga a chi la corregge: c'e solo se la riga e rifiutata. */
+/** `testi` serve a restituire la riga a chi la corregge: c'è solo se la riga è rifiutata. */
 export type RigaRifiutata = { numero: number; problemi: Problema[]; testi: Record<string, string> };
 export type RigaValida = { numero: number; scritta: Scritta; testi: Record<string, string> };
-/** Di una riga importata l'azione e una sola. */
+/** Di una riga importata l'azione è una sola. */
 export type Scritta = PersonaScritta & { azioni: [PersonaScritta['azioni'][number], ...PersonaScritta['azioni']] };
 
 export type Contesto = {
@@ -50,7 +50,7 @@ export function leggiTesta({ celle }: RigaLetta): Testa {
   return { posti, ignorate };
 }
 
-// l'apice che un foglio esportato mette davanti a cio che sembra una formula (lib/format/csv): qui si toglie
+// l'apice che un foglio esportato mette davanti a ciò che sembra una formula (lib/format/csv): qui si toglie
 const NEUTRALIZZATO = /^'(?='*[=+\-@\t\r\n\0＝＋－＠])/;
 
 /** Il testo di una cella per la sua colonna, o che cosa non va. */
@@ -65,7 +65,7 @@ function testoDi({ tipo, testo }: CellaLetta, colonna: Colonna): string | Proble
   return colonna.voci?.find(({ etichetta }) => etichetta.toUpperCase() === pulito.toUpperCase())?.valore ?? pulito;
 }
 
-/** Una riga del foglio, gia divisa per colonne. */
+/** Una riga del foglio, già divisa per colonne. */
 function campiDi(riga: RigaLetta, testa: Testa): { campi: Record<string, string>; testi: Record<string, string>; problemi: Problema[] } {
   const esito = { campi: {} as Record<string, string>, testi: {} as Record<string, string>, problemi: [] as Problema[] };
   for (const [posto, colonna] of testa.posti) {
@@ -100,12 +100,12 @@ export function leggiRigaPersona(riga: RigaLetta, testa: Testa, contesto: Contes
   const nuovi: Problema[] = letta.success
     ? diTempo(letta.data, contesto)
     : letta.error.issues.map(({ path, message }) => ({ colonna: colonnaDelCampo(path), messaggio: message }));
-  // una cella che gia non si legge non e anche «mancante»
+  // una cella che già non si legge non è anche «mancante»
   problemi.push(...nuovi.filter(({ colonna }) => !gia.has(colonna)));
   return problemi.length > 0 || !letta.success ? { numero, problemi, testi } : { numero, scritta: letta.data as Scritta, testi };
 }
 
-/** Cio che dipende da oggi e dal progetto, e cio che e strano: si accetta solo se la riga lo conferma. */
+/** Ciò che dipende da oggi e dal progetto, e ciò che è strano: si accetta solo se la riga lo conferma. */
 function diTempo(scritta: PersonaScritta, { progetto, oggi }: Contesto): Problema[] {
   const diColonna = (campo: string) => colonnaDelCampo([campo]);
   const strani = scritta.confermo ? [] : avvisi(scritta, oggi);

@@ -7,7 +7,7 @@ const PROPRI = (id: number): boolean =>
 /** Vero se un codice di formato mostra un giorno o un anno, fuori da virgolette, parentesi e caratteri protetti. */
 export const eFormatoData = (codice: string): boolean => /[dy]/i.test(codice.replace(/"[^"]*"|\[[^\]]*\]|\\.|_.|\*./g, ''));
 
-/** Gli stili (posti di cellXfs) con cui una cella con un numero e una data. */
+/** Gli stili (posti di cellXfs) con cui una cella con un numero è una data. */
 export function stiliData(stili: string): ReadonlySet<number> {
   const p = prefissoDi(stili, 'styleSheet');
   const codici = new Map(

@@ -1,11 +1,11 @@
 /**
- * Quel poco di XML che serve a un foglio: si cercano i marcatori con indexOf, in tempo lineare, senza espandere entita dichiarate dal file (un documento
- * ostile non puo moltiplicarsi ne leggere altrove).
+ * Quel poco di XML che serve a un foglio: si cercano i marcatori con indexOf, in tempo lineare, senza espandere entità dichiarate dal file (un documento
+ * ostile non può moltiplicarsi né leggere altrove).
  */
 
 export type Elemento = { attributi: string; dentro: string };
 
-/** Le entita di XML e i caratteri per numero. */
+/** Le entità di XML e i caratteri per numero. */
 export const decodifica = (testo: string): string =>
   testo.includes('&')
     ? testo.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi, (intero, hex, dec, nome) => {

@@ -27,7 +27,7 @@ export const troppoGrande = (): DomainError =>
 
 /**
  * Le voci dell'archivio, per nome. I byte restano compressi.
- * @throws DomainError importa.fileIlleggibile se non e un archivio intero, o e cifrato, o usa un formato che un XLSX non usa
+ * @throws DomainError importa.fileIlleggibile se non è un archivio intero, o è cifrato, o usa un formato che un XLSX non usa
  */
 export function vociZip(contenuto: Uint8Array): Map<string, Voce> {
   const vista = new DataView(contenuto.buffer, contenuto.byteOffset, contenuto.byteLength);
@@ -72,7 +72,7 @@ function voce(contenuto: Uint8Array, vista: DataView, posto: number): Voce {
   return { dati: contenuto.subarray(dati, dati + peso), compressa: metodo === 8 };
 }
 
-/** Il testo intero di una voce. @throws DomainError importa.fileEnorme oltre `massimo` byte, importa.fileIlleggibile se e rovinata */
+/** Il testo intero di una voce. @throws DomainError importa.fileEnorme oltre `massimo` byte, importa.fileIlleggibile se è rovinata */
 export function testoIntero({ dati, compressa }: Voce, massimo: number): string {
   if (!compressa && dati.byteLength > massimo) throw troppoGrande();
   try {

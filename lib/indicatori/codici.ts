@@ -2,7 +2,7 @@ import { SOGLIA, SOGLIA_PARTICOLARE } from '@/lib/soppressione/soppressione';
 
 /**
  * Gli indicatori comuni del FSE 2014-2020 (Reg. 1304/2013, All. I) e del FSE+ (Reg. 2021/1057, All. I), con la dizione italiana (domain 2.1-2.2).
- * L'ordine e quello dei bit di app.segni: non si cambia, si aggiunge in fondo.
+ * L'ordine è quello dei bit di app.segni: non si cambia, si aggiunge in fondo.
  */
 export const CODICI = [
   ...['CO01', 'CO02', 'CO03', 'CO04', 'CO05', 'CO06', 'CO07', 'CO08', 'CO09', 'CO10', 'CO11', 'CO15', 'CO16', 'CO17', 'CO18', 'CO19'],
@@ -17,7 +17,7 @@ export type Codice =
   | `EECO${'01' | '02' | '03' | '04' | '05' | '06' | '07' | '08' | '09' | '10' | '11' | '12' | '13' | '14' | '15' | '16' | '17'}`
   | `EECR0${1 | 2 | 3 | 4 | 5 | 6}`;
 
-/** Il numero complessivo dei partecipanti: non e un indicatore, ma ogni tabella comincia da qui. */
+/** Il numero complessivo dei partecipanti: non è un indicatore, ma ogni tabella comincia da qui. */
 export const TOTALE = 'TOTALE';
 export type CodiceOTotale = Codice | typeof TOTALE;
 
@@ -83,12 +83,12 @@ export const NOME_INDICATORE: Record<CodiceOTotale | CodiceEnte, string> = {
 };
 
 export const SESSI = ['F', 'M', 'X', 'ND'] as const;
-/** Le colonne di una tabella di indicatori: chi non ha detto il sesso e `ND`, tutti insieme `T`. */
+/** Le colonne di una tabella di indicatori: chi non ha detto il sesso è `ND`, tutti insieme `T`. */
 export const COLONNE = [...SESSI, 'T'] as const;
 export type Colonna = (typeof COLONNE)[number];
 export const NOME_COLONNA: Record<Colonna, string> = { F: 'Donne', M: 'Uomini', X: 'Non binario', ND: 'Non indicato', T: 'Totale' };
 
 // CO15, CR05 e CR09 raccolgono anche minoranze e disabilita: si proteggono come le parti che contengono
 const PARTICOLARI: readonly CodiceOTotale[] = ['EECO06', 'EECO12', 'EECO15', 'CO15', 'CO16', 'CO17', 'CR05', 'CR09'];
-/** Sotto questo numero una cella non si dice; la soglia e piu alta per i minori e le categorie particolari (GDPR art. 9). */
+/** Sotto questo numero una cella non si dice; la soglia è più alta per i minori e le categorie particolari (GDPR art. 9). */
 export const sogliaDi = (codice: CodiceOTotale): number => (PARTICOLARI.includes(codice) ? SOGLIA_PARTICOLARE : SOGLIA);

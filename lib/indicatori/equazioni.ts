@@ -2,12 +2,12 @@ import { CODICI, COLONNE, type Codice, type CodiceOTotale, type Colonna, SESSI, 
 import type { CellaDaPubblicare, Equazione } from './oscura';
 import { type Conteggi, chiave, UNIVERSI, type Universo } from './tabella';
 
-/** Come si legano tra loro gli indicatori: cio che chi legge puo sommare e sottrarre. */
+/** Come si legano tra loro gli indicatori: ciò che chi legge può sommare e sottrarre. */
 
 const COLONNE_SESSO: readonly Colonna[] = SESSI;
 const TUTTI_I_CODICI: readonly CodiceOTotale[] = [TOTALE, ...CODICI];
 
-/** `intero` = somma delle `parti`, piu un resto che nessuno pubblica (chi non sta in nessuna) se `resto` ha un nome. */
+/** `intero` = somma delle `parti`, più un resto che nessuno pubblica (chi non sta in nessuna) se `resto` ha un nome. */
 type Legame = { intero: CodiceOTotale; parti: Codice[]; resto?: string; soloCompleti?: boolean };
 
 const UGUALI: [Codice, Codice][] = [
@@ -59,7 +59,7 @@ export type Sistema = { celle: Map<string, CellaDaPubblicare>; equazioni: Equazi
 /** Il nome di una cella che nessuno pubblica. */
 const nascosto = (che: string, universo: string, colonna: string): string => `resto.${che}.${universo}.${colonna}`;
 
-/** Le celle di una tabella di indicatori e cio che le lega. */
+/** Le celle di una tabella di indicatori e ciò che le lega. */
 export function sistemaDi(conteggi: Conteggi): Sistema {
   const celle = new Map<string, CellaDaPubblicare>();
   const equazioni: Equazione[] = [];

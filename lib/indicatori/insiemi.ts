@@ -1,7 +1,7 @@
 import type { InsiemeIndicatori } from '@/lib/bandi/configurazione';
 import { CODICI, type CodiceEnte, type CodiceOTotale, TOTALE } from './codici';
 
-/** Quali righe ha la tabella di un bando. Con l'obiettivo specifico (l) il totale si conta direttamente e valgono solo le classi di eta (domain 2.2). */
+/** Quali righe ha la tabella di un bando. Con l'obiettivo specifico (l) il totale si conta direttamente e valgono solo le classi di età (domain 2.2). */
 const OBIETTIVO_L: readonly CodiceOTotale[] = ['EECO06', 'EECO07', 'EECO08'];
 
 export const codiciDi = (insieme: InsiemeIndicatori): CodiceOTotale[] => {

@@ -2,9 +2,9 @@ import { determinate } from './determinate';
 
 /**
  * Che cosa nascondere di una tabella di indicatori (domain 0.1, 5.5): le celle piccole e quelle che, per differenza, le farebbero ritrovare. Gli indicatori
- * si sovrappongono e si contengono, quindi non sono l'incrocio di dimensioni di lib/soppressione (di cui valgono qui le soglie): la tabella e un insieme
- * di celle legate da equazioni (il totale e la somma delle parti); chi legge conosce le equazioni e le celle pubblicate, e sa che ogni cella nascosta
- * vale almeno 1, perche gli zeri si pubblicano.
+ * si sovrappongono e si contengono, quindi non sono l'incrocio di dimensioni di lib/soppressione (di cui valgono qui le soglie): la tabella è un insieme
+ * di celle legate da equazioni (il totale è la somma delle parti); chi legge conosce le equazioni e le celle pubblicate, e sa che ogni cella nascosta
+ * vale almeno 1, perché gli zeri si pubblicano.
  */
 export type CellaDaPubblicare = {
   valore: number;
@@ -12,7 +12,7 @@ export type CellaDaPubblicare = {
   soglia: number;
   /** Falso: nessuno la pubblica (un resto), ma si potrebbe ricavare. */
   pubblicata: boolean;
-  /** Gia nascosta (o gia pubblicata) altrove: qui non si puo piu cambiare. */
+  /** Già nascosta (o già pubblicata) altrove: qui non si può più cambiare. */
   nascosta?: boolean;
   fissa?: boolean;
 };
@@ -21,12 +21,12 @@ type Celle = ReadonlyMap<string, CellaDaPubblicare>;
 type Intervallo = { da: number; a: number };
 
 const INFINITO = Number.POSITIVE_INFINITY;
-/** Gli intervalli si stringono a passi interi: oltre questi passi restano piu larghi del vero, e si nasconde solo se sono stretti. */
+/** Gli intervalli si stringono a passi interi: oltre questi passi restano più larghi del vero, e si nasconde solo se sono stretti. */
 const PASSI = 400_000;
-/** Quante equazioni piu in la si cerca che cosa nascondere. */
+/** Quante equazioni più in là si cerca che cosa nascondere. */
 const SALTI = 5;
 
-/** Celle ed equazioni per numero: la prima cella di ogni equazione e il tutto, le altre le parti. */
+/** Celle ed equazioni per numero: la prima cella di ogni equazione è il tutto, le altre le parti. */
 type Rete = { chiavi: string[]; celle: CellaDaPubblicare[]; equazioni: number[][]; diCella: number[][] };
 type Noti = { da: Float64Array; a: Float64Array };
 
@@ -55,7 +55,7 @@ function dettoDa(equazione: readonly number[], k: number, { da, a }: Noti): Inte
   return { da: massima === INFINITO ? 0 : (da[tutto] ?? 0) - massima, a: (a[tutto] ?? INFINITO) - somma };
 }
 
-/** Quanto chi legge sa di ogni cella, sommando e sottraendo cio che e pubblicato. */
+/** Quanto chi legge sa di ogni cella, sommando e sottraendo ciò che è pubblicato. */
 function propaga({ celle, equazioni, diCella }: Rete, nascoste: ReadonlySet<number>): Noti {
   const da = Float64Array.from(celle, ({ valore, pubblicata }, i) => (nascoste.has(i) ? Number(pubblicata) : valore));
   const a = Float64Array.from(celle, ({ valore }, i) => (nascoste.has(i) ? INFINITO : valore));
@@ -88,7 +88,7 @@ export function intervalli(celle: Celle, equazioni: readonly Equazione[], nascos
 type Proposta = { k: number; altra: number; sola: boolean };
 
 /**
- * La piu piccola cella visibile delle equazioni che dicono troppo di `k` (o, se nessuna lo fa da sola, di tutte le sue e poi di quelle vicine); gli zeri
+ * La più piccola cella visibile delle equazioni che dicono troppo di `k` (o, se nessuna lo fa da sola, di tutte le sue e poi di quelle vicine); gli zeri
  * restano. `sola` se non c'è altra scelta. @param anche le celle che si decidono altrove
  */
 function daNascondere(
@@ -109,7 +109,7 @@ function daNascondere(
     i !== k && !nascoste.has(i) && valore(i) > 0 && celle[i]?.pubblicata === true && (!celle[i]?.fissa || anche === 'fisse');
   const candidate = (tra: number[][]) => [...new Set(tra.flat())].filter(libera).sort((x, y) => valore(x) - valore(y));
   let [scelte, intorno] = [candidate(dicono), sue];
-  // se le sue equazioni non hanno piu nulla da nascondere, sono quelle delle celle vicine a stringerla
+  // se le sue equazioni non hanno più nulla da nascondere, sono quelle delle celle vicine a stringerla
   for (let salto = 0; scelte.length === 0 && salto < SALTI; salto++) {
     scelte = candidate(intorno);
     intorno = [...new Set([...new Set(intorno.flat())].flatMap((i) => diCella[i] ?? []))].map((e) => equazioni[e] ?? []);

@@ -4,11 +4,11 @@ import { type CellaDaPubblicare, daOscurare, type Equazione, type Oscurate } fro
 import { type CellePubblicate, COLONNE_PUBBLICATE, type Conteggi } from './tabella';
 
 /**
- * Dai conteggi alle tabelle che si possono pubblicare. L'intera e tutti i suoi filtri si decidono insieme, perche escono insieme; e contano anche le tabelle
- * uscite prima: una cella che si e mossa di poche persone non si dice, o la differenza tra due pubblicazioni le direbbe (docs/decisioni/0014).
+ * Dai conteggi alle tabelle che si possono pubblicare. L'intera e tutti i suoi filtri si decidono insieme, perché escono insieme; e contano anche le tabelle
+ * uscite prima: una cella che si è mossa di poche persone non si dice, o la differenza tra due pubblicazioni le direbbe (docs/decisioni/0014).
  */
 
-/** Cio che una pubblicazione di prima mostrava di una cella: il valore, nullo se era soppressa; una cella che manca era zero. */
+/** Ciò che una pubblicazione di prima mostrava di una cella: il valore, nullo se era soppressa; una cella che manca era zero. */
 const mossaDiPoco = (celle: readonly CellePubblicate[], k: string, valore: number, soglia: number): boolean =>
   celle.some((prima) => {
     const visto = prima[k] === undefined ? 0 : prima[k];
@@ -16,7 +16,7 @@ const mossaDiPoco = (celle: readonly CellePubblicate[], k: string, valore: numbe
     return mossi > 0 && mossi < soglia;
   });
 
-/** Le celle di un sistema, con quelle da nascondere perche poco diverse da com'erano gia pubblicate. Gli zeri restano: lo erano, o si vedono. */
+/** Le celle di un sistema, con quelle da nascondere perché poco diverse da com'erano già pubblicate. Gli zeri restano: lo erano, o si vedono. */
 export const conStoria = ({ celle, equazioni }: Sistema, gia: readonly CellePubblicate[]): Sistema => ({
   celle: new Map(
     [...celle].map(([k, c]) => [k, c.pubblicata && c.valore > 0 && mossaDiPoco(gia, k, c.valore, c.soglia) ? { ...c, nascosta: true } : c]),
@@ -24,7 +24,7 @@ export const conStoria = ({ celle, equazioni }: Sistema, gia: readonly CellePubb
   equazioni,
 });
 
-/** Tutti zeri: si dicono, e non c'e nulla da nascondere. */
+/** Tutti zeri: si dicono, e non c'è nulla da nascondere. */
 const vuoti = (conteggi: Conteggi): boolean => [...conteggi.values()].every((n) => n === 0);
 
 const nascondi = (celle: Sistema['celle'], quali: ReadonlySet<string>): Sistema['celle'] =>
@@ -59,7 +59,7 @@ export function nascosteInsieme(
   }
 }
 
-/** Un filtro della tabella intera: chi frequenta un'azione, o chi e entrato in un periodo. */
+/** Un filtro della tabella intera: chi frequenta un'azione, o chi è entrato in un periodo. */
 export type Parte = { nome: string; genere: 'azione' | 'periodo'; conteggi: Conteggi; gia: readonly CellePubblicate[] };
 
 const con = (nome: string, { celle, equazioni }: Sistema): Sistema => ({
@@ -69,7 +69,7 @@ const con = (nome: string, { celle, equazioni }: Sistema): Sistema => ({
 });
 
 /**
- * Tutto cio che chi legge puo sommare e sottrarre: l'intera gia decisa, le parti, e cio che sta fuori da ciascuna azione e da tutti i periodi.
+ * Tutto ciò che chi legge può sommare e sottrarre: l'intera già decisa, le parti, e ciò che sta fuori da ciascuna azione e da tutti i periodi.
  * I nomi delle celle delle parti sono `nome|cella`.
  */
 export function sistemaDelleParti(intera: Conteggi, chiuse: ReadonlySet<string>, parti: readonly Parte[]): Sistema {
@@ -100,7 +100,7 @@ const gruppiDi = (parti: readonly Parte[]): Parte[][] =>
   );
 
 /**
- * Le celle nascoste delle parti, tutte insieme: `nome|cella`. Prima si decide ogni azione, e tutti i periodi, per conto suo; poi il sistema intero nasconde cio
+ * Le celle nascoste delle parti, tutte insieme: `nome|cella`. Prima si decide ogni azione, e tutti i periodi, per conto suo; poi il sistema intero nasconde ciò
  * che manca: decidere tutto da capo insieme costerebbe molte volte tanto.
  */
 function nascosteNelleParti(intera: Conteggi, chiuse: ReadonlySet<string>, tutte: readonly Parte[]): Oscurate {
@@ -125,7 +125,7 @@ export function celleDa(conteggi: Conteggi, nascosta: (cella: string) => boolean
   return celle;
 }
 
-/** Quanti record incompleti ha ogni ente, per dato che manca: un numero piccolo non si dice, ne quello che da solo lo direbbe. */
+/** Quanti record incompleti ha ogni ente, per dato che manca: un numero piccolo non si dice, né quello che da solo lo direbbe. */
 export function incompletiPubblici(righe: readonly Incompleto[]): Record<string, CellePubblicate> {
   const enti: Record<string, CellePubblicate> = {};
   for (const campo of new Set(righe.map(([, c]) => c))) {

@@ -4,12 +4,12 @@ import { celleDa, conStoria } from './pubblica';
 import { type CellePubblicate, type Conteggi, type Conteggio, conteggiDi, somma } from './tabella';
 
 /**
- * Il programma e la somma delle ultime tabelle pubblicate dei suoi progetti: cio che un progetto nasconde non deve uscire togliendo gli altri dal totale.
- * Le celle dei progetti sono gia uscite e non cambiano; qui si decide che cosa del totale si puo dire.
+ * Il programma è la somma delle ultime tabelle pubblicate dei suoi progetti: ciò che un progetto nasconde non deve uscire togliendo gli altri dal totale.
+ * Le celle dei progetti sono già uscite e non cambiano; qui si decide che cosa del totale si può dire.
  */
 export type ProgrammaGrezzo = {
   progetti: { id: string; numero: number; conteggi: Conteggio[]; intera: CellePubblicate }[];
-  /** Le tabelle del programma gia pubblicate. */
+  /** Le tabelle del programma già pubblicate. */
   prima: ContenutoProgramma[];
 };
 /** Una pubblicazione del programma: i suoi totali, e con quale pubblicazione di quali progetti. */
@@ -33,12 +33,12 @@ function nascosteDelProgramma(intero: Conteggi, progetti: readonly Letto[], gia:
     }
   }
   for (const [k, pezzi] of parti) equazioni.push({ tutto: k, parti: pezzi });
-  return daOscurare(celle, equazioni).chiuse; // cio che e gia uscito altrove non si puo piu nascondere
+  return daOscurare(celle, equazioni).chiuse; // ciò che è già uscito altrove non si può più nascondere
 }
 
 const totale = (celle: CellePubblicate, k: string): number | null => (celle[k] === undefined ? 0 : celle[k]);
 
-/** La tabella di un programma, e quanti partecipanti ha ogni progetto gia pubblicato. */
+/** La tabella di un programma, e quanti partecipanti ha ogni progetto già pubblicato. */
 export function preparaProgramma({ progetti, prima }: ProgrammaGrezzo): ContenutoProgramma {
   const letti = progetti.map(({ id, conteggi, intera }) => ({ id, intera, conteggi: conteggiDi(conteggi) }));
   const intero = somma(letti.map(({ conteggi }) => conteggi));

@@ -12,7 +12,7 @@ import type { CellePubblicate, Conteggio } from './tabella';
 /** Una pubblicazione: il numero, quando, fino a che ingresso, e da quale relazione se nasce da un'approvazione. */
 export type Pubblicazione = { numero: number; il: string; al: string; relazione: string | null };
 
-/** Gli indicatori di un progetto: cio che e pubblicato e, per un ente, le proprie persone in diretta. */
+/** Gli indicatori di un progetto: ciò che è pubblicato e, per un ente, le proprie persone in diretta. */
 export type IndicatoriLetti = {
   id: string;
   codice: string;
@@ -26,7 +26,7 @@ export type IndicatoriLetti = {
   miei: Conteggio[] | null;
   mieiIncompleti: CellePubblicate | null;
   pubblicazioni: Pubblicazione[];
-  /** La pubblicazione scelta, o l'ultima: la tabella dell'azione o del periodo scelti, se c'e, altrimenti l'intera. Per un ente sempre l'intera. */
+  /** La pubblicazione scelta, o l'ultima: la tabella dell'azione o del periodo scelti, se c'è, altrimenti l'intera. Per un ente sempre l'intera. */
   pubblicata:
     | (Pubblicazione & {
         celle: CellePubblicate;
@@ -37,7 +37,7 @@ export type IndicatoriLetti = {
       })
     | null;
   nomi: Record<string, string>;
-  /** Le relazioni con indicatori fissati, l'ultima versione, dal periodo piu recente. I valori non si leggono. */
+  /** Le relazioni con indicatori fissati, l'ultima versione, dal periodo più recente. I valori non si leggono. */
   fissati: { rapportoId: string; periodoId: string; versione: number; il: string }[];
 };
 
@@ -52,7 +52,7 @@ const MIEI_INCOMPLETI = sql`
     'TITOLO', count(*) filter (where t.isced is null), 'CONDIZIONE', count(*) filter (where t.condizione is null))
     from partecipante t where t.progetto_id = p.id and not t.limitato)`;
 
-/** Gli indicatori di un progetto; null se non esiste, non si vede o non e mai stato avviato. Un'istruzione sola. */
+/** Gli indicatori di un progetto; null se non esiste, non si vede o non è mai stato avviato. Un'istruzione sola. */
 export async function leggiIndicatori(attore: Attore, progettoId: string, scelta: Scelta): Promise<IndicatoriLetti | null> {
   const { azione, periodo, numero } = scelta;
   const ente = attore.lettore === 'app_ente';

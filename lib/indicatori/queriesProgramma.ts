@@ -11,11 +11,11 @@ export type ProgrammaLetto = {
   programmi: { id: string; titolo: string }[];
   /** I progetti avviati; `pubblicato`: se ha una tabella sua. */
   progetti: { id: string; codice: string; titolo: string; insieme: InsiemeIndicatori; pubblicato: boolean }[];
-  /** L'ultima pubblicata, con il suo trimestre; null se non ce n'e. */
+  /** L'ultima pubblicata, con il suo trimestre; null se non ce n'è. */
   rilascio: { contenuto: ContenutoProgramma; rilasciatoIl: string; trimestre: string } | null;
 };
 
-/** Il programma chiesto, o quello con piu progetti avviati. Un'istruzione sola. */
+/** Il programma chiesto, o quello con più progetti avviati. Un'istruzione sola. */
 export async function leggiIndicatoriProgramma(attore: Attore, programmaId?: string): Promise<ProgrammaLetto> {
   const [riga] = await interroga<{ dati: ProgrammaLetto }>(
     attore,
@@ -42,7 +42,7 @@ export async function leggiIndicatoriProgramma(attore: Attore, programmaId?: str
   return riga?.dati ?? { programma: null, programmi: [], progetti: [], rilascio: null };
 }
 
-/** L'insieme da mostrare se nessuno e chiesto: quello che chiedono piu progetti. */
+/** L'insieme da mostrare se nessuno è chiesto: quello che chiedono più progetti. */
 export function insiemeDi(progetti: ProgrammaLetto['progetti']): InsiemeIndicatori {
   const quanti = (insieme: InsiemeIndicatori) => progetti.filter((p) => p.insieme === insieme).length;
   const insiemi: InsiemeIndicatori[] = ['FSE', 'FSE_PLUS', 'FSE_PLUS_L'];

@@ -10,7 +10,7 @@ type Esito4Settimane = Partial<Record<'cercaLavoro' | 'istruzione' | 'qualifica'
 type Esito6Mesi = Partial<Record<'lavoro' | 'migliorato', boolean | null>>;
 
 /**
- * Cio che di un partecipante serve agli indicatori: le caratteristiche del primo ingresso e gli esiti dell'ultima uscita. Nullo = non si sa.
+ * Ciò che di un partecipante serve agli indicatori: le caratteristiche del primo ingresso e gli esiti dell'ultima uscita. Nullo = non si sa.
  * Date AAAA-MM-GG; `eta` in anni compiuti al primo ingresso; `mesiDisoccupazione` interi; cittadinanza ISO 3166, APOLIDE o NON_DETERMINATA.
  */
 export type Microdato = {
@@ -39,13 +39,13 @@ const GIORNI_ESITO = 28;
 const MESI_ESITO = 6;
 const TOLLERANZA = 30;
 
-/** Anni compiuti a un giorno; il compleanno vale come compiuto, e chi e nato il 29 febbraio li compie il 1 marzo negli anni comuni (domain 0.1). */
+/** Anni compiuti a un giorno; il compleanno vale come compiuto, e chi è nato il 29 febbraio li compie il 1 marzo negli anni comuni (domain 0.1). */
 export function anniCompiuti(nascita: string, giorno: string): number {
   const anni = Number(giorno.slice(0, 4)) - Number(nascita.slice(0, 4));
   return giorno.slice(5) < nascita.slice(5) ? anni - 1 : anni;
 }
 
-/** Vero se l'esito immediato e stato osservato dall'uscita a 28 giorni dopo, compresi. */
+/** Vero se l'esito immediato è stato osservato dall'uscita a 28 giorni dopo, compresi. */
 export const inTempo4Settimane = (uscita: string | null, osservato: string | null): boolean =>
   uscita !== null && osservato !== null && osservato >= uscita && osservato <= piuGiorni(uscita, GIORNI_ESITO);
 
@@ -60,13 +60,13 @@ export function inTempo6Mesi(uscita: string | null, osservato: string | null): b
   return osservato >= dal && osservato <= al;
 }
 
-/** Vero se ci sono tutti i dati non particolari (sesso, eta, titolo, condizione): solo questi record si trasmettono (Reg. 2021/1057, art. 17 par. 5). */
+/** Vero se ci sono tutti i dati non particolari (sesso, età, titolo, condizione): solo questi record si trasmettono (Reg. 2021/1057, art. 17 par. 5). */
 export const completo = ({ sesso, eta, isced, condizione }: Pick<Microdato, 'sesso' | 'eta' | 'isced' | 'condizione'>): boolean =>
   sesso !== null && eta !== null && isced !== null && condizione !== null;
 
 const tra = (valore: number | null, da: number, a: number): boolean => valore !== null && valore >= da && valore <= a;
 
-/** Chi e il partecipante al primo ingresso: i fatti da cui vengono sia gli output sia le popolazioni dei risultati. */
+/** Chi è il partecipante al primo ingresso: i fatti da cui vengono sia gli output sia le popolazioni dei risultati. */
 function profilo(m: Microdato) {
   const disoccupato = m.condizione === 'DISOCCUPATO';
   const inattivo = m.condizione === 'INATTIVO_ISTRUZIONE' || m.condizione === 'INATTIVO_ALTRO';

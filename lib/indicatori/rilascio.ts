@@ -35,7 +35,7 @@ export type Grezzi = {
   primaEnti: Record<string, ContenutoEnte[]>;
 };
 
-/** Cio che si pubblica di un progetto: la tabella della Regione e della ricerca, e per ogni ente quella che non gli dice quante poche sono le altre persone. */
+/** Ciò che si pubblica di un progetto: la tabella della Regione e della ricerca, e per ogni ente quella che non gli dice quante poche sono le altre persone. */
 export function preparaRilascio(grezzi: Grezzi, relazione: string | null): { contenuto: Contenuto; enti: Record<string, ContenutoEnte> } {
   const intera = conteggiDi(grezzi.intera);
   const parti = partiDi(grezzi);

@@ -23,10 +23,10 @@ export function somma(tabelle: readonly Conteggi[]): Conteggi {
   return totale;
 }
 
-/** Una cella pubblicata: il valore, o nulla se e oscurata. */
+/** Una cella pubblicata: il valore, o nulla se è oscurata. */
 export type Pubblicata = { codice: CodiceOTotale; universo: Universo; valori: Record<Colonna, number | null> };
 
-/** Una tabella pubblicata, per cella: il valore, o nullo se e soppressa; una cella che manca vale zero. */
+/** Una tabella pubblicata, per cella: il valore, o nullo se è soppressa; una cella che manca vale zero. */
 export type CellePubblicate = Record<string, number | null>;
 /** Tutte le celle che una tabella pubblica. */
 export const COLONNE_PUBBLICATE: readonly Chiave[] = ([TOTALE, ...CODICI] as const).flatMap((codice) =>

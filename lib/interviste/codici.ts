@@ -17,7 +17,7 @@ export const FATTORI_POSITIVI: readonly CodiceLetto[] = [
 
 export const nomeGruppoCodici = (gruppo: string): string => (gruppo === 'positivi' ? 'Fattori positivi' : (GRUPPI_CAUSE[gruppo] ?? gruppo));
 
-/** Lo schema con cui si codifica: tutte le cause, poi i fattori positivi; anche piu codici, anche nessuno. */
+/** Lo schema con cui si codifica: tutte le cause, poi i fattori positivi; anche più codici, anche nessuno. */
 export const schemaDeiCodici = (cause: readonly CodiceLetto[]): Pick<Schema, 'voci' | 'esclusivo'> => ({
   esclusivo: false,
   voci: [...cause, ...FATTORI_POSITIVI].map(({ codice, etichetta, gruppo }) => ({
@@ -26,7 +26,7 @@ export const schemaDeiCodici = (cause: readonly CodiceLetto[]): Pick<Schema, 'vo
   })),
 });
 
-/** I codici scelti, ciascuno una volta e nell'ordine dello schema, o perche non si puo. */
+/** I codici scelti, ciascuno una volta e nell'ordine dello schema, o perché non si può. */
 export function codiciScelti(
   cause: readonly CodiceLetto[],
   scelti: readonly string[],

@@ -19,7 +19,7 @@ export const NOME_PASSO: Record<Passo, string> = {
   RILASCIATO: 'rilasciato',
 };
 
-/** Come si cita un'intervista: il rapporto le chiama cosi. */
+/** Come si cita un'intervista: il rapporto le chiama così. */
 export const nomeIntervista = (numero: number): string => `Int. ${numero}`;
 /** Mese e modo, o che la fonte non li dice. */
 export const quandoECome = ({ mese, modalita }: { mese: string | null; modalita: Modalita | null }): string =>

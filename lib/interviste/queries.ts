@@ -7,7 +7,7 @@ import { type Fase, type Modalita, type Passo, type Ricerca, siCerca } from './s
 
 /**
  * Le letture delle interviste. Chi fa ricerca legge tutto della sua Regione; la Regione gli estratti rilasciati e le interviste che ne hanno, e non ha
- * diritto alle colonne del lavoro che c'e dietro: per questo le istruzioni sono due.
+ * diritto alle colonne del lavoro che c'è dietro: per questo le istruzioni sono due.
  */
 
 const APPROVATI = sql`('APPROVATO', 'APPROVATO_CON_PRESCRIZIONI', 'PRESCRIZIONI_PRESENTATE', 'RIMODULAZIONE_INIZIALE', 'AVVIATO', 'SOSPESO', 'CONCLUSO')`;
@@ -134,7 +134,7 @@ export type PaginaIntervista = Omit<IntervistaElencata, 'estratti' | 'rilasciati
   progetto: { id: string; codice: string; titolo: string } | null;
   estratti: EstrattoBreve[];
   cause: CodiceLetto[];
-  /** Di quali progetti puo parlare un brano nuovo, e le azioni di quello scelto. */
+  /** Di quali progetti può parlare un brano nuovo, e le azioni di quello scelto. */
   progetti: Scelte['progetti'];
   scelto: { id: string; azioni: { id: string; codice: string; titolo: string }[] } | null;
 };
@@ -167,13 +167,13 @@ export type DecisioneLetta = { id: string; codici: string[]; motivo: string | nu
 /** Il lavoro dietro un estratto: lo vede chi fa ricerca. */
 export type LavoroEstratto = {
   revisione: number;
-  /** Il testo com'e adesso l'ha scritto chi guarda. */
+  /** Il testo com'è adesso l'ha scritto chi guarda. */
   mio: boolean;
   segnali: GenereSegnale[];
   dichiarazione: string | null;
   dichiaratoIl: string | null;
   codifiche: number;
-  /** La propria codifica, finche non si vedono tutte e due. */
+  /** La propria codifica, finché non si vedono tutte e due. */
   propria: CodificaLetta | null;
   primo: CodificaLetta | null;
   secondo: CodificaLetta | null;

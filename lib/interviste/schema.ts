@@ -5,7 +5,7 @@ import { spuntati } from '@/lib/istruttoria/schema';
 import { lungo, motivo, nota, pulito, senzaDati } from '@/lib/privacy/campi';
 
 /**
- * Le parole delle interviste. Di chi ha parlato non c'e nessun campo: un numero, un mese, un modo. Le caselle dei codici si chiamano
+ * Le parole delle interviste. Di chi ha parlato non c'è nessun campo: un numero, un mese, un modo. Le caselle dei codici si chiamano
  * `codici.<gruppo>.<codice>`.
  */
 
@@ -14,7 +14,7 @@ export type Modalita = (typeof MODALITA)[number];
 export const FASI = ['PREPARAZIONE', 'ATTUAZIONE', 'RENDICONTAZIONE'] as const;
 export type Fase = (typeof FASI)[number];
 
-/** A che punto e un estratto: dal testo appena scritto al rilascio. */
+/** A che punto è un estratto: dal testo appena scritto al rilascio. */
 export const PASSI = ['DA_CONTROLLARE', 'DA_CODIFICARE', 'DA_RICONCILIARE', 'DA_RILASCIARE', 'RILASCIATO'] as const;
 export type Passo = (typeof PASSI)[number];
 
@@ -74,7 +74,7 @@ export const EstrattoNuovo = z.object({
 export type EstrattoNuovo = z.infer<typeof EstrattoNuovo>;
 
 export const EstrattoScelto = z.object({ estrattoId: id });
-/** Il testo che si guardava: se intanto e cambiato, ci si ferma. */
+/** Il testo che si guardava: se intanto è cambiato, ci si ferma. */
 const vista = z.coerce.number(SUPERATA).int(SUPERATA).positive(SUPERATA);
 export const EstrattoVisto = EstrattoScelto.extend({ revisione: vista });
 export type EstrattoVisto = z.infer<typeof EstrattoVisto>;

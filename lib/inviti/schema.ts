@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Cio che scrive chi accetta un invito. Le regole della password (NIST 800-63B): lunga, e non una di quelle che tutti provano. */
+/** Ciò che scrive chi accetta un invito. Le regole della password (NIST 800-63B): lunga, e non una di quelle che tutti provano. */
 
 const MINIMO_PASSWORD = 12;
 const MASSIMO_PASSWORD = 200; // lo stesso di lib/auth/password.ts: una prova li confronta

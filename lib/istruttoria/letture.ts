@@ -2,7 +2,7 @@ import type { StatoProgetto } from '@/lib/progetti/schema';
 import type { FaseEsame, Tocca } from './regole';
 import type { Verifiche } from './verifiche';
 
-/** Cio che le pagine dell'esame leggono. Date AAAA-MM-GG, istanti ISO, importi in centesimi scritti come testo. */
+/** Ciò che le pagine dell'esame leggono. Date AAAA-MM-GG, istanti ISO, importi in centesimi scritti come testo. */
 
 export type DomandaInElenco = {
   id: string;
@@ -11,12 +11,12 @@ export type DomandaInElenco = {
   stato: StatoProgetto;
   capofila: string | null;
   bando: string;
-  /** Quando e stata depositata l'ultima versione. */
+  /** Quando è stata depositata l'ultima versione. */
   depositataIl: string | null;
   assegnataA: string | null;
   assegnataNome: string | null;
   tocca: Tocca | null;
-  /** Il termine della richiesta aperta all'ente, se c'e, e quanti giorni mancano. */
+  /** Il termine della richiesta aperta all'ente, se c'è, e quanti giorni mancano. */
   termine: string | null;
   mancano: number | null;
 };

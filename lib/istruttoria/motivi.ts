@@ -1,6 +1,6 @@
-/** I motivi che la Regione puo scrivere: un elenco chiuso, con la spiegazione a parte. I codici restano negli eventi e nelle decisioni. */
+/** I motivi che la Regione può scrivere: un elenco chiuso, con la spiegazione a parte. I codici restano negli eventi e nelle decisioni. */
 
-/** Perche una sezione va integrata (product §2: errato, incompleto, superato). */
+/** Perché una sezione va integrata (product §2: errato, incompleto, superato). */
 export const MOTIVI_INTEGRAZIONE = {
   ERRATO: 'Contiene un errore',
   INCOMPLETO: 'È incompleta',
@@ -9,7 +9,7 @@ export const MOTIVI_INTEGRAZIONE = {
 export type MotivoIntegrazione = keyof typeof MOTIVI_INTEGRAZIONE;
 export const CODICI_INTEGRAZIONE = Object.keys(MOTIVI_INTEGRAZIONE) as [MotivoIntegrazione, ...MotivoIntegrazione[]];
 
-/** Perche una domanda non e ammissibile. */
+/** Perché una domanda non è ammissibile. */
 export const MOTIVI_INAMMISSIBILITA = {
   FUORI_TERMINE: 'Presentata fuori termine',
   PROPONENTE_NON_AMMESSO: 'Chi la presenta non può partecipare al bando',
@@ -23,7 +23,7 @@ export const MOTIVI_INAMMISSIBILITA = {
 export type MotivoInammissibilita = keyof typeof MOTIVI_INAMMISSIBILITA;
 export const CODICI_INAMMISSIBILITA = Object.keys(MOTIVI_INAMMISSIBILITA) as [MotivoInammissibilita, ...MotivoInammissibilita[]];
 
-/** Perche una domanda ammissibile non si approva. */
+/** Perché una domanda ammissibile non si approva. */
 export const MOTIVI_DINIEGO = {
   PUNTEGGIO_INSUFFICIENTE: 'Punteggio sotto la soglia',
   RISORSE_ESAURITE: 'Risorse del bando esaurite',
@@ -36,7 +36,7 @@ export const CODICI_DINIEGO = Object.keys(MOTIVI_DINIEGO) as [MotivoDiniego, ...
 
 const TUTTI: Record<string, string> = { ...MOTIVI_INTEGRAZIONE, ...MOTIVI_INAMMISSIBILITA, ...MOTIVI_DINIEGO };
 
-/** Le parole di un codice. Un codice che non conosciamo si mostra com'e: nasconderlo sarebbe peggio. */
+/** Le parole di un codice. Un codice che non conosciamo si mostra com'è: nasconderlo sarebbe peggio. */
 export const nomeMotivo = (codice: string): string => TUTTI[codice] ?? codice;
 
 /** Le voci da scegliere di un elenco di motivi. */

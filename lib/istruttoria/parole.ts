@@ -19,7 +19,7 @@ export const NOME_RICHIESTA: Record<RichiestaDellaRegione['genere'], string> = {
   PREAVVISO: 'Preavviso di rigetto',
 };
 
-/** I motivi di una richiesta: un preavviso ne porta piu d'uno, separati da virgole. */
+/** I motivi di una richiesta: un preavviso ne porta più d'uno, separati da virgole. */
 export const motiviRichiesta = (motivo: string): string[] => motivo.split(',').filter(Boolean).map(nomeMotivo);
 
 export const NOME_PRESCRIZIONE = {

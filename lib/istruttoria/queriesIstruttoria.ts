@@ -63,7 +63,7 @@ export type LettereDelProgetto = {
   decisioni: DecisioneLetta[];
 };
 
-/** Cio che la Regione ha scritto su una domanda, per gli enti che vi partecipano e per la Regione. */
+/** Ciò che la Regione ha scritto su una domanda, per gli enti che vi partecipano e per la Regione. */
 export async function leggiLettere(attore: Attore, id: string): Promise<LettereDelProgetto | null> {
   const istruttori =
     attore.lettore === 'app_ente'

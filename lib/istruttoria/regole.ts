@@ -2,11 +2,11 @@ import { DomainError } from '@/lib/errors/domainError';
 import { dataBreve, fineGiornata, giornoDi } from '@/lib/format/data';
 import type { StatoProgetto } from '@/lib/progetti/schema';
 
-/** Le regole dell'esame: pure, il presente e un argomento. */
+/** Le regole dell'esame: pure, il presente è un argomento. */
 
 export type FaseEsame = 'IDEA' | 'PROGETTO';
 
-/** Di quale fase si guarda l'esame: dell'idea finche non comincia il progetto definitivo. */
+/** Di quale fase si guarda l'esame: dell'idea finché non comincia il progetto definitivo. */
 export const faseEsame = (stato: StatoProgetto): FaseEsame =>
   stato.startsWith('IDEA_') || stato === 'PARTNERSHIP_APERTA' ? 'IDEA' : 'PROGETTO';
 
@@ -32,16 +32,16 @@ export const STATI_ELENCO: readonly StatoProgetto[] = [
 /** Una richiesta della Regione all'ente, con il suo termine. */
 export type Richiesta = { genere: 'INTEGRAZIONE' | 'PREAVVISO'; stato: 'APERTA' | 'RISPOSTA' | 'CHIUSA'; entro: Date; chiestaIl: Date };
 
-/** Il preavviso su cio che e depositato adesso: uno mandato prima dell'ultimo deposito parlava di un'altra domanda, e non vale piu. */
+/** Il preavviso su ciò che è depositato adesso: uno mandato prima dell'ultimo deposito parlava di un'altra domanda, e non vale più. */
 export const preavvisoVigente = <R extends Richiesta>(richieste: readonly R[], depositataIl: Date | null): R | undefined =>
   richieste.find((r) => r.genere === 'PREAVVISO' && r.stato !== 'CHIUSA' && (depositataIl === null || r.chiestaIl >= depositataIl));
 
-/** Il minimo che la legge lascia per rispondere al preavviso (L. 241/1990, art. 10-bis): un bando puo darne di piu, mai di meno. */
+/** Il minimo che la legge lascia per rispondere al preavviso (L. 241/1990, art. 10-bis): un bando può darne di più, mai di meno. */
 const GIORNI_PREAVVISO_DI_LEGGE = 10;
 export const giorniPerRispondere = (giorniDelBando: number): number => Math.max(giorniDelBando, GIORNI_PREAVVISO_DI_LEGGE);
 
 /**
- * Prima di dire di no serve un preavviso di rigetto, a cui si e risposto o il cui termine e passato (L. 241/1990, art. 10-bis).
+ * Prima di dire di no serve un preavviso di rigetto, a cui si è risposto o il cui termine è passato (L. 241/1990, art. 10-bis).
  * @throws DomainError istruttoria.preavvisoMancante, istruttoria.preavvisoInCorso
  */
 export function esigiPreavviso(richieste: readonly Richiesta[], depositataIl: Date | null, adesso: Date): void {
@@ -70,7 +70,7 @@ export function esigiIntegrazioneScaduta(richieste: readonly Richiesta[], adesso
 }
 
 const GIORNO = 86_400_000;
-/** Il primo giorno che un termine puo avere: `giorni` dopo oggi a Roma, AAAA-MM-GG. */
+/** Il primo giorno che un termine può avere: `giorni` dopo oggi a Roma, AAAA-MM-GG. */
 export const primoTermine = (adesso: Date, giorni: number): string =>
   new Date(Date.parse(`${giornoDi(adesso)}T00:00:00Z`) + giorni * GIORNO).toISOString().slice(0, 10);
 
@@ -97,7 +97,7 @@ export function toccaA(p: {
   valutata: boolean;
   rimodulazioneDepositata: boolean;
   preavvisoAperto: boolean;
-  /** Il termine per integrare e passato e l'ente non ha risposto. */
+  /** Il termine per integrare è passato e l'ente non ha risposto. */
   integrazioneScaduta: boolean;
   daAvviare: boolean;
 }): Tocca | null {

@@ -4,7 +4,7 @@ import { leggiData } from '@/lib/format/lettura';
 import { CODICI_INAMMISSIBILITA, CODICI_INTEGRAZIONE } from './motivi';
 import { RISPOSTE, Verifiche } from './verifiche';
 
-/** I moduli dell'istruttoria. Le caselle di un gruppo si chiamano `<gruppo>.<codice>`: cosi il modulo torna riempito anche senza JavaScript. */
+/** I moduli dell'istruttoria. Le caselle di un gruppo si chiamano `<gruppo>.<codice>`: così il modulo torna riempito anche senza JavaScript. */
 
 export const LIMITI_ESAME = { testo: 4000 } as const;
 
@@ -17,7 +17,7 @@ export const testoObbligatorio = (mancanza: string, massimo: number = LIMITI_ESA
     .transform((testo) => testo.replaceAll('\u0000', '').trim())
     .pipe(z.string().min(10, `${mancanza} (almeno 10 caratteri).`).max(massimo, `Il testo supera ${massimo} caratteri: accorcialo.`));
 
-/** Un testo che puo mancare: vuoto = null. */
+/** Un testo che può mancare: vuoto = null. */
 export const testoFacoltativo = (massimo: number = LIMITI_ESAME.testo) =>
   z
     .string()

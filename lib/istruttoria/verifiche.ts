@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from '@/lib/errors/domainError';
 
-/** La lista di controllo dell'ammissibilita: le voci le dice il bando, qui che cosa se ne risponde e che cosa ne segue. */
+/** La lista di controllo dell'ammissibilità: le voci le dice il bando, qui che cosa se ne risponde e che cosa ne segue. */
 
 export const RISPOSTE = ['SI', 'NO', 'NA'] as const;
 export type Risposta = (typeof RISPOSTE)[number];
@@ -20,14 +20,14 @@ export type Verifiche = z.infer<typeof Verifiche>;
 
 type Voce = { chiave: string; testo: string };
 
-/** Le voci a cui non si e ancora risposto. */
+/** Le voci a cui non si è ancora risposto. */
 export const daVerificare = (voci: readonly Voce[], verifiche: Verifiche): Voce[] => voci.filter(({ chiave }) => !verifiche[chiave]?.esito);
 
 /** Le voci con un «no». */
 const nonSuperate = (voci: readonly Voce[], verifiche: Verifiche): Voce[] => voci.filter(({ chiave }) => verifiche[chiave]?.esito === 'NO');
 
 /**
- * Si puo dichiarare ammissibile solo con tutte le risposte e nessun «no».
+ * Si può dichiarare ammissibile solo con tutte le risposte e nessun «no».
  * @throws DomainError istruttoria.verificheIncomplete, istruttoria.verificheNegative
  */
 export function esigiAmmissibile(voci: readonly Voce[], verifiche: Verifiche): void {

@@ -1,7 +1,7 @@
 import type { ContenutoVersione, VoceBudget } from '@/lib/domande/valori';
 import type { Json } from './json';
 
-/** Le celle del quadro economico di una versione: azione, categoria ed ente dicono la voce; una voce di soli zeri non c'e. */
+/** Le celle del quadro economico di una versione: azione, categoria ed ente dicono la voce; una voce di soli zeri non c'è. */
 
 export type Cella = Pick<VoceBudget, 'azioneId' | 'categoria' | 'organizzazioneId'>;
 type Importi = Pick<VoceBudget, 'contributoCents' | 'cofinanziamentoCents' | 'naturaCents'>;
@@ -12,7 +12,7 @@ const della = (cella: Cella) => (voce: VoceBudget) =>
 
 export const chiaveCella = ({ azioneId, categoria, organizzazioneId }: Cella): string => `${azioneId}:${categoria}:${organizzazioneId}`;
 
-/** La cella di una chiave; la categoria non puo avere due punti (e una chiave del bando). */
+/** La cella di una chiave; la categoria non può avere due punti (è una chiave del bando). */
 export function cellaDellaChiave(chiave: string): Cella {
   const [azioneId = '', categoria = '', organizzazioneId = ''] = chiave.split(':');
   return { azioneId, categoria, organizzazioneId };
@@ -23,7 +23,7 @@ const somma = (voci: readonly VoceBudget[]): Importi => {
   return { contributoCents: di('contributoCents'), cofinanziamentoCents: di('cofinanziamentoCents'), naturaCents: di('naturaCents') };
 };
 
-/** Gli importi di una cella (centesimi come testo); null se non c'e, o se e di soli zeri. */
+/** Gli importi di una cella (centesimi come testo); null se non c'è, o se è di soli zeri. */
 export function leggiCella(voci: readonly VoceBudget[], cella: Cella): Json {
   const importi = somma(voci.filter(della(cella)));
   return CAMPI.every((campo) => importi[campo] === '0') ? null : importi;

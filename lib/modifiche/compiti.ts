@@ -7,7 +7,7 @@ import { routes } from '@/lib/routes';
 import { rifiutoDecisione } from './regola';
 import { type Competente, NOME_DOMINIO, type StatoModifica } from './schema';
 
-/** Che cosa c'e da fare, e che cosa si aspetta, per le richieste di modifica. Istanti ISO. */
+/** Che cosa c'è da fare, e che cosa si aspetta, per le richieste di modifica. Istanti ISO. */
 
 export type ModificaDovuta = {
   id: string;
@@ -19,7 +19,7 @@ export type ModificaDovuta = {
   competente: Competente | null;
   apertaIl: string;
   presentataIl: string | null;
-  /** Se l'ente di chi guarda e capofila. */
+  /** Se l'ente di chi guarda è capofila. */
   capofila: boolean;
 };
 export type AttesaModifica = { id: string; titolo: string; perche: string; href: string; giorni: number };
@@ -27,7 +27,7 @@ export type AttesaModifica = { id: string; titolo: string; perche: string; href:
 const nome = ({ dominio }: Pick<ModificaDovuta, 'dominio'>): string => NOME_DOMINIO[dominio].toLowerCase();
 const indirizzo = ({ progettoId, id }: Pick<ModificaDovuta, 'progettoId' | 'id'>): string => routes.modifica(progettoId, id);
 
-/** Cio che il capofila deve finire: le richieste in preparazione. Nessuno ha fissato un termine. */
+/** Ciò che il capofila deve finire: le richieste in preparazione. Nessuno ha fissato un termine. */
 export const compitiModifiche = (richieste: readonly ModificaDovuta[]): Compito[] =>
   richieste
     .filter(({ stato, capofila }) => stato === 'BOZZA' && capofila)
@@ -41,7 +41,7 @@ export const compitiModifiche = (richieste: readonly ModificaDovuta[]): Compito[
       entro: null,
     }));
 
-/** Cio che l'ente aspetta dalla Regione, e da quanti giorni. */
+/** Ciò che l'ente aspetta dalla Regione, e da quanti giorni. */
 export const atteseModifiche = (richieste: readonly ModificaDovuta[], adesso: Date): AttesaModifica[] =>
   richieste.flatMap((richiesta) => {
     if (richiesta.stato === 'BOZZA' || !richiesta.presentataIl) return [];
@@ -61,7 +61,7 @@ type InCoda = Pick<ModificaDovuta, 'id' | 'progettoId' | 'numero' | 'dominio' | 
   assegnataA: { id: string } | null;
 };
 
-/** Cio che una persona della Regione deve fare: prendere in carico cio che nessuno segue, decidere cio che le spetta. */
+/** Ciò che una persona della Regione deve fare: prendere in carico ciò che nessuno segue, decidere ciò che le spetta. */
 export const compitiDecisione = (coda: readonly InCoda[], chi: { ruolo: Ruolo; utenteId: string }): Compito[] =>
   coda.flatMap((richiesta) => {
     if (chi.ruolo !== 'ISTRUTTORE' && chi.ruolo !== 'DIRIGENTE') return [];

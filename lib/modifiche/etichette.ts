@@ -2,7 +2,7 @@ import type { AzionePiano, ContenutoVersione } from '@/lib/domande/valori';
 import { cellaDellaChiave } from './celle';
 import type { Json } from './json';
 
-/** Come si chiama cio che un'operazione cambia: e il nome che leggono l'ente e la Regione. */
+/** Come si chiama ciò che un'operazione cambia: è il nome che leggono l'ente e la Regione. */
 
 /** Il nome italiano di un codice (categoria di costo, gruppo di destinatari). */
 export type NomeDi = (codice: string) => string;

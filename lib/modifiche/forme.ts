@@ -3,7 +3,7 @@ import { codicePulito } from '@/lib/convenzione/codici';
 import { AzionePiano, VoceBudget } from '@/lib/domande/valori';
 import type { Json } from './json';
 
-/** La forma del valore a ogni percorso: dal browser puo arrivare qualunque cosa, e cio che si congela si deve poter rileggere. */
+/** La forma del valore a ogni percorso: dal browser può arrivare qualunque cosa, e ciò che si congela si deve poter rileggere. */
 
 const Importi = VoceBudget.pick({ contributoCents: true, cofinanziamentoCents: true, naturaCents: true }).nullable();
 const Destinatari = z.object({
@@ -39,7 +39,7 @@ function formaDi(percorso: string): z.ZodType {
   return AzionePiano.shape[campo as keyof typeof AzionePiano.shape] ?? z.never();
 }
 
-/** Il valore nella sua forma, ripulito; `undefined` se non e di quella forma. */
+/** Il valore nella sua forma, ripulito; `undefined` se non è di quella forma. */
 export function valoreIn(percorso: string, valore: Json): Json | undefined {
   const letto = formaDi(percorso).safeParse(valore);
   return letto.success ? (letto.data as Json) : undefined;

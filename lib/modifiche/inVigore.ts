@@ -2,7 +2,7 @@ import type { ContenutoVersione } from '@/lib/domande/valori';
 import { uguali } from './json';
 import type { PianoLetto } from './queriesPiano';
 
-/** Il piano in vigore com'e congelato: l'ultima versione approvata o, per i progetti importati, cio che sta nelle tabelle con i recapiti. */
+/** Il piano in vigore com'è congelato: l'ultima versione approvata o, per i progetti importati, ciò che sta nelle tabelle con i recapiti. */
 export const contenutoCongelato = ({ approvata, vivo, anagrafica }: PianoLetto): ContenutoVersione | null =>
   approvata?.contenuto ?? (vivo && { ...vivo, anagrafica });
 

@@ -1,7 +1,7 @@
 /** I valori che una operazione porta: quelli che il JSON sa scrivere. */
 export type Json = null | string | number | boolean | Json[] | { [chiave: string]: Json };
 
-/** Vero se due valori dicono la stessa cosa, qualunque sia l'ordine delle chiavi (la colonna jsonb le riordina). Cio che manca vale null. */
+/** Vero se due valori dicono la stessa cosa, qualunque sia l'ordine delle chiavi (la colonna jsonb le riordina). Ciò che manca vale null. */
 export function uguali(a: unknown, b: unknown): boolean {
   const [x, y] = [a ?? null, b ?? null];
   if (x === y) return true;

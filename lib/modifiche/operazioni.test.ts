@@ -15,7 +15,7 @@ const unCaso = (domini: readonly DominioModifica[] = AMBITI): fc.Arbitrary<Caso>
     .constantFrom(...domini)
     .chain((dominio) => unContenuto.chain((base) => cambiatoIn(base, dominio).map((nuovo) => ({ dominio, base, nuovo }))));
 
-/** Cio che un ambito dice, qualunque sia l'ordine delle righe e l'identificativo delle voci. */
+/** Ciò che un ambito dice, qualunque sia l'ordine delle righe e l'identificativo delle voci. */
 const visto = (contenuto: ContenutoVersione, dominio: DominioModifica): Record<string, unknown> => {
   const percorsi = percorsiDi(contenuto, dominio).filter((percorso) => leggi(contenuto, percorso) !== null);
   const senzaIdVoci = (valore: unknown) => JSON.parse(canonico(valore), (chiave, v) => (chiave === 'voci' ? v.length : v));
@@ -38,7 +38,7 @@ describe('operazioniTra e applica', () => {
   });
 
   test('ogni operazione è dell’ambito chiesto e non ne tocca un altro', () => {
-    // un'azione che entra o esce porta con se tempi, destinatari e voci; un ente che esce o un responsabile che cambia, le voci che gli passano
+    // un'azione che entra o esce porta con sé tempi, destinatari e voci; un ente che esce o un responsabile che cambia, le voci che gli passano
     fc.assert(
       fc.property(unCaso(AMBITI.filter((d) => d !== 'azioni' && d !== 'partner')), ({ dominio, base, nuovo }) => {
         const operazioni = operazioniTra(base, nuovo, dominio);

@@ -9,14 +9,14 @@ import { dominioDi, leggi, percorsiDi, scrivi } from './percorsi';
 
 export type { Json } from './json';
 
-/** Un cambiamento solo: dove (percorsi.ts), che cosa c'era, che cosa ci sara. Il percorso fa anche da `id`: in una richiesta non si ripete. */
+/** Un cambiamento solo: dove (percorsi.ts), che cosa c'era, che cosa ci sarà. Il percorso fa anche da `id`: in una richiesta non si ripete. */
 export type Operazione = { id: string; percorso: string; etichetta: string; prima: Json; dopo: Json };
 
 const perPercorso = (a: { percorso: string }, b: { percorso: string }): number =>
   a.percorso < b.percorso ? -1 : a.percorso > b.percorso ? 1 : 0;
 
 /**
- * Le operazioni che portano da `base` a `nuovo` in un ambito, e soltanto in quello: cio che `nuovo` ha di diverso altrove si ignora.
+ * Le operazioni che portano da `base` a `nuovo` in un ambito, e soltanto in quello: ciò che `nuovo` ha di diverso altrove si ignora.
  * @param nomeDi come si chiamano in italiano categorie di costo e gruppi; senza, resta il codice
  * @returns le operazioni, in ordine di percorso; per «altro» nessuna (vedi operazioneLibera)
  */
@@ -36,7 +36,7 @@ export function operazioniTra(
     .sort(perPercorso);
 }
 
-/** Un'azione che c'e prima e dopo cambia campo per campo; una che entra o esce, tutta insieme. Di un ente conta il ruolo: il nome non lo cambia una modifica. */
+/** Un'azione che c'è prima e dopo cambia campo per campo; una che entra o esce, tutta insieme. Di un ente conta il ruolo: il nome non lo cambia una modifica. */
 function compreso(base: ContenutoVersione, nuovo: ContenutoVersione, percorso: string): boolean {
   const [radice, chiave = '', campo] = percorso.split('/');
   if (radice === 'partner') {
@@ -58,8 +58,8 @@ export const operazioneLibera = (testo: string): Operazione => ({
 });
 
 /**
- * Il piano con le operazioni applicate, qualunque sia il loro ordine; il resto resta com'e, byte per byte.
- * @throws DomainError modifica.pianoCambiato se in un luogo non c'e cio che l'operazione si aspetta (e dice quale), modifica.nonValida se un percorso non esiste
+ * Il piano con le operazioni applicate, qualunque sia il loro ordine; il resto resta com'è, byte per byte.
+ * @throws DomainError modifica.pianoCambiato se in un luogo non c'è ciò che l'operazione si aspetta (e dice quale), modifica.nonValida se un percorso non esiste
  */
 export function applica(
   base: ContenutoVersione,

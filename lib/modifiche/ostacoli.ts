@@ -9,7 +9,7 @@ import { mancanzeAzioni, mancanzeBudget } from '@/lib/piano/mancanze';
 import { uguali } from './json';
 import { recapitiSbagliati } from './recapiti';
 
-/** Cio con cui si controlla una modifica: vocabolari, limiti e date del progetto (AAAA-MM-GG), importi in centesimi. */
+/** Ciò con cui si controlla una modifica: vocabolari, limiti e date del progetto (AAAA-MM-GG), importi in centesimi. */
 export type RegoleModifica = Pick<ContestoPiano, 'categorieIntervento' | 'gruppi'> & {
   /** Vuote se il bando non le dice (progetti importati): allora non si controllano. */
   categorieCosto: CategoriaCosto[];
@@ -23,8 +23,8 @@ export type RegoleModifica = Pick<ContestoPiano, 'categorieIntervento' | 'gruppi
 };
 
 /**
- * Cio che una modifica introduce e non puo entrare in vigore, in frasi; vuoto se il piano nuovo regge. Cio che gia nel piano in vigore non tornava
- * (i progetti importati non hanno tutto) non e colpa della modifica e non la ferma.
+ * Ciò che una modifica introduce e non può entrare in vigore, in frasi; vuoto se il piano nuovo regge. Ciò che già nel piano in vigore non tornava
+ * (i progetti importati non hanno tutto) non è colpa della modifica e non la ferma.
  */
 export function ostacoli(base: ContenutoVersione, nuovo: ContenutoVersione, regole: RegoleModifica): string[] {
   const gia = new Set(difetti(base, base, regole).map(({ chiave }) => chiave));
@@ -85,7 +85,7 @@ function oltreAssegnato(nuovo: ContenutoVersione, { assegnatoCents }: RegoleModi
   return [`Il contributo diventa ${euro(totale)}: supera di ${euro(totale - assegnato)} quello assegnato (${euro(assegnato)}).`];
 }
 
-/** Chi entra e conosciuto, chi esce non lascia nulla, il capofila e uno; un codice usato non si riusa. */
+/** Chi entra è conosciuto, chi esce non lascia nulla, il capofila è uno; un codice usato non si riusa. */
 function aggregazione(base: ContenutoVersione, nuovo: ContenutoVersione, { enti, codiciTolti }: RegoleModifica): string[] {
   const [prima, ora] = [base, nuovo].map(({ partner }) => new Set(partner.map(({ organizzazioneId }) => organizzazioneId)));
   const noti = new Set(enti.map(({ id }) => id));

@@ -4,7 +4,7 @@ import { cellaDellaChiave, celleDi, chiaveCella, leggiCella, passaVoci, scriviCe
 import type { Json } from './json';
 
 /**
- * I luoghi di una versione che una modifica puo cambiare: un percorso dice dove, e ogni percorso e di un ambito solo. Un'azione che entra o esce porta con
+ * I luoghi di una versione che una modifica può cambiare: un percorso dice dove, e ogni percorso è di un ambito solo. Un'azione che entra o esce porta con
  * se le sue voci di costo; quando un'azione cambia responsabile le voci che erano sue passano al nuovo, e quelle di un ente che esce a chi risponde dell'azione.
  */
 
@@ -22,7 +22,7 @@ const SENZA_RECAPITI: Anagrafica = { referente: null, email: null, telefono: nul
 
 const azioniDi = ({ piano }: ContenutoVersione): AzionePiano[] => piano?.azioni ?? [];
 const azioneDi = (contenuto: ContenutoVersione, id: string | undefined) => azioniDi(contenuto).find((azione) => azione.id === id);
-/** `gruppo`, `quantita` e `unita`: il resto di un gruppo di destinatari e la sua chiave. */
+/** `gruppo`, `quantita` e `unita`: il resto di un gruppo di destinatari è la sua chiave. */
 const senzaId = ({ id: _, ...resto }: AzionePiano['destinatari'][number]): Json => resto;
 
 /** I percorsi di un ambito che una versione ha. */
@@ -36,13 +36,13 @@ export function percorsiDi(contenuto: ContenutoVersione, dominio: DominioModific
   return [...interi, ...enti, ...campi, ...(CAMPI_ANAGRAFICA[dominio] ?? []).map((campo) => `anagrafica/${campo}`)];
 }
 
-/** Le parti di un percorso: cio che segue la terza e la chiave di un gruppo di destinatari, qualunque cosa contenga. */
+/** Le parti di un percorso: ciò che segue la terza è la chiave di un gruppo di destinatari, qualunque cosa contenga. */
 function parti(percorso: string): { radice: string; chiave: string; campo?: string; sotto?: string } {
   const [radice = '', chiave = '', campo, ...resto] = percorso.split('/');
   return { radice, chiave, campo, sotto: resto.length > 0 ? resto.join('/') : undefined };
 }
 
-/** L'ambito a cui un percorso appartiene; null se non e di nessuno. */
+/** L'ambito a cui un percorso appartiene; null se non è di nessuno. */
 export function dominioDi(percorso: string): DominioModifica | null {
   const { radice, chiave, campo, sotto } = parti(percorso);
   if (percorso === 'testo') return 'altro';
@@ -58,7 +58,7 @@ export function dominioDi(percorso: string): DominioModifica | null {
 const chi = (campi: Partial<Record<DominioModifica, readonly string[]>>, campo: string): DominioModifica | null =>
   (Object.keys(campi) as DominioModifica[]).find((dominio) => campi[dominio]?.includes(campo)) ?? null;
 
-/** Cio che sta a un percorso; null se non c'e. */
+/** Ciò che sta a un percorso; null se non c'è. */
 export function leggi(contenuto: ContenutoVersione, percorso: string): Json {
   const { radice, chiave, campo, sotto } = parti(percorso);
   if (radice === 'voci') return leggiCella(contenuto.piano?.voci ?? [], cellaDellaChiave(chiave));
@@ -75,7 +75,7 @@ export function leggi(contenuto: ContenutoVersione, percorso: string): Json {
   return riga ? senzaId(riga) : null;
 }
 
-/** Lo stesso contenuto con un altro valore a un percorso (null lo toglie); cio che non sta li non cambia. */
+/** Lo stesso contenuto con un altro valore a un percorso (null lo toglie); ciò che non sta lì non cambia. */
 export function scrivi(contenuto: ContenutoVersione, percorso: string, valore: Json): ContenutoVersione {
   const { radice, chiave, campo, sotto } = parti(percorso);
   const piano = contenuto.piano ?? { azioni: [], voci: [] };

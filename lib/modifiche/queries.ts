@@ -24,7 +24,7 @@ export type ModificheDelProgetto = {
   richieste: RichiestaInBreve[];
 };
 
-/** Le richieste di un progetto, dalla piu recente; null se non si vede. La Regione non vede quelle in preparazione. */
+/** Le richieste di un progetto, dalla più recente; null se non si vede. La Regione non vede quelle in preparazione. */
 export async function leggiModifiche(attore: Attore, progettoId: string): Promise<ModificheDelProgetto | null> {
   const [riga] = await interroga<{ dati: ModificheDelProgetto }>(
     attore,
@@ -55,7 +55,7 @@ export type ModificaInCoda = {
   assegnataA: { id: string; nome: string } | null;
 };
 
-/** Le richieste che aspettano la Regione, dalla piu vecchia: al massimo 500. */
+/** Le richieste che aspettano la Regione, dalla più vecchia: al massimo 500. */
 export async function leggiCodaModifiche(attore: Attore): Promise<ModificaInCoda[]> {
   const righe = await interroga<{ dati: ModificaInCoda }>(
     attore,

@@ -3,7 +3,7 @@ import { interroga } from '@/lib/db/lettura';
 import { sql } from '@/lib/db/sql';
 import type { ModificaDovuta } from './compiti';
 
-/** Le richieste aperte dei progetti dell'ente di chi guarda, dalla piu vecchia. */
+/** Le richieste aperte dei progetti dell'ente di chi guarda, dalla più vecchia. */
 export async function leggiModificheDovute(attore: Attore): Promise<ModificaDovuta[]> {
   const righe = await interroga<{ dati: ModificaDovuta }>(
     attore,

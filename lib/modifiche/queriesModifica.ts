@@ -13,7 +13,7 @@ import { IN_VIGORE, type PianoLetto } from './queriesPiano';
 import type { Regola } from './regola';
 import type { Competente, Regime, StatoModifica } from './schema';
 
-/** Una richiesta con tutto cio che serve a scriverla, esaminarla e deciderla. Istanti ISO, date AAAA-MM-GG, importi in centesimi. */
+/** Una richiesta con tutto ciò che serve a scriverla, esaminarla e deciderla. Istanti ISO, date AAAA-MM-GG, importi in centesimi. */
 
 export type Richiesta = {
   id: string;
@@ -38,18 +38,18 @@ export type Richiesta = {
   atto: string | null;
   dataAtto: string | null;
   decisaIl: string | null;
-  /** Il numero della versione che ne e nata. */
+  /** Il numero della versione che ne è nata. */
   versione: number | null;
 };
-/** Cio che vale per tutte le richieste di un progetto. */
+/** Ciò che vale per tutte le richieste di un progetto. */
 export type ContornoModifica = {
   id: string;
   codice: string;
   titolo: string;
   stato: StatoProgetto;
-  /** Se l'ente di chi guarda ne e oggi capofila. */
+  /** Se l'ente di chi guarda ne è oggi capofila. */
   capofila: boolean;
-  /** C'e una rinuncia che aspetta la Regione: nessuna modifica va avanti. */
+  /** C'è una rinuncia che aspetta la Regione: nessuna modifica va avanti. */
   rinuncia: boolean;
   attuazione: Attuazione;
   categorieCosto: CategoriaCosto[];
@@ -61,15 +61,15 @@ export type ContornoModifica = {
   al: string | null;
   assegnatoCents: string | null;
   inVigore: ContenutoVersione;
-  /** Lo stesso com'e congelato: senza recapiti, se la versione e di prima dell'avvio. */
+  /** Lo stesso com'è congelato: senza recapiti, se la versione è di prima dell'avvio. */
   congelato: ContenutoVersione;
   numeroInVigore: number | null;
-  /** Le voci dell'ultimo piano approvato dalla Regione: di li si misura quanto si sposta (app.quota_spostata). */
+  /** Le voci dell'ultimo piano approvato dalla Regione: di lì si misura quanto si sposta (app.quota_spostata). */
   vociApprovate: VoceBudget[] | null;
 };
 export type ModificaIntera = ContornoModifica & {
   richiesta: Richiesta;
-  /** Il piano da cui la richiesta e partita: lo stesso in vigore, se intanto non e cambiato. */
+  /** Il piano da cui la richiesta è partita: lo stesso in vigore, se intanto non è cambiato. */
   base: ContenutoVersione;
 };
 
@@ -88,7 +88,7 @@ export const IN_BREVE = sql`'id', q.id, 'numero', q.numero, 'dominio', q.dominio
   'assegnataA', (select json_build_object('id', u.id, 'nome', u.nome || ' ' || u.cognome) from utente u where u.id = q.assegnata_a)`;
 const RICHIESTA = sql`json_build_object(${IN_BREVE}, 'baseNumero', q.base_numero, 'baseSha256', q.base_sha256, 'operazioni', q.operazioni,
   'motivazione', q.motivazione, 'accolte', q.accolte)`;
-// di un progetto mai congelato la base e la prima versione approvata, che nasce insieme alla prima modifica; finche non c'e, il piano in vigore
+// di un progetto mai congelato la base è la prima versione approvata, che nasce insieme alla prima modifica; finché non c'è, il piano in vigore
 const BASE = sql`(select w.contenuto from versione_progetto w where w.progetto_id = p.id and w.genere = 'APPROVATA'
   and (w.numero = q.base_numero or q.base_numero is null) order by w.numero limit 1)`;
 
@@ -115,14 +115,14 @@ export const modificaLetta = (progettoId: string, richiestaId: string | null) =>
     left join richiesta_modifica q on q.progetto_id = p.id and q.id = ${richiestaId}::uuid
   where p.id = ${progettoId}::uuid`;
 
-/** Da cio che si e letto a cio che serve; null se il progetto non ha un piano leggibile. */
+/** Da ciò che si è letto a ciò che serve; null se il progetto non ha un piano leggibile. */
 export function contornoDi({ piano, attuazione, richiesta: _, base: __, ...resto }: Letta): ContornoModifica | null {
   const [inVigore, congelato] = [contenutoInVigore(piano), contenutoCongelato(piano)];
   if (!inVigore || !congelato) return null;
   return { ...resto, attuazione: Attuazione.parse(attuazione), inVigore, congelato, numeroInVigore: piano.approvata?.numero ?? null };
 }
 
-/** Come contornoDi, con la richiesta; null se la richiesta non c'e o non si vede. */
+/** Come contornoDi, con la richiesta; null se la richiesta non c'è o non si vede. */
 export function componiModifica(letta: Letta): ModificaIntera | null {
   const contorno = contornoDi(letta);
   if (!contorno || !letta.richiesta) return null;

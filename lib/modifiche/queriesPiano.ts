@@ -1,12 +1,12 @@
 import { sql } from '@/lib/db/sql';
 import type { Anagrafica, ContenutoVersione } from '@/lib/domande/valori';
 
-/** Il piano in vigore di un progetto come lo restituisce il database; l'alias `p` e il progetto. Lo usano gli atti e, nella loro istruzione, le pagine. */
+/** Il piano in vigore di un progetto come lo restituisce il database; l'alias `p` è il progetto. Lo usano gli atti e, nella loro istruzione, le pagine. */
 
 export type PianoLetto = {
   /** L'ultima versione approvata; null se il progetto non ne ha (importato). */
   approvata: { numero: number; contenuto: ContenutoVersione } | null;
-  /** Il piano com'e nelle tabelle, solo se non c'e una versione approvata. */
+  /** Il piano com'è nelle tabelle, solo se non c'è una versione approvata. */
   vivo: ContenutoVersione | null;
   anagrafica: Anagrafica;
 };
@@ -16,7 +16,7 @@ const PARTNER = sql`(select coalesce(json_agg(json_build_object('organizzazioneI
   from partecipazione pa join organizzazione o on o.id = pa.organizzazione_id where pa.progetto_id = p.id and (pa.al is null or pa.al >= app.oggi()))`;
 const AMBITI = sql`(select coalesce(json_agg(json_build_object('numero', a.numero, 'nome', a.nome_descrittivo) order by a.numero), '[]')
   from progetto_ambito pa join ambito a on a.id = pa.ambito_id where pa.progetto_id = p.id)`;
-// il gruppo di una quantita importata si sa solo se l'azione ne ha uno
+// il gruppo di una quantità importata si sa solo se l'azione ne ha uno
 const DESTINATARI = sql`(select coalesce(json_agg(json_build_object('id', coalesce(u.destinatario_id, u.id::text), 'gruppo', coalesce(g.gruppo, ''),
     'quantita', u.previsto::int, 'unita', u.unita) order by u.ordine, u.codice), '[]')
   from quantita u left join lateral (select min(d.gruppo) as gruppo from azione_destinatari d where d.azione_id = u.azione_id having count(*) = 1) g on true

@@ -1,14 +1,14 @@
 import type { VoceBudget } from '@/lib/domande/valori';
 import { contributoPerCategoria, contributoTotale } from '@/lib/piano/bilancio';
 
-/** Oltre non si conta: un piano da un centesimo puo crescere di milioni di volte. */
+/** Oltre non si conta: un piano da un centesimo può crescere di milioni di volte. */
 const MASSIMA = 1_000_000n;
 
 type Voci = readonly VoceBudget[];
 
 /**
- * Quanta parte del contributo approvato cambia categoria di costo, in percento arrotondato per eccesso: la somma di cio che cresce o di cio che cala, la
- * maggiore. La stessa formula di app.quota_spostata (0006): una prova le confronta. Se non c'era contributo, qualunque importo e il massimo.
+ * Quanta parte del contributo approvato cambia categoria di costo, in percento arrotondato per eccesso: la somma di ciò che cresce o di ciò che cala, la
+ * maggiore. La stessa formula di app.quota_spostata (0006): una prova le confronta. Se non c'era contributo, qualunque importo è il massimo.
  */
 export function quotaSpostata(prima: Voci, dopo: Voci): number {
   const totale = contributoTotale(prima);

@@ -10,7 +10,7 @@ const MASSIMI: Record<keyof Anagrafica, [nome: string, massimo: number]> = {
   intestatario: ['L’intestatario del conto', 200],
 };
 
-/** Cio che non va in recapiti e conto, in frasi. */
+/** Ciò che non va in recapiti e conto, in frasi. */
 export function recapitiSbagliati(anagrafica: Anagrafica): string[] {
   const lunghi = (Object.keys(MASSIMI) as (keyof Anagrafica)[])
     .filter((campo) => (anagrafica[campo]?.length ?? 0) > MASSIMI[campo][1])

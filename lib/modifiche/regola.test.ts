@@ -26,7 +26,7 @@ describe('regolaDi, quadro economico', () => {
     [voci(80_000, 20_000), 0, 'COMUNICAZIONE'],
     [voci(60_000, 40_000), 20, 'COMUNICAZIONE'],
     [voci(59_999, 40_001), 21, 'APPROVAZIONE'],
-    // si conta la maggiore tra cio che cresce e cio che cala
+    // si conta la maggiore tra ciò che cresce e ciò che cala
     [voci(80_000, 0), 20, 'COMUNICAZIONE'],
     [voci(79_999, 0), 21, 'APPROVAZIONE'],
     [voci(120_000, 0), 40, 'APPROVAZIONE'],

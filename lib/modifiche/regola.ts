@@ -5,7 +5,7 @@ import { nomeRuolo } from '@/lib/organizzazioni/labels';
 import { contributoSpostato, quotaSpostata } from './quota';
 import type { Competente, Regime } from './schema';
 
-/** La regola del bando applicata a una richiesta, e i numeri con cui la si e applicata: si congela alla presentazione (`richiesta_modifica.regola`). */
+/** La regola del bando applicata a una richiesta, e i numeri con cui la si è applicata: si congela alla presentazione (`richiesta_modifica.regola`). */
 export type Regola = {
   regime: Regime;
   /** Chi decide; per le comunicazioni chi le deciderebbe se andassero approvate. */
@@ -21,9 +21,9 @@ type DaValutare = {
   /** Il piano in vigore e quello che ne verrebbe. */
   base: ContenutoVersione;
   nuovo: ContenutoVersione;
-  /** Vero se il piano in vigore e gia una versione congelata: la prima modifica di un progetto importato va sempre approvata. */
+  /** Vero se il piano in vigore è già una versione congelata: la prima modifica di un progetto importato va sempre approvata. */
   congelato: boolean;
-  /** Le voci dell'ultimo piano che la Regione ha approvato: cio che da allora si e solo comunicato si somma. Senza, quelle in vigore. */
+  /** Le voci dell'ultimo piano che la Regione ha approvato: ciò che da allora si è solo comunicato si somma. Senza, quelle in vigore. */
   approvate?: readonly VoceBudget[];
 };
 
@@ -65,7 +65,7 @@ function delBudget({ attuazione, base, nuovo, congelato, approvate }: DaValutare
 
 const minuscola = (frase: string): string => `${frase.charAt(0).toLowerCase()}${frase.slice(1)}`;
 
-/** Il perche un ruolo non puo decidere una richiesta; vuoto se puo. Il dirigente puo sempre, l'istruttore solo dove il bando lo dice. */
+/** Il perché un ruolo non può decidere una richiesta; vuoto se può. Il dirigente può sempre, l'istruttore solo dove il bando lo dice. */
 export function rifiutoDecisione(ruolo: Ruolo, competente: Competente | null): string {
   if (ruolo === 'DIRIGENTE' || ruolo === (competente ?? 'DIRIGENTE')) return '';
   const chi = competente === 'ISTRUTTORE' ? `${nomeRuolo('ISTRUTTORE')} o di ${nomeRuolo('DIRIGENTE')}` : nomeRuolo('DIRIGENTE');

@@ -66,11 +66,11 @@ export type ModificaDaPresentare = ModificaScelta & { confermaDati?: boolean };
 const JsonScritto: z.ZodType<Json> = z.lazy(() =>
   z.union([z.null(), z.string(), z.number(), z.boolean(), z.array(JsonScritto), z.record(z.string(), JsonScritto)]),
 );
-/** Dal browser arrivano percorso, prima e dopo: il nome e la forma li rifa il comando. */
+/** Dal browser arrivano percorso, prima e dopo: il nome e la forma li rifà il comando. */
 export const OperazioneScritta = z.object({ percorso: z.string().min(1).max(300), prima: JsonScritto, dopo: JsonScritto });
 export type OperazioneScritta = z.infer<typeof OperazioneScritta>;
 
-/** Cio che si salva di una bozza; `rev` e quella letta (la prima e 0). */
+/** Ciò che si salva di una bozza; `rev` è quella letta (la prima è 0). */
 export const ModificaDaSalvare = z.object({
   progettoId,
   richiestaId,

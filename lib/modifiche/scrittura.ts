@@ -25,9 +25,9 @@ function nomiDi({ categorieCosto, gruppi }: Pick<Contorno, 'categorieCosto' | 'g
 }
 
 /**
- * Le operazioni di una bozza come si conservano, da cio che il modulo ha mandato: di un ambito solo, nella loro forma, le minime che portano dal piano in
+ * Le operazioni di una bozza come si conservano, da ciò che il modulo ha mandato: di un ambito solo, nella loro forma, le minime che portano dal piano in
  * vigore a quello scritto. Nomi ed etichette si rifanno qui.
- * @throws DomainError modifica.nonValida, modifica.pianoCambiato se il piano in vigore non e piu quello che si vedeva
+ * @throws DomainError modifica.nonValida, modifica.pianoCambiato se il piano in vigore non è più quello che si vedeva
  */
 export function operazioniScritte(contorno: Contorno, dominio: DominioModifica, scritte: readonly OperazioneScritta[]): Operazione[] {
   const { inVigore } = contorno;
@@ -43,7 +43,7 @@ function valorePulito({ enti }: Contorno, dominio: DominioModifica, { percorso, 
   const valore = dominioDi(percorso) === dominio ? valoreIn(percorso, dopo) : undefined;
   if (valore === undefined) throw NON_VALIDA;
   if (dominio !== 'partner' || !percorso.startsWith('partner/') || valore === null) return valore;
-  // il nome di chi entra e quello del registro, non quello che dice il browser
+  // il nome di chi entra è quello del registro, non quello che dice il browser
   const nome = enti.find(({ id }) => percorso === `partner/${id}`)?.nome;
   return nome ? { ...(valore as { ruolo: string }), denominazione: nome } : valore;
 }

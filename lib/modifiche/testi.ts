@@ -3,7 +3,7 @@ import { datiPersonali } from '@/lib/privacy/testoLibero';
 import type { Json } from './json';
 import type { Operazione } from './operazioni';
 
-/** Gli ambiti che servono a scrivere recapiti e conti dell'ente: li i dati che si cercano ci devono essere. */
+/** Gli ambiti che servono a scrivere recapiti e conti dell'ente: lì i dati che si cercano ci devono essere. */
 const DI_RECAPITI: readonly DominioModifica[] = ['referente', 'sede', 'dati_bancari'];
 
 const testiIn = (valore: Json): string[] => {

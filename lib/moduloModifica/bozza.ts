@@ -3,7 +3,7 @@ import { isDomainError } from '@/lib/errors/domainError';
 import { applica, type Operazione } from '@/lib/modifiche/operazioni';
 
 /**
- * Il piano di una bozza: quello in vigore con le operazioni gia salvate. Se intanto il piano e cambiato in un luogo che la bozza toccava, quella
+ * Il piano di una bozza: quello in vigore con le operazioni già salvate. Se intanto il piano è cambiato in un luogo che la bozza toccava, quella
  * operazione non si applica e si dice quale (`perse`): le altre restano.
  */
 export function bozzaDi(
@@ -23,5 +23,5 @@ export function bozzaDi(
   return { scritto, perse };
 }
 
-/** Il contenuto senza cio che una modifica non tocca: e quello che viaggia fino al browser. */
+/** Il contenuto senza ciò che una modifica non tocca: è quello che viaggia fino al browser. */
 export const leggero = (contenuto: ContenutoVersione): ContenutoVersione => ({ ...contenuto, sezioni: {}, documenti: [] });

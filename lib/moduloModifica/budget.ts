@@ -6,7 +6,7 @@ import { FONTI_CAMPO, NOMI, RIGHE_NUOVE } from './nomi';
 export type Importi = Pick<VoceBudget, 'contributoCents' | 'cofinanziamentoCents' | 'naturaCents'>;
 export const ZERO: Importi = { contributoCents: '0', cofinanziamentoCents: '0', naturaCents: '0' };
 
-/** Gli importi di una cella; tutti zero se non c'e. */
+/** Gli importi di una cella; tutti zero se non c'è. */
 export const importiDi = (contenuto: ContenutoVersione, cella: Cella): Importi =>
   (leggiCella(contenuto.piano?.voci ?? [], cella) as Importi | null) ?? ZERO;
 
@@ -23,7 +23,7 @@ export function leggiImporti(lettore: LettoreCampi, nome: string, prima: Importi
 
 export const soloZeri = (importi: Importi): boolean => FONTI_CAMPO.every(([, campo]) => importi[campo] === '0');
 
-/** Il quadro economico scritto nel modulo: una cella senza importi non c'e piu, le righe nuove vanno in fondo. */
+/** Il quadro economico scritto nel modulo: una cella senza importi non c'è più, le righe nuove vanno in fondo. */
 export function leggiBudget(base: ContenutoVersione, scritto: ContenutoVersione, lettore: LettoreCampi): ContenutoVersione {
   const voci = celleDelQuadro(base, scritto).reduce((righe, cella) => {
     const importi = leggiImporti(lettore, NOMI.voce(chiaveCella(cella)), importiDi(scritto, cella));

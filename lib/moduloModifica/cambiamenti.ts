@@ -9,15 +9,15 @@ import { NOMI } from './nomi';
 type Codici = readonly { codice: string; etichetta: string }[];
 export type PerCambiare = PerLeggere & {
   attuazione: Attuazione;
-  /** Il numero della versione in vigore; 0 se il piano non e mai stato congelato. */
+  /** Il numero della versione in vigore; 0 se il piano non è mai stato congelato. */
   versione: number;
-  /** Le voci dell'ultimo piano approvato dalla Regione: di li si misura quanto si sposta. */
+  /** Le voci dell'ultimo piano approvato dalla Regione: di lì si misura quanto si sposta. */
   approvate?: readonly VoceBudget[];
   nomi: { categorieCosto: Codici; gruppi: Codici };
 };
 export type Cambiamenti = { nuovo: ContenutoVersione; operazioni: Operazione[]; regola: Regola; errori: Record<string, string> };
 
-/** Dai campi del modulo alle operazioni e alla regola che vale: cio che si mostra mentre si scrive e cio che si salva sono la stessa cosa. */
+/** Dai campi del modulo alle operazioni e alla regola che vale: ciò che si mostra mentre si scrive e ciò che si salva sono la stessa cosa. */
 export function cambiamenti(dominio: DominioModifica, contesto: PerCambiare, campi: Campi): Cambiamenti {
   const { base, attuazione, versione, approvate } = contesto;
   const { nuovo, errori } = leggiModulo(dominio, contesto, campi);

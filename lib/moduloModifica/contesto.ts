@@ -6,7 +6,7 @@ type PerNomi = Pick<ContornoModifica, 'enti' | 'categorieIntervento' | 'categori
   base?: ContenutoVersione;
 };
 
-/** Come si chiamano enti, categorie e gruppi: anche quelli che il registro non offre piu ma il piano nomina ancora. */
+/** Come si chiamano enti, categorie e gruppi: anche quelli che il registro non offre più ma il piano nomina ancora. */
 export function nomiModifica({ enti, categorieIntervento, categorieCosto, gruppi, inVigore, base }: PerNomi) {
   const partner = [...inVigore.partner, ...(base?.partner ?? [])].map(({ organizzazioneId, denominazione }) => ({
     id: organizzazioneId,
@@ -43,6 +43,6 @@ const ESITI: Record<string, string> = {
   accoltaLibera: 'Richiesta accolta. Il piano scritto nel portale non cambia.',
   respinta: 'Richiesta respinta: il piano non è cambiato.',
 };
-/** Che cosa e appena successo; un codice estraneo non dice nulla. */
+/** Che cosa è appena successo; un codice estraneo non dice nulla. */
 export const messaggioModifica = (codice: unknown): string | undefined =>
   typeof codice === 'string' && Object.hasOwn(ESITI, codice) ? ESITI[codice] : undefined;

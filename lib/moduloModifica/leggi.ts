@@ -6,15 +6,15 @@ import { type Campi, LettoreCampi } from './lettore';
 import { NOMI } from './nomi';
 
 export type PerLeggere = {
-  /** Il piano in vigore, e la bozza della richiesta gia salvata da cui si parte. */
+  /** Il piano in vigore, e la bozza della richiesta già salvata da cui si parte. */
   base: ContenutoVersione;
   scritto: ContenutoVersione;
   /** Gli enti che possono entrare. */
   enti: readonly { id: string; nome: string }[];
-  /** L'identificativo dell'azione che si aggiunge, se se ne aggiunge una: qui non c'e caso. */
+  /** L'identificativo dell'azione che si aggiunge, se se ne aggiunge una: qui non c'è caso. */
   nuovoId: string;
 };
-/** Il piano come lo vuole chi scrive, e per campo cio che non si e capito. */
+/** Il piano come lo vuole chi scrive, e per campo ciò che non si è capito. */
 export type Letto = { nuovo: ContenutoVersione; errori: Record<string, string> };
 
 const RUOLI: readonly Partner['ruolo'][] = ['CAPOFILA', 'PARTNER_GESTORE', 'PARTNER_ETS', 'ALTRO'];

@@ -5,8 +5,8 @@ import { leggiData, leggiNumero } from '@/lib/format/lettura';
 export type Campi = Readonly<Record<string, string>>;
 
 /**
- * Legge i campi uno per uno e ricorda che cosa non si capisce, per campo. Un campo che non c'e lascia il valore di prima: un modulo parziale non
- * cancella nulla. Cio che non si capisce lascia anch'esso il valore di prima, e l'errore lo dice.
+ * Legge i campi uno per uno e ricorda che cosa non si capisce, per campo. Un campo che non c'è lascia il valore di prima: un modulo parziale non
+ * cancella nulla. Ciò che non si capisce lascia anch'esso il valore di prima, e l'errore lo dice.
  */
 export class LettoreCampi {
   readonly errori: Record<string, string> = {};
@@ -14,7 +14,7 @@ export class LettoreCampi {
 
   ha = (nome: string): boolean => nome in this.campi;
   testo = (nome: string, prima: string): string => this.campi[nome]?.trim() ?? prima;
-  /** Un testo vuoto e nessun valore. */
+  /** Un testo vuoto è nessun valore. */
   testoONull = (nome: string, prima: string | null): string | null => (this.ha(nome) ? this.testo(nome, '') || null : prima);
   /** Una casella spuntata: il browser non manda quelle che non lo sono, e `presente` dice se era nella pagina. */
   spunta = (nome: string, presente: string, prima: boolean): boolean => (this.ha(presente) ? this.campi[nome] === 'si' : prima);
@@ -36,7 +36,7 @@ export class LettoreCampi {
     return prima;
   }
 
-  /** Un intero non negativo; null se la casella e vuota. */
+  /** Un intero non negativo; null se la casella è vuota. */
   intero(nome: string, prima: number | null): number | null {
     const letto = this.ha(nome) ? leggiNumero(this.testo(nome, '')) : null;
     if (!letto) return prima;

@@ -1,12 +1,12 @@
 /** I nomi dei campi di una modifica: li scrivono i moduli e li legge leggiModulo. */
 
-/** Le tre fonti di una voce: come si chiama il campo, e quale importo e. */
+/** Le tre fonti di una voce: come si chiama il campo, e quale importo è. */
 export const FONTI_CAMPO = [
   ['contributo', 'contributoCents', 'Contributo'],
   ['cofinanziamento', 'cofinanziamentoCents', 'Cofinanziamento'],
   ['natura', 'naturaCents', 'In natura'],
 ] as const;
-/** Quante righe vuote offre il quadro economico, e quante righe di costo e di destinatari ha un'azione nuova in tutto, oltre a quelle gia scritte. */
+/** Quante righe vuote offre il quadro economico, e quante righe di costo e di destinatari ha un'azione nuova in tutto, oltre a quelle già scritte. */
 export const RIGHE_NUOVE = [0, 1, 2] as const;
 export const RIGHE_AZIONE = [0, 1, 2, 3, 4, 5] as const;
 

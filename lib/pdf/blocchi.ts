@@ -86,7 +86,7 @@ function coppie(pdf: PDFKit.PDFDocument, voci: { nome: string; valore: string; c
       .font(carattere)
       .fillColor(COLORI.testo)
       .text(scritto, MARGINE + NOME + 10, y, largo);
-    // se il valore ha cambiato pagina, il nome e rimasto su quella prima e non conta
+    // se il valore ha cambiato pagina, il nome è rimasto su quella prima e non conta
     pdf.y = (pdf.y >= y ? Math.max(pdf.y, sottoNome) : pdf.y) + 4;
   }
   pdf.y += 6;

@@ -10,7 +10,7 @@ export type DocumentoPdf = {
   titolo: string;
   /** «Regione Piemonte» e, sotto, la direzione o l'ufficio. */
   intestazione: { regione: string; ufficio?: string | null };
-  /** L'istante di cui il documento da conto (quello della versione o della decisione): diventa la data di creazione. */
+  /** L'istante di cui il documento dà conto (quello della versione o della decisione): diventa la data di creazione. */
   istante: Date;
   blocchi: Blocco[];
   /** Scritta in diagonale su ogni pagina: «BOZZA, non presentata». */

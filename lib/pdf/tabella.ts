@@ -1,7 +1,7 @@
 import { ALTEZZA_UTILE, COLORI, LARGHEZZA, MARGINE } from './misure';
 import { perPdf } from './testo';
 
-/** `quota`: quanto e larga rispetto alle altre. */
+/** `quota`: quanto è larga rispetto alle altre. */
 export type ColonnaPdf = { etichetta: string; quota?: number; numerica?: boolean };
 export type TabellaPdf = { colonne: ColonnaPdf[]; righe: string[][]; piede?: string[] };
 
@@ -10,7 +10,7 @@ const BORDO = 4;
 
 type Posto = ColonnaPdf & { x: number; largo: number };
 
-/** Una tabella che continua nella pagina dopo ripetendo l'intestazione. Una cella piu alta di una pagina si taglia in piu righe. */
+/** Una tabella che continua nella pagina dopo ripetendo l'intestazione. Una cella più alta di una pagina si taglia in più righe. */
 export function disegnaTabella(pdf: PDFKit.PDFDocument, { colonne, righe, piede }: TabellaPdf): void {
   const posti = disponi(colonne);
   const intestazione = colonne.map(({ etichetta }) => etichetta);
@@ -49,7 +49,7 @@ function altezza(pdf: PDFKit.PDFDocument, posti: Posto[], celle: string[], forte
   );
 }
 
-/** Le celle di una riga, divise in piu righe se qualcuna e piu alta di mezza pagina. */
+/** Le celle di una riga, divise in più righe se qualcuna è più alta di mezza pagina. */
 function aPezzi(pdf: PDFKit.PDFDocument, posti: Posto[], celle: string[]): string[][] {
   const massimo = ALTEZZA_UTILE / 2;
   if (altezza(pdf, posti, celle, false) <= massimo || celle.every((cella) => cella.length < 400)) return [celle];
@@ -57,7 +57,7 @@ function aPezzi(pdf: PDFKit.PDFDocument, posti: Posto[], celle: string[]): strin
   return [...aPezzi(pdf, posti, prima), ...aPezzi(pdf, posti, dopo)];
 }
 
-/** Una cella lunga in due, a uno spazio vicino alla meta. */
+/** Una cella lunga in due, a uno spazio vicino alla metà. */
 function taglia(cella: string): [string, string] {
   if (cella.length < 400) return [cella, ''];
   const meta = cella.indexOf(' ', Math.floor(cella.length / 2));

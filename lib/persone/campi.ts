@@ -69,14 +69,14 @@ export const mesi = campo((testo): Esito<number | null> => {
   if (testo === '') return si(null);
   return /^\d{1,3}$/.test(testo) && Number(testo) <= 720 ? si(Number(testo)) : no('Scrivi i mesi come numero intero, per esempio 14.');
 });
-/** Ore con al piu due decimali. */
+/** Ore con al più due decimali. */
 export const ore = campo((testo): Esito<number | null> => {
   const letto = leggiNumero(testo);
   if (!letto.ok) return no('Scrivi le ore come 12 o 12,5.');
   return letto.valore !== null && (letto.valore < 0 || letto.valore > 99_999) ? no('Le ore vanno da 0 a 99.999.') : si(letto.valore);
 });
 
-/** Codice fiscale, STP o ENI, nella forma in cui si conserva; null se non c'e. */
+/** Codice fiscale, STP o ENI, nella forma in cui si conserva; null se non c'è. */
 export const codicePersonale = campo((testo): Esito<string | null> => {
   const codice = normaleCodice(testo);
   if (codice === '') return si(null);
@@ -84,7 +84,7 @@ export const codicePersonale = campo((testo): Esito<string | null> => {
     const sanitario = leggiCodiceSanitario(codice);
     return sanitario.ok ? si(codice) : sanitario;
   }
-  // il secolo qui non serve: lo decide chi sa che giorno e oggi
+  // il secolo qui non serve: lo decide chi sa che giorno è oggi
   const letto = leggiCodiceFiscale(codice, '9999-12-31');
   return letto.ok ? si(codice) : letto;
 });
@@ -109,7 +109,7 @@ export const cittadinanza = campo((testo): Esito<string | null> => {
   for (const [chiave, nome] of CITTADINANZE) if (nome.toUpperCase() === codice) return si(chiave);
   return no('Questo Paese non è nell’elenco: scrivi il nome italiano o il codice di due lettere.');
 });
-// una volta sola: costruirlo a ogni riga di un'importazione costava piu di tutto il resto della riga
+// una volta sola: costruirlo a ogni riga di un'importazione costava più di tutto il resto della riga
 const EMAIL = z.email().max(200);
 export const email = campo((testo): Esito<string | null> => {
   if (testo === '') return si(null);

@@ -3,7 +3,7 @@ import { dataBreve } from '@/lib/format/data';
 import { leggiData } from '@/lib/format/lettura';
 import { comuneInParole } from '@/lib/territorio/comuni';
 
-/** Cio che un codice fiscale dice mentre lo si scrive: che cosa riempire (nella forma dei campi) e le frasi da mostrare. Pura. */
+/** Ciò che un codice fiscale dice mentre lo si scrive: che cosa riempire (nella forma dei campi) e le frasi da mostrare. Pura. */
 export function codiceScritto(scritti: Record<string, string>, oggi: string): { riempi: Record<string, string>; frasi: string[] } {
   const testo = scritti.codice ?? '';
   if (/^\s*(STP|ENI)\s*\d/i.test(testo)) return { riempi: {}, frasi: [] };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** I filtri dell'elenco delle persone, dall'indirizzo: mai nomi ne codici, che si cercano con un modulo inviato. Un valore estraneo vale come nessuno. */
+/** I filtri dell'elenco delle persone, dall'indirizzo: mai nomi né codici, che si cercano con un modulo inviato. Un valore estraneo vale come nessuno. */
 
 /** L'ultima (o la prima) riga della pagina da cui si viene: ingresso e id. */
 const chiave = /^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/;
@@ -39,7 +39,7 @@ export const FiltriPersone = z.object({
 export type FiltriPersone = z.infer<typeof FiltriPersone>;
 
 export const chiaveDi = ({ ingresso, id }: { ingresso: string; id: string }): string => `${ingresso}_${id}`;
-/** @param testo gia riconosciuto da FiltriPersone */
+/** @param testo già riconosciuto da FiltriPersone */
 export function leggiChiave(testo: string): { ingresso: string; id: string } {
   const [, ingresso = '', id = ''] = chiave.exec(testo) ?? [];
   return { ingresso, id };

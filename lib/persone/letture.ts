@@ -39,7 +39,7 @@ export type InElenco = {
   /** Quali esiti sono da rilevare oggi. */
   esito4: boolean;
   esito6: boolean;
-  /** Ha chiesto la limitazione, o si e opposta: i suoi dati si conservano e basta. */
+  /** Ha chiesto la limitazione, o si è opposta: i suoi dati si conservano e basta. */
   limitata: boolean;
 };
 export type PaginaPersone = { righe: InElenco[]; precedente: string | null; successiva: string | null };
@@ -76,7 +76,7 @@ export type PersonaLetta = {
   senzaCodice: PersonaScritta['senzaCodice'];
   unitaA: string | null;
   anonima: boolean;
-  /** Ha chiesto la limitazione, o si e opposta: i suoi dati si conservano e basta. */
+  /** Ha chiesto la limitazione, o si è opposta: i suoi dati si conservano e basta. */
   limitata: boolean;
   creataIl: string;
   nucleo: string | null;

@@ -15,7 +15,7 @@ type Sql = typeof niente;
 type Riga = Omit<InElenco, 'ingresso'> & { ingresso: string };
 
 const { quattroSettimane, seiMesi } = ATTESE_ESITI;
-/** Un esito non ancora rilevato, dopo i giorni dati: chi e deceduto non ne ha. */
+/** Un esito non ancora rilevato, dopo i giorni dati: chi è deceduto non ne ha. */
 const dovuto4 = (oggi: string, giorni: number): Sql =>
   sql`(t.uscita <= ${oggi}::date - ${giorni}::int and t.data_esito_4_settimane is null and t.motivo_uscita <> 'DECESSO' and not t.limitato)`;
 const dovuto6 = (oggi: string, giorni: number): Sql =>
@@ -35,7 +35,7 @@ function condizioni({ progetto, azione, stato, trovate }: FiltriPersone, oggi: s
     ${stato ? sql`and ${SITUAZIONE[stato](oggi)}` : niente} ${trovate ? sql`and t.persona_id = any (${trovate}::uuid[])` : niente}`;
 }
 
-/** Le righe di una pagina, dalla piu recente. `scelti` gia con la chiave di pagina. */
+/** Le righe di una pagina, dalla più recente. `scelti` già con la chiave di pagina. */
 const righeDi = (scelti: Sql, verso: Sql, oggi: string): Sql => sql`
   select coalesce(json_agg(json_build_object('id', r.id, 'personaId', r.persona_id, 'ingresso', r.ingresso, 'uscita', r.uscita, 'completo', r.completo,
       'esito4', r.esito4, 'esito6', r.esito6, 'limitata', r.limitato, 'progetto', (select json_build_object('id', p.id, 'codice', p.codice, 'titolo', p.titolo) from progetto p where p.id = r.progetto_id),
@@ -47,7 +47,7 @@ const righeDi = (scelti: Sql, verso: Sql, oggi: string): Sql => sql`
 const IN_GIU = sql`order by t.ingresso desc, t.id desc`;
 const IN_SU = sql`order by t.ingresso, t.id`;
 
-/** Le partecipazioni dell'ente, 50 alla volta, dalla piu recente: `dopo` e `prima` sono le chiavi della pagina da cui si viene. Senza nomi. */
+/** Le partecipazioni dell'ente, 50 alla volta, dalla più recente: `dopo` e `prima` sono le chiavi della pagina da cui si viene. Senza nomi. */
 export async function elencaPersone(attore: Attore, filtri: FiltriPersone): Promise<PaginaPersone> {
   const oggi = giornoDi(attore.adesso);
   const scelti = condizioni(filtri, oggi);
@@ -71,7 +71,7 @@ export async function elencaPersone(attore: Attore, filtri: FiltriPersone): Prom
   };
 }
 
-/** Le persone dell'ente che hanno tutte le parole cercate (cognome, nome, codice intero), al piu MASSIME_TROVATE. Il testo non si conserva e non si mostra. */
+/** Le persone dell'ente che hanno tutte le parole cercate (cognome, nome, codice intero), al più MASSIME_TROVATE. Il testo non si conserva e non si mostra. */
 export async function cercaPersone(attore: Attore, testo: string): Promise<string[]> {
   const segni = segniCercati(attore.organizzazioneId, testo);
   if (segni.length === 0) return [];
@@ -86,7 +86,7 @@ export async function cercaPersone(attore: Attore, testo: string): Promise<strin
   return righe.map(({ id }) => id);
 }
 
-/** La persona dell'ente con questo codice nel programma di un progetto, se c'e: per non scriverla due volte. */
+/** La persona dell'ente con questo codice nel programma di un progetto, se c'è: per non scriverla due volte. */
 export async function giaDellEnte(attore: Attore, progettoId: string, codice: string): Promise<string | null> {
   const segno = segnoCercato(attore.organizzazioneId, codice);
   if (!segno) return null;

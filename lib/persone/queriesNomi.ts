@@ -6,7 +6,7 @@ import { chiaviPresenti } from '@/lib/identita/chiavi';
 import { decifra, type Identita } from '@/lib/identita/identita';
 import type { Nomi } from './letture';
 
-/** Perche si leggono delle identita: resta scritto nel registro degli accessi con chi, quando e quali. */
+/** Perché si leggono delle identità: resta scritto nel registro degli accessi con chi, quando e quali. */
 export type Scopo = 'SCHEDA' | 'ELENCO' | 'RICERCA';
 
 /** Al posto di un nome che non si apre: la pagina resta in piedi. */
@@ -20,7 +20,7 @@ const ILLEGGIBILE: Identita = {
 };
 
 /**
- * Le identita in chiaro delle persone date, solo di quelle in carico all'ente di chi chiede; prima una riga nel registro degli accessi, confermata. Sono poche (una pagina).
+ * Le identità in chiaro delle persone date, solo di quelle in carico all'ente di chi chiede; prima una riga nel registro degli accessi, confermata. Sono poche (una pagina).
  * Senza chiavi nulla si legge e nulla si annota; in un elenco una riga rovinata non nasconde le altre.
  * @throws DomainError identita.illeggibile, solo per una scheda
  */

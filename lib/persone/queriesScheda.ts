@@ -3,9 +3,9 @@ import { interroga } from '@/lib/db/lettura';
 import { sql } from '@/lib/db/sql';
 import type { PersonaLetta } from './letture';
 
-/** La scheda di una persona dell'ente, senza il nome: quello lo da nomi.ts e la lettura resta scritta. */
+/** La scheda di una persona dell'ente, senza il nome: quello lo dà nomi.ts e la lettura resta scritta. */
 
-/** Quanti accessi dell'ente si guardano, dal piu recente, per dire chi l'ha vista. */
+/** Quanti accessi dell'ente si guardano, dal più recente, per dire chi l'ha vista. */
 const ACCESSI = 5000;
 
 const FREQUENZE = sql`(select coalesce(json_agg(json_build_object('id', a.id, 'codice', a.codice, 'titolo', a.titolo, 'dal', f.dal, 'al', f.al, 'ore', f.ore) order by a.ordine), '[]')
@@ -25,7 +25,7 @@ const VISTA_DA = sql`(select coalesce(json_agg(json_build_object('istante', v.is
   from (select x.istante, x.scopo, (select u.nome || ' ' || u.cognome from utente u where u.id = x.utente_id) as chi
     from (select * from accesso_identita order by id desc limit ${ACCESSI}) x where s.id = any (x.persone) order by x.id desc limit 20) v)`;
 
-/** @returns null se non esiste o non e tra quelle dell'ente: per chi chiede e la stessa cosa */
+/** @returns null se non esiste o non è tra quelle dell'ente: per chi chiede è la stessa cosa */
 export async function leggiPersona(attore: Attore, id: string): Promise<PersonaLetta | null> {
   const [riga] = await interroga<{ dati: PersonaLetta }>(
     attore,

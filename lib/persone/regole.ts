@@ -8,7 +8,7 @@ import { iscedDi } from './vocabolari';
 
 export type Problema = { campo: string; messaggio: string };
 
-/** L'eta da conservare: anni compiuti al primo ingresso; null se la nascita non e dichiarata. */
+/** L'età da conservare: anni compiuti al primo ingresso; null se la nascita non è dichiarata. */
 export const etaAllIngresso = (nascita: string | null, ingresso: string): number | null =>
   nascita ? anniCompiuti(nascita, ingresso) : null;
 
@@ -22,7 +22,7 @@ type Uscita = Pick<Scheda, 'uscita' | 'motivoUscita' | 'azioni'>;
 const vere = (prove: [falsa: boolean, campo: string, messaggio: string][]): Problema[] =>
   prove.flatMap(([vera, campo, messaggio]) => (vera ? [{ campo, messaggio }] : []));
 
-/** Cio che non puo essere, campo per campo: si rifiuta. */
+/** Ciò che non può essere, campo per campo: si rifiuta. */
 export const contraddizioni = (p: Entrata & Persona & Uscita): Problema[] => [
   ...contraddizioniCodice(p),
   ...contraddizioniEntrata(p, p.dataNascita),
@@ -30,7 +30,7 @@ export const contraddizioni = (p: Entrata & Persona & Uscita): Problema[] => [
   ...contraddizioniFrequenze(p.azioni, p.ingresso, p.uscita),
 ];
 
-/** Un codice, o la ragione per cui non c'e. */
+/** Un codice, o la ragione per cui non c'è. */
 export function contraddizioniCodice({ codice, senzaCodice }: Pick<Persona, 'codice' | 'senzaCodice'>): Problema[] {
   const sanitario = codice && /^(STP|ENI)\d/.test(codice) ? codice.slice(0, 3) : null;
   return vere([
@@ -97,7 +97,7 @@ export function contraddizioniFrequenze(azioni: Uscita['azioni'], ingresso: stri
 /** Le date del progetto: null = non ancora fissate. */
 export type DateProgetto = { avvio: string | null; fine: string | null };
 
-/** Cio che solo chi sa che giorno e oggi e quando si svolge il progetto puo rifiutare. */
+/** Ciò che solo chi sa che giorno è oggi e quando si svolge il progetto può rifiutare. */
 export function fuoriTempo(
   p: { ingresso: string; uscita?: string | null; informativaIl?: string },
   progetto: DateProgetto,
@@ -121,10 +121,10 @@ export function fuoriTempo(
   ]);
 }
 
-/** L'eta a cui di norma si ha un titolo, per livello ISCED. */
+/** L'età a cui di norma si ha un titolo, per livello ISCED. */
 const ETA_TITOLO = [0, 9, 12, 16, 17, 20, 20, 22, 24];
 
-/** Cio che e strano ma puo essere vero: si chiede conferma. `oggi` decide il secolo del codice fiscale. */
+/** Ciò che è strano ma può essere vero: si chiede conferma. `oggi` decide il secolo del codice fiscale. */
 export function avvisi(p: Entrata & Persona, oggi: string): Problema[] {
   const eta = etaAllIngresso(p.dataNascita, p.ingresso);
   const isced = iscedDi(p.titoloStudio);
@@ -160,7 +160,7 @@ export function avvisiCodice(p: Persona, oggi: string): Problema[] {
   return letto?.ok ? discordanze(letto, p) : [];
 }
 
-/** Cio che manca perche il record si possa trasmettere (Reg. 2021/1057, art. 17 par. 5). */
+/** Ciò che manca perché il record si possa trasmettere (Reg. 2021/1057, art. 17 par. 5). */
 export function mancaPerTrasmettere(p: {
   sesso: string | null;
   dataNascita: string | null;

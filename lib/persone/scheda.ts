@@ -55,7 +55,7 @@ export const comEra = {
   origineStraniera: scelta(CODICI_RISPOSTA),
   titoloStudio: scelta(CODICI_TITOLO),
   condizione: scelta(CODICI_CONDIZIONE),
-  /** Interi; solo per chi e disoccupato. */
+  /** Interi; solo per chi è disoccupato. */
   mesiDisoccupazione: mesi,
   disabilita: scelta(CODICI_RISPOSTA),
   minoranza: scelta(CODICI_RISPOSTA),
@@ -65,7 +65,7 @@ export const comEra = {
   gruppoVulnerabile: testoFacoltativo(MASSIMI.gruppo),
 };
 const frequenza = z.object({ azioneId: id, dal: dataFacoltativa, al: dataFacoltativa, ore });
-/** La partecipazione a un'azione; senza `dal` comincia con l'ingresso. Ore con al piu due decimali. */
+/** La partecipazione a un'azione; senza `dal` comincia con l'ingresso. Ore con al più due decimali. */
 export type FrequenzaScritta = z.infer<typeof frequenza>;
 
 export const azioni = z.array(frequenza).min(1, 'Scegli almeno un’azione.').max(200);
@@ -81,7 +81,7 @@ export const Scheda = z.object({
   uscita: dataFacoltativa,
   motivoUscita: scelta(CODICI_MOTIVO_USCITA),
   confermo,
-  /** Spuntata = «se e gia tra le persone dell'ente, aggiungi la partecipazione a lei». */
+  /** Spuntata = «se è già tra le persone dell'ente, aggiungi la partecipazione a lei». */
   aggiungi: casella,
 });
 export type Scheda = z.infer<typeof Scheda>;

@@ -8,11 +8,11 @@ import { CODICI_MOTIVO_USCITA } from './vocabolari';
 
 /**
  * I moduli delle persone. Entrano testi (di un modulo o di una riga importata), escono valori: date AAAA-MM-GG, comuni con il codice ISTAT, codici dei
- * vocabolari, null per cio che non e dichiarato.
+ * vocabolari, null per ciò che non è dichiarato.
  */
 
 type Campi = Record<string, string>;
-/** Le caselle `azioni.<id>` di un modulo, con `dal.<id>`, `al.<id>` e `ore.<id>`; un elenco gia pronto (importazione) resta com'e. */
+/** Le caselle `azioni.<id>` di un modulo, con `dal.<id>`, `al.<id>` e `ore.<id>`; un elenco già pronto (importazione) resta com'è. */
 const conAzioni = (campi: unknown) => {
   if (typeof campi !== 'object' || campi === null || Array.isArray((campi as { azioni?: unknown }).azioni)) return campi;
   const testi = campi as Campi;
@@ -34,13 +34,13 @@ const coerente = (scritta: Scheda, contesto: { addIssue: (problema: { code: 'cus
 export const PersonaScritta = z.preprocess(conAzioni, Scheda.superRefine(coerente));
 export type PersonaScritta = z.infer<typeof PersonaScritta>;
 
-/** Una persona gia dell'ente entra in un altro progetto: identita e nascita sono quelle che ha. */
+/** Una persona già dell'ente entra in un altro progetto: identità e nascita sono quelle che ha. */
 export const NuovaPartecipazione = z.preprocess(conAzioni, z.object({ personaId: id, progettoId: id, ...comEra, azioni, confermo }));
 export type NuovaPartecipazione = z.infer<typeof NuovaPartecipazione>;
 
 const rev = z.coerce.number(SUPERATA).int(SUPERATA).min(0, SUPERATA);
 const partecipante = { partecipanteId: id, rev };
-/** Chi e, da correggere. */
+/** Chi è, da correggere. */
 export const IdentitaDaCorreggere = z.object({ personaId: id, rev, ...chi, confermo });
 export type IdentitaDaCorreggere = z.infer<typeof IdentitaDaCorreggere>;
 /** Le caratteristiche all'ingresso, da correggere. */
@@ -55,7 +55,7 @@ export const UscitaScritta = z.object({
   motivoUscita: sceltaDovuta(CODICI_MOTIVO_USCITA, 'Scegli il motivo dell’uscita.'),
 });
 export type UscitaScritta = z.infer<typeof UscitaScritta>;
-/** Un'uscita scritta male; senza data = la persona non e mai uscita. */
+/** Un'uscita scritta male; senza data = la persona non è mai uscita. */
 export const UscitaDaCorreggere = z.object({ ...partecipante, uscita: dataFacoltativa, motivoUscita: scelta(CODICI_MOTIVO_USCITA) });
 export type UscitaDaCorreggere = z.infer<typeof UscitaDaCorreggere>;
 export const RientroScritto = z.object({ ...partecipante, rientro: dataDovuta('Scrivi la data del rientro.') });
@@ -64,7 +64,7 @@ export const PartecipanteScelto = z.object(partecipante);
 export type PartecipanteScelto = z.infer<typeof PartecipanteScelto>;
 
 const rilevato = dataDovuta('Scrivi quando hai rilevato l’esito.');
-/** Ogni casella e un si o un no: chi salva dice tutto cio che sa quel giorno. */
+/** Ogni casella è un si o un no: chi salva dice tutto ciò che sa quel giorno. */
 export const EsitoQuattroSettimane = z.object({
   ...partecipante,
   data: rilevato,

@@ -1,4 +1,4 @@
-/** Che cosa e appena successo, detto in cima alla pagina dopo il ritorno da un modulo. Un codice estraneo non dice nulla. */
+/** Che cosa è appena successo, detto in cima alla pagina dopo il ritorno da un modulo. Un codice estraneo non dice nulla. */
 const ESITI: Record<string, string> = {
   aperta: 'Rimodulazione aperta. Scegli una proposta o correggi a mano le due sezioni, poi presentala alla Regione.',
   applicata: 'Proposta applicata: azioni e quadro economico sono stati riscritti. Controllali e, se serve, correggili.',

@@ -1,6 +1,6 @@
 /**
- * Unisce due versioni di un elenco a righe nate dalla stessa (`base`): di ogni riga vale cio che ha fatto chi l'ha toccata, anche aggiungerla o toglierla.
- * @returns null se tutti e due hanno toccato la stessa riga in modo diverso: allora sceglie la persona. L'ordine e quello di `loro`, poi le righe nuove mie.
+ * Unisce due versioni di un elenco a righe nate dalla stessa (`base`): di ogni riga vale ciò che ha fatto chi l'ha toccata, anche aggiungerla o toglierla.
+ * @returns null se tutti e due hanno toccato la stessa riga in modo diverso: allora sceglie la persona. L'ordine è quello di `loro`, poi le righe nuove mie.
  */
 export function fondi<T extends { id: string }>(
   base: readonly T[],

@@ -2,7 +2,7 @@ import type { AzionePiano, VoceBudget } from '@/lib/domande/valori';
 import type { ContestoPiano } from './contesto';
 import { squilibri } from './squilibri';
 
-/** Cio che manca per depositare, con il campo a cui si riferisce (`azioni` o `voci`) e la riga. */
+/** Ciò che manca per depositare, con il campo a cui si riferisce (`azioni` o `voci`) e la riga. */
 export type MancanzaPiano = { campo: 'azioni' | 'voci'; messaggio: string; riga?: string };
 
 export type RegolePiano = Pick<

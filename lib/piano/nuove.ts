@@ -1,6 +1,6 @@
 import type { AzionePiano, VoceBudget } from '@/lib/domande/valori';
 
-/** Le righe che si aggiungono a un piano. L'identificativo lo da chi chiama: qui non c'e caso. */
+/** Le righe che si aggiungono a un piano. L'identificativo lo dà chi chiama: qui non c'è caso. */
 
 /** Il primo «A1, A2, …» libero. */
 export function prossimoCodice(azioni: readonly Pick<AzionePiano, 'codice'>[]): string {
@@ -47,7 +47,7 @@ export function nuovaVoce(
   return { id, azioneId, categoria, organizzazioneId, contributoCents: '0', cofinanziamentoCents: '0', naturaCents: '0' };
 }
 
-/** Come va salvata: senza i vuoti che lo schema rifiuta, cosi una bozza a meta si salva sempre. */
+/** Come va salvata: senza i vuoti che lo schema rifiuta, così una bozza a metà si salva sempre. */
 export const azioneDaSalvare = (azione: AzionePiano, posto: number): AzionePiano => ({
   ...azione,
   codice: azione.codice.trim() || `A${posto + 1}`,

@@ -6,8 +6,8 @@ import { azioniIn, vociIn } from './valori';
 const IN_VISTA = 5;
 
 /**
- * Le mancanze di azioni e quadro economico per i passi della scrittura: una riga per azione, e al piu cinque per il quadro; il banco di deposito le elenca
- * tutte. Un campo ancora vuoto non e affar suo: lo dice la sezione.
+ * Le mancanze di azioni e quadro economico per i passi della scrittura: una riga per azione, e al più cinque per il quadro; il banco di deposito le elenca
+ * tutte. Un campo ancora vuoto non è affar suo: lo dice la sezione.
  */
 export function mancanzeDelPiano(
   campi: readonly Pick<Campo, 'chiave' | 'tipo'>[],

@@ -52,7 +52,7 @@ function confrontaDestinatari(prima: readonly AzionePiano[], dopo: readonly Azio
 
 export type Scostamento = { categoria: string; chiesto: bigint; concesso: bigint; scritto: bigint; oltre: bigint };
 
-/** Chiesto, concesso e scritto adesso per ogni categoria di costo; `oltre` e quanto lo scritto supera il concesso. */
+/** Chiesto, concesso e scritto adesso per ogni categoria di costo; `oltre` è quanto lo scritto supera il concesso. */
 export function scostamenti(chiesto: Piano, scritto: Piano, concesso: Concesso): Scostamento[] {
   const [prima, ora] = [contributoPerCategoria(chiesto.voci), contributoPerCategoria(scritto.voci)];
   return [...new Set([...prima.keys(), ...concesso.keys(), ...ora.keys()])].map((categoria) => {

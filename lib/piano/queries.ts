@@ -6,7 +6,7 @@ import { sql } from '@/lib/db/sql';
 import { giornoDi } from '@/lib/format/data';
 import type { ContestoPiano } from './contesto';
 
-/** I vocabolari, i partner e il quadro scritto finora di un progetto, per scriverne le azioni e i costi. `fase` e quella in scrittura. Null se non si vede. */
+/** I vocabolari, i partner e il quadro scritto finora di un progetto, per scriverne le azioni e i costi. `fase` è quella in scrittura. Null se non si vede. */
 export async function leggiContestoPiano(
   attore: Attore,
   progettoId: string,
@@ -35,7 +35,7 @@ export async function leggiContestoPiano(
     from progetto p left join bando_versione v on v.id = p.bando_versione_id where p.id = ${progettoId}::uuid`,
   );
   if (!riga) return null;
-  // nella rimodulazione il limite e quanto si e avuto
+  // nella rimodulazione il limite è quanto si è avuto
   const spettaCents = fase === 'PROGETTO' ? spettaA(riga.importi, riga.ambiti) : null;
   return { ...riga.dati, spettaCents, oggi: giornoDi(attore.adesso) };
 }

@@ -8,7 +8,7 @@ import { scostamenti } from './perdite';
 import { concessoPerCategoria } from './tagli';
 import { azioniIn, vociIn } from './valori';
 
-/** La rimodulazione iniziale: quando si e avuto meno di quanto si era chiesto, il piano si riduce prima dell'avvio e la Regione lo approva. */
+/** La rimodulazione iniziale: quando si è avuto meno di quanto si era chiesto, il piano si riduce prima dell'avvio e la Regione lo approva. */
 
 export const SEZIONI_PIANO = ['azioni', 'quadro_economico'] as const;
 export type SezionePiano = (typeof SEZIONI_PIANO)[number];
@@ -44,7 +44,7 @@ export type Rimodulazione = {
   ultima: VersioneDelPiano | null;
   decisione: { concessoCents: string; concessoPerCategoria: Record<string, string> | null; dataAtto: string | null } | null;
   richieste: RichiestaDiModifica[];
-  /** Vuote per la Regione: cio che si scrive lo legge solo chi partecipa. */
+  /** Vuote per la Regione: ciò che si scrive lo legge solo chi partecipa. */
   sezioni: Partial<Record<SezionePiano, SezioneScritta>>;
   contesto: Omit<ContestoPiano, 'oggi' | 'azioni' | 'voci' | 'contributoMinCents' | 'contributoMaxCents'>;
 };
@@ -53,7 +53,7 @@ export type Momento = 'NON_SERVE' | 'DA_APRIRE' | 'IN_SCRITTURA' | 'DEPOSITATA' 
 
 type PerMomento = Pick<Rimodulazione, 'stato' | 'assegnatoCents' | 'vigente' | 'ultima' | 'richieste'>;
 
-/** A che punto e: lo dicono lo stato, le versioni e le richieste della Regione, non un campo in piu. */
+/** A che punto è: lo dicono lo stato, le versioni e le richieste della Regione, non un campo in più. */
 export function momentoDi({ stato, assegnatoCents, vigente, ultima, richieste }: PerMomento): Momento {
   if (stato === 'RIMODULAZIONE_INIZIALE') {
     const depositata = ultima?.fase === 'RIMODULAZIONE' && ultima.genere !== 'APPROVATA';
@@ -78,7 +78,7 @@ export function concessoDi(
 
 type PerControllo = Pick<Rimodulazione, 'contesto' | 'decisione' | 'assegnatoCents'>;
 
-/** Cio che impedisce di presentare il piano ridotto, in frasi: incompleto, in squilibrio, oltre il concesso. Il minimo del bando qui non vale piu. */
+/** Ciò che impedisce di presentare il piano ridotto, in frasi: incompleto, in squilibrio, oltre il concesso. Il minimo del bando qui non vale più. */
 export function ostacoli(rimodulazione: PerControllo, approvato: Piano, scritto: Piano): string[] {
   const regole = { ...rimodulazione.contesto, contributoMinCents: null, contributoMaxCents: null };
   const nome = (codice: string) => rimodulazione.contesto.categorieCosto.find((c) => c.codice === codice)?.etichetta ?? codice;
@@ -90,7 +90,7 @@ export function ostacoli(rimodulazione: PerControllo, approvato: Piano, scritto:
   ];
 }
 
-/** I valori delle due sezioni con dentro un piano: il resto di cio che vi e scritto non cambia. */
+/** I valori delle due sezioni con dentro un piano: il resto di ciò che vi è scritto non cambia. */
 export const sezioniConPiano = (
   { azioni, voci }: { azioni: AzionePiano[]; voci: VoceBudget[] },
   base: Record<string, Valori>,

@@ -1,7 +1,7 @@
 /**
- * Divide centesimi interi in proporzione ai pesi con il metodo dei resti piu alti (a parita, prima la prima riga): le quote sommano al totale,
- * nessuna e negativa, nessuna si scosta di un centesimo o piu dal valore esatto. Se i pesi sono tutti zero, parti uguali.
- * @throws RangeError se il totale o un peso e negativo, o se non c'e tra chi dividere
+ * Divide centesimi interi in proporzione ai pesi con il metodo dei resti più alti (a parità, prima la prima riga): le quote sommano al totale,
+ * nessuna è negativa, nessuna si scosta di un centesimo o più dal valore esatto. Se i pesi sono tutti zero, parti uguali.
+ * @throws RangeError se il totale o un peso è negativo, o se non c'è tra chi dividere
  */
 export function riparti(totale: bigint, pesi: readonly bigint[]): bigint[] {
   if (totale < 0n || pesi.some((peso) => peso < 0n)) throw new RangeError('Non si ripartiscono quantità negative.');

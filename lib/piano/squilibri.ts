@@ -14,7 +14,7 @@ type Enti = readonly Pick<Partner, 'organizzazioneId' | 'denominazione'>[];
 
 const nomeAzione = ({ codice, titolo }: AzionePiano): string => (titolo ? `${codice} «${titolo}»` : codice);
 
-/** Tutto cio che non torna, nell'ordine delle righe; vuoto se il quadro e in equilibrio. */
+/** Tutto ciò che non torna, nell'ordine delle righe; vuoto se il quadro è in equilibrio. */
 export function squilibri(azioni: readonly AzionePiano[], voci: readonly VoceBudget[], regole: RegoleBudget, partner: Enti): Squilibrio[] {
   return [...vociFuoriPosto(azioni, voci, regole, partner), ...azioniScoperte(azioni, voci), ...limiti(voci, regole)];
 }

@@ -4,14 +4,14 @@ import type { Piano } from './contesto';
 import { riparti } from './riparto';
 
 /**
- * Tre modi di stare in un contributo minore di quello chiesto. Nessuno aumenta una voce; i primi due chiudono al centesimo su quanto e concesso in
+ * Tre modi di stare in un contributo minore di quello chiesto. Nessuno aumenta una voce; i primi due chiudono al centesimo su quanto è concesso in
  * ogni categoria di costo, il terzo lascia scegliere alla persona e dice quanto manca.
  */
 
 export const METODI_TAGLIO = ['PROPORZIONALE', 'PRIORITA', 'MANUALE'] as const;
 export type MetodoTaglio = (typeof METODI_TAGLIO)[number];
 export type Concesso = ReadonlyMap<string, bigint>;
-/** Cio che la persona sceglie a mano: le azioni a cui rinuncia e il contributo di alcune voci (centesimi, come testo). */
+/** Ciò che la persona sceglie a mano: le azioni a cui rinuncia e il contributo di alcune voci (centesimi, come testo). */
 export type SceltaManuale = { azioniTolte: string[]; contributi: Record<string, string> };
 
 export const SCELTA_VUOTA: SceltaManuale = { azioniTolte: [], contributi: {} };
@@ -44,8 +44,8 @@ export function proporzionale(piano: Piano, concesso: Concesso): Piano {
 }
 
 /**
- * Prima le azioni rinviabili, poi le importanti, poi le irrinunciabili (a parita dall'ultima dell'elenco): un'azione cade intera se tutto il suo
- * contributo sta in cio che manca, altrimenti scendono le sue voci delle sole categorie in eccesso, fino a chiudere.
+ * Prima le azioni rinviabili, poi le importanti, poi le irrinunciabili (a parità dall'ultima dell'elenco): un'azione cade intera se tutto il suo
+ * contributo sta in ciò che manca, altrimenti scendono le sue voci delle sole categorie in eccesso, fino a chiudere.
  */
 export function perPriorita(piano: Piano, concesso: Concesso): Piano {
   const eccesso = new Map(
@@ -97,7 +97,7 @@ function ricomponi(piano: Piano, nuovi: ReadonlyMap<string, bigint>, tolte: Read
 
 function ridimensiona(azione: AzionePiano, dopo: bigint, prima: bigint): AzionePiano {
   if (prima === 0n || dopo === prima) return azione;
-  // per difetto: si promette solo cio che il costo rimasto sostiene
+  // per difetto: si promette solo ciò che il costo rimasto sostiene
   const destinatari = azione.destinatari.map((d) => ({ ...d, quantita: Number((BigInt(d.quantita) * dopo) / prima) }));
   return { ...azione, destinatari };
 }

@@ -1,7 +1,7 @@
 import type { AzionePiano } from '@/lib/domande/valori';
 import { datiPersonali } from '@/lib/privacy/testoLibero';
 
-/** Cio che di un'azione si scrive a parole. */
+/** Ciò che di un'azione si scrive a parole. */
 export const testiAzione = ({ titolo, descrizione, destinatari, indicatori }: AzionePiano): string[] => [
   ...[titolo, descrizione],
   ...destinatari.map(({ unita }) => unita),

@@ -4,7 +4,7 @@ import { elenco } from '@/lib/format/elenco';
 import { CONFERMA_DATI } from './testoLibero';
 
 /**
- * Testi che si salvano da soli mentre si scrivono: li non si ferma mai nessuno. Quando si presentano, chi firma rilegge quelli che sembrano contenere dati di
+ * Testi che si salvano da soli mentre si scrivono: lì non si ferma mai nessuno. Quando si presentano, chi firma rilegge quelli che sembrano contenere dati di
  * una persona, e conferma.
  */
 
@@ -19,7 +19,7 @@ export const conConferma = {
 const MOSTRATI = 5;
 
 /**
- * @param dove il nome dei campi che sembrano contenerne, mai cio che c'e scritto
+ * @param dove il nome dei campi che sembrano contenerne, mai ciò che c'è scritto
  * @throws DomainError privacy.datiPersonali se ce ne sono e nessuno ha confermato
  */
 export function esigiConferma(dove: readonly string[], confermati: boolean | undefined): void {

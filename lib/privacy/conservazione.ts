@@ -3,7 +3,7 @@ import type { Ruolo } from '@/lib/auth/attore';
 import { piuMesi } from '@/lib/calendario/date';
 
 /**
- * Fino a quando si conserva ogni genere di dato (GDPR art. 5 par. 1 lett. e). Pure: date AAAA-MM-GG, nessun orologio. La scadenza delle identita e anche in
+ * Fino a quando si conserva ogni genere di dato (GDPR art. 5 par. 1 lett. e). Pure: date AAAA-MM-GG, nessun orologio. La scadenza delle identità è anche in
  * app.scadenze_identita: una prova le confronta.
  */
 
@@ -24,7 +24,7 @@ export const TERMINI = {
 export const CHI_CONTA: readonly Ruolo[] = ['AMMINISTRATORE', 'DIRIGENTE'];
 
 export type Partecipazione = {
-  uscita: string | null /** Quando il progetto si e concluso, o e stato revocato o ritirato; null se e aperto. */;
+  uscita: string | null /** Quando il progetto si è concluso, o è stato revocato o ritirato; null se è aperto. */;
   chiusoIl: string | null;
 };
 export type FattiPersona = {
@@ -34,12 +34,12 @@ export type FattiPersona = {
   inSospeso: boolean;
 };
 
-/** L'ultimo giorno della rilevazione a sei mesi: sei mesi di calendario dall'uscita, piu trenta giorni (domain 0.1). */
+/** L'ultimo giorno della rilevazione a sei mesi: sei mesi di calendario dall'uscita, più trenta giorni (domain 0.1). */
 const fineRilevazione = (uscita: string): string => piuGiorni(piuMesi(uscita, 6), 30);
 
 /**
- * L'ultimo giorno in cui si tiene l'identita di una persona: chiusi i controlli e la rilevazione a sei mesi di tutti i suoi progetti.
- * Null se non si sa ancora: un progetto e aperto, o qualcosa che la riguarda e in sospeso.
+ * L'ultimo giorno in cui si tiene l'identità di una persona: chiusi i controlli e la rilevazione a sei mesi di tutti i suoi progetti.
+ * Null se non si sa ancora: un progetto è aperto, o qualcosa che la riguarda è in sospeso.
  */
 export function scadenzaIdentita(
   { registrataIl, partecipazioni, inSospeso }: FattiPersona,

@@ -7,7 +7,7 @@ import { CITTADINANZE, CONDIZIONI, CONDIZIONI_ABITATIVE, MOTIVI_USCITA, RISPOSTE
 import { comuneDi, comuneInParole } from '@/lib/territorio/comuni';
 import { CLASSI } from './conservazione';
 
-/** Cio che si consegna a chi chiede l'accesso ai propri dati (GDPR art. 15): puro, gli stessi dati danno gli stessi byte. */
+/** Ciò che si consegna a chi chiede l'accesso ai propri dati (GDPR art. 15): puro, gli stessi dati danno gli stessi byte. */
 
 /** `istante` ISO: quando i dati sono stati letti. */
 export type DatiInteressato = { ente: string; regione: string; istante: string; identita: Identita; persona: PersonaLetta };

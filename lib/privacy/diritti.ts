@@ -29,16 +29,16 @@ export type RichiestaLetta = {
   personaId: string | null;
   /** Quando l'ente ha tolto la limitazione accolta; istante ISO. */
   toltaIl: string | null;
-  /** Vero se la persona e gia anonima. */
+  /** Vero se la persona è già anonima. */
   anonima: boolean;
 };
 
-/** I diritti che fermano il trattamento (GDPR artt. 18 e 21): da quando si chiedono finche si respingono o l'ente toglie la limitazione. Anche in 0014. */
+/** I diritti che fermano il trattamento (GDPR artt. 18 e 21): da quando si chiedono finché si respingono o l'ente toglie la limitazione. Anche in 0014. */
 const LIMITANO: readonly GenereDiritto[] = ['LIMITAZIONE', 'OPPOSIZIONE'];
 export const limita = ({ genere, stato, toltaIl }: Pick<RichiestaLetta, 'genere' | 'stato' | 'toltaIl'>): boolean =>
   LIMITANO.includes(genere) && stato !== 'RESPINTA' && toltaIl === null;
 
-/** @throws DomainError interessato.nonLimitata se non c'e una limitazione accolta da togliere */
+/** @throws DomainError interessato.nonLimitata se non c'è una limitazione accolta da togliere */
 export function esigiLimitazioneAccolta(richiesta: Pick<RichiestaLetta, 'genere' | 'stato' | 'toltaIl'>): void {
   if (!limita(richiesta) || richiesta.stato !== 'EVASA')
     throw new DomainError('interessato.nonLimitata', 'Questa richiesta non ha una limitazione in corso da togliere.');
@@ -46,7 +46,7 @@ export function esigiLimitazioneAccolta(richiesta: Pick<RichiestaLetta, 'genere'
 
 /** Un mese dal ricevimento (art. 12 par. 3); se il giorno non esiste, l'ultimo del mese. */
 export const termineRisposta = (ricevutaIl: string): string => piuMesi(ricevutaIl, 1);
-/** Due mesi in piu, una volta sola: tre dal ricevimento. */
+/** Due mesi in più, una volta sola: tre dal ricevimento. */
 export const termineProrogato = (ricevutaIl: string): string => piuMesi(ricevutaIl, 3);
 
 type Prorogabile = Pick<RichiestaLetta, 'stato' | 'ricevutaIl' | 'entro'>;
@@ -71,13 +71,13 @@ export function esigiAperta(stato: StatoDiritto): void {
     throw new DomainError('interessato.chiusa', 'Questa richiesta è già chiusa. Ricarica la pagina per vedere com’è andata.');
 }
 
-/** Che cosa resta di chi chiede la cancellazione, e perche: lo si scrive nella risposta. */
+/** Che cosa resta di chi chiede la cancellazione, e perché: lo si scrive nella risposta. */
 export const PERCHE_RESTA =
   'Abbiamo cancellato nome, codice fiscale, recapiti, data di nascita, nucleo e comune di residenza. Restano, senza nulla che dica chi è la persona, ' +
   'le caratteristiche della partecipazione (età all’ingresso, sesso, titolo di studio, condizione, date, esiti): servono a rendere conto dei fondi europei ' +
   'e alla statistica (GDPR art. 17 par. 3 lett. b e d; Reg. UE 2021/1060 e 2021/1057).';
 
-/** Perche adesso cancellare puo essere presto; vuoto se i termini sono passati. */
+/** Perché adesso cancellare può essere presto; vuoto se i termini sono passati. */
 export const frenoCancellazione = (scadenza: string | null, oggi: string): string =>
   scadenza === null
     ? 'Un progetto di questa persona è ancora aperto: finché i controlli possono chiedere chi è, l’ente può rispondere che la legge impone di conservare i dati (art. 17 par. 3 lett. b).'

@@ -25,7 +25,7 @@ export type DatiKit = {
   periodoConvenzione: { atto: string | null; data: string | null } | null;
 };
 
-/** Cio che il portale non sa e che l'ente scrive prima di consegnare. */
+/** Ciò che il portale non sa e che l'ente scrive prima di consegnare. */
 export const DA_SCRIVERE = '______________________';
 
 /** Che cosa manca nei modelli di un progetto: lo si completa a mano, o nel DOCX. */

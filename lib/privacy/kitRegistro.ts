@@ -2,7 +2,7 @@ import type { Blocco } from '@/lib/pdf/documento';
 import { CLASSI } from './conservazione';
 import { DA_SCRIVERE, DA_VERIFICARE, type DatiKit, enteScritto, fattiProgetto, titolare } from './kitDati';
 
-/** La scheda del registro delle attivita di trattamento (GDPR art. 30 par. 1 e 2) di un progetto. */
+/** La scheda del registro delle attività di trattamento (GDPR art. 30 par. 1 e 2) di un progetto. */
 export const registro = (kit: DatiKit): Blocco[] => [
   { tipo: 'coppie', voci: fattiProgetto(kit) },
   {

@@ -1,7 +1,7 @@
 import type { Blocco } from '@/lib/pdf/documento';
 import { DA_SCRIVERE, DA_VERIFICARE, type DatiKit, fattiProgetto, titolare } from './kitDati';
 
-/** Chi e titolare, responsabile, contitolare, e che cosa deve fare ciascuno. */
+/** Chi è titolare, responsabile, contitolare, e che cosa deve fare ciascuno. */
 export const ruoli = (kit: DatiKit): Blocco[] => [
   { tipo: 'coppie', voci: fattiProgetto(kit) },
   { tipo: 'titolo', livello: 2, testo: 'Chi è che cosa' },

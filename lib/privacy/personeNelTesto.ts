@@ -1,6 +1,6 @@
 /**
- * Che cosa in un brano potrebbe far riconoscere qualcuno, oltre ai dati che cerca `testoLibero`: nomi, cariche, eta, indirizzi. Si cerca la forma: si
- * preferisce fermarsi una volta di troppo, e chi legge dice perche va bene. I frammenti servono a mostrarli nella pagina del testo, che li contiene gia;
+ * Che cosa in un brano potrebbe far riconoscere qualcuno, oltre ai dati che cerca `testoLibero`: nomi, cariche, età, indirizzi. Si cerca la forma: si
+ * preferisce fermarsi una volta di troppo, e chi legge dice perché va bene. I frammenti servono a mostrarli nella pagina del testo, che li contiene già;
  * in tabelle, registri ed eventi vanno solo i generi.
  */
 
@@ -116,7 +116,7 @@ const FORME: readonly (readonly [GenereSegnale, RegExp])[] = [
   ['INDIRIZZO', forma(`${VIE} (?:(?:del|della|dei|degli|delle|di) )?${MAIUSCOLA}(?: ${MAIUSCOLA}){0,3},? (?:n\\.? ?)?\\d{1,4}`)],
 ];
 
-/** Chi comincia cosi non e una persona: enti, luoghi, istituti, e le parole con cui comincia una frase. */
+/** Chi comincia così non è una persona: enti, luoghi, istituti, e le parole con cui comincia una frase. */
 const NON_PERSONE = new Set(
   (
     'a ad al alla alle agli ai anche abbiamo ancora avevamo che chi ci come con da dal dalla dalle dai dagli del della delle degli ' +
@@ -135,7 +135,7 @@ const NON_PERSONE = new Set(
     'novembre dicembre lunedì martedì mercoledì giovedì venerdì sabato domenica estate primavera autunno inverno'
   ).split(' '),
 );
-/** I nomi piu comuni in Italia, e di chi vi e arrivato; senza quelli che sono anche un luogo o una parola comune (Alba, Rosa, Grazia, Luce). */
+/** I nomi più comuni in Italia, e di chi vi è arrivato; senza quelli che sono anche un luogo o una parola comune (Alba, Rosa, Grazia, Luce). */
 const NOMI = new Set(
   (
     'Adele Adriana Adriano Agnese Ahmed Alberto Alessandra Alessandro Alessia Alessio Alfredo Alice Ali Amina Amedeo Andrea Angela Angelo Anna Annalisa Antonella ' +
@@ -152,21 +152,21 @@ const NOMI = new Set(
     'Vincenzo Vincenza Virginia Vittoria Vittorio Viviana Youssef Zaira'
   ).split(' '),
 );
-/** Prima di questi un nome e di un luogo o di un istituto: «via Giovanni», «ospedale Santa Croce». */
+/** Prima di questi un nome è di un luogo o di un istituto: «via Giovanni», «ospedale Santa Croce». */
 const LUOGO_PRIMA =
   /(?:^|[^\p{L}])(?:san|santa|santo|sant|via|corso|piazza|ospedale|istituto|scuola|fondazione|casa|villa|cooperativa|associazione)['’ ]\s*$/iu;
 const GRUPPI = new RegExp(`${PRIMA}${MAIUSCOLA}(?: ${MAIUSCOLA})*${DOPO}`, 'gu');
 
 const ePersona = (parola: string): boolean => NOMI.has(parola);
 const eTuttaMaiuscola = (parola: string): boolean => parola.length > 1 && parola === parola.toUpperCase();
-/** Un ente, un luogo o una sigla: con una di queste parole il gruppo non e un nome e cognome. */
+/** Un ente, un luogo o una sigla: con una di queste parole il gruppo non è un nome e cognome. */
 const eAltro = (parola: string): boolean => NON_PERSONE.has(parola.toLowerCase()) || eTuttaMaiuscola(parola);
 
 function nomi(testo: string): Segnale[] {
   return [...testo.matchAll(GRUPPI)].flatMap(({ 0: gruppo, index }): Segnale[] => {
     if (LUOGO_PRIMA.test(testo.slice(Math.max(0, index - 20), index))) return [];
     const parole = gruppo.split(' ');
-    // «Con Maria Rossi»: la parola con cui comincia la frase non e del nome
+    // «Con Maria Rossi»: la parola con cui comincia la frase non è del nome
     while (parole.length > 0 && NON_PERSONE.has((parole[0] ?? '').toLowerCase()) && !/^(?:san|santa|santo)$/i.test(parole[0] ?? ''))
       parole.shift();
     if (parole.length > 1 && !parole.some(eAltro)) return [{ genere: 'NOME_COGNOME', frammento: parole.join(' ') }];
@@ -185,5 +185,5 @@ export function segnaliPersone(testo: string): Segnale[] {
   return GENERI_SEGNALE.flatMap((genere) => [...unici.values()].filter((segnale) => segnale.genere === genere));
 }
 
-/** I generi trovati, ciascuno una volta: cio che si conserva accanto al testo. */
+/** I generi trovati, ciascuno una volta: ciò che si conserva accanto al testo. */
 export const generiDeiSegnali = (testo: string): GenereSegnale[] => [...new Set(segnaliPersone(testo).map(({ genere }) => genere))];

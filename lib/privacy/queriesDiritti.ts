@@ -26,7 +26,7 @@ export async function dirittiAperti(attore: Attore): Promise<RichiestaLetta[]> {
   return righe.map(({ dati }) => dati);
 }
 
-/** Una richiesta con i fatti che dicono fino a quando si conserva l'identita della persona; null se non c'e o e di un altro ente. */
+/** Una richiesta con i fatti che dicono fino a quando si conserva l'identità della persona; null se non c'è o è di un altro ente. */
 export async function leggiDiritto(attore: Attore, id: string): Promise<(RichiestaLetta & { fatti: FattiPersona | null }) | null> {
   const [riga] = await interroga<{ dati: RichiestaLetta & { fatti: FattiPersona | null } }>(
     attore,
@@ -41,7 +41,7 @@ export async function leggiDiritto(attore: Attore, id: string): Promise<(Richies
   return riga?.dati ?? null;
 }
 
-/** Vero se la persona e tra quelle in carico all'ente di chi chiede, e non e anonima. */
+/** Vero se la persona è tra quelle in carico all'ente di chi chiede, e non è anonima. */
 export async function inCarico(attore: Attore, personaId: string): Promise<boolean> {
   const righe = await interroga<{ si: boolean }>(
     attore,

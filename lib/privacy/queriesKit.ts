@@ -4,7 +4,7 @@ import { NOME_ENTE } from '@/lib/db/nomeEnte';
 import { sql } from '@/lib/db/sql';
 import type { DatiKit } from './kitDati';
 
-/** I dati che riempiono i modelli privacy di un progetto avviato; null se non esiste, non si vede o non e mai stato avviato. */
+/** I dati che riempiono i modelli privacy di un progetto avviato; null se non esiste, non si vede o non è mai stato avviato. */
 export async function leggiKit(attore: Attore, progettoId: string): Promise<DatiKit | null> {
   const [riga] = await interroga<{ dati: DatiKit }>(
     attore,

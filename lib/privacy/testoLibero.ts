@@ -3,7 +3,7 @@ import { elenco } from '@/lib/format/elenco';
 
 /**
  * Un testo libero che sembra contenere dati di una persona: lo si dice a chi scrive, prima di salvare (domain 5.2). Si cerca la forma, non la persona:
- * nulla di cio che si trova esce di qui, ne finisce in un registro.
+ * nulla di ciò che si trova esce di qui, né finisce in un registro.
  */
 
 export type DatoPersonale = 'CODICE_FISCALE' | 'EMAIL' | 'IBAN' | 'TELEFONO';
@@ -42,7 +42,7 @@ const TELEFONI = [
   '(?:\\+|00)\\d{2}[\\s.-]?\\d{2,4}[\\s.-]?\\d{5,8}',
 ].map((forma) => new RegExp(`(?<![\\p{L}\\p{N},./+-])${forma}(?![\\p{L}\\p{N}]|[,./-]\\d)`, 'u'));
 
-/** Tutte lettere puo essere una parola: allora la lettera di controllo deve tornare. */
+/** Tutte lettere può essere una parola: allora la lettera di controllo deve tornare. */
 function eCodice(scritto: string): boolean {
   const codice = scritto.toUpperCase().replace(/[\s.-]/g, '');
   return /\d/.test(codice) || letteraDiControllo(codice.slice(0, 15)) === codice[15];
@@ -73,7 +73,7 @@ export function datiPersonali(testo: string): DatoPersonale[] {
   return trovati.flatMap(([genere, vero]) => (vero ? [genere] : []));
 }
 
-/** L'avviso per chi scrive; vuoto se non c'e nulla da dire. */
+/** L'avviso per chi scrive; vuoto se non c'è nulla da dire. */
 export function avvisoDati(testo: string): string {
   const trovati = datiPersonali(testo).map((genere) => NOMI[genere]);
   return trovati.length === 0
@@ -81,5 +81,5 @@ export function avvisoDati(testo: string): string {
     : `Sembra esserci ${elenco(trovati)}: se riguarda una persona, ${trovati.length > 1 ? 'toglili' : 'toglilo'}.`;
 }
 
-/** Il nome della casella con cui si conferma che il testo va bene com'e. */
+/** Il nome della casella con cui si conferma che il testo va bene com'è. */
 export const CONFERMA_DATI = 'confermaDati';

@@ -4,7 +4,7 @@ import type { Segnale } from '@/lib/segnali/rules';
 import type { Vita } from '@/lib/sospensioni/vita';
 import type { StatoProgetto } from './schema';
 
-/** Cio che le pagine dei progetti leggono. Date AAAA-MM-GG, istanti ISO, percentuali intere, importi in centesimi scritti come testo. */
+/** Ciò che le pagine dei progetti leggono. Date AAAA-MM-GG, istanti ISO, percentuali intere, importi in centesimi scritti come testo. */
 
 export type ProgettoInElenco = {
   id: string;
@@ -15,7 +15,7 @@ export type ProgettoInElenco = {
   capofila: string | null;
   enti: number;
   azioni: number;
-  /** L'ultimo periodo finito e la sua relazione (null: nessuno l'ha aperta, o e una bozza che non si vede). */
+  /** L'ultimo periodo finito e la sua relazione (null: nessuno l'ha aperta, o è una bozza che non si vede). */
   periodo: { dal: string; al: string; scadenza: string } | null;
   relazione: { id: string; stato: StatoRapporto } | null;
 };
@@ -25,7 +25,7 @@ export type PaginaProgetti = {
   /** Quanti progetti passano i filtri, e quanti vengono prima di questa pagina. */
   totale: number;
   prima: number;
-  /** La chiave della pagina precedente: vuota = la prima, null = non c'e. */
+  /** La chiave della pagina precedente: vuota = la prima, null = non c'è. */
   precedente: string | null;
   successiva: string | null;
 };
@@ -45,7 +45,7 @@ export type AzioneDelProgetto = {
   ultimo: {
     stato: StatoAzione | null;
     percentuale: number | null;
-    /** L'avanzamento della relazione precedente, per dire di quanto e cambiato. */
+    /** L'avanzamento della relazione precedente, per dire di quanto è cambiato. */
     percentualePrima: number | null;
     inizioEffettivo: string | null;
     fineStimata: string | null;
@@ -73,7 +73,7 @@ export type EnteDelProgetto = {
   esteso: string;
   ruolo: 'CAPOFILA' | 'PARTNER_GESTORE' | 'PARTNER_ETS' | 'ALTRO';
   ambito: string | null;
-  /** L'ultimo giorno in cui vi ha partecipato, se ne e uscito; e l'ente in cui e confluito. */
+  /** L'ultimo giorno in cui vi ha partecipato, se ne è uscito; e l'ente in cui è confluito. */
   al: string | null;
   confluita: { in: string; dal: string } | null;
   /** La sua parte nell'ultima relazione che si vede. */
@@ -88,7 +88,7 @@ export type EventoDelProgetto = {
   ente: string | null;
   /** Il periodo della relazione a cui l'atto si riferisce. */
   periodo: { dal: string; al: string } | null;
-  /** L'ente di cui e la parte, e il codice dell'azione, quando l'atto li nomina. */
+  /** L'ente di cui è la parte, e il codice dell'azione, quando l'atto li nomina. */
   enteParte: string | null;
   azione: string | null;
 };
@@ -113,7 +113,7 @@ export type ProgettoIntero = {
   iniziativeCollegate: string[];
   /** Nomi delle colonne inventate per la dimostrazione. */
   campiDimostrativi: string[];
-  /** Vero se anche il piano delle azioni (date, ente responsabile) e inventato. */
+  /** Vero se anche il piano delle azioni (date, ente responsabile) è inventato. */
   pianoDimostrativo: boolean;
   fonti: string[];
   bando: { titolo: string; atto: string | null; fasi: { nome: string; dal: string; al: string | null }[] };
@@ -122,9 +122,9 @@ export type ProgettoIntero = {
   destinatari: { previsto: number | null; previstoMax: number | null; approssimato: boolean; unita: string; riferimento: string | null }[];
   azioni: AzioneDelProgetto[];
   relazioni: RelazioneDelProgetto[];
-  /** La fine, e cio che l'ha spostata o la sposta. */
+  /** La fine, e ciò che l'ha spostata o la sposta. */
   vita: Vita;
-  /** Gli ultimi atti, dal piu recente; vuoto per chi non legge il registro (la ricerca). */
+  /** Gli ultimi atti, dal più recente; vuoto per chi non legge il registro (la ricerca). */
   eventi: EventoDelProgetto[];
   /** In ordine per chi legge; vuoto per la ricerca, che legge i dati e non le pratiche. */
   segnali: Segnale[];

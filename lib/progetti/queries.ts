@@ -6,9 +6,9 @@ import { giornoDi } from '@/lib/format/data';
 import type { PaginaProgetti } from './letture';
 import type { FiltriProgetti } from './schema';
 
-// Scritto e non passato: con un limite ignoto PostgreSQL pianifica di nuovo l'istruzione a ogni clic, e pianificarla costa piu che eseguirla.
+// Scritto e non passato: con un limite ignoto PostgreSQL pianifica di nuovo l'istruzione a ogni clic, e pianificarla costa più che eseguirla.
 const PER_PAGINA = sql`50`;
-// per sapere se c'e una pagina dopo
+// per sapere se c'è una pagina dopo
 const UNO_IN_PIU = sql`51`;
 
 /**
@@ -64,7 +64,7 @@ function condizioni({ q, stato }: FiltriProgetti): Sql {
     ${cerca ? sql`and (p.titolo ilike ${cerca} or p.territorio ilike ${cerca} or p.codice ilike ${cerca})` : niente}`;
 }
 
-/** Quanti progetti vengono prima di questa pagina, e da quale codice comincia la precedente ('' la prima; assente se questa e la prima). */
+/** Quanti progetti vengono prima di questa pagina, e da quale codice comincia la precedente ('' la prima; assente se questa è la prima). */
 const precedenti = (scelti: Sql, dopo: string): Sql => sql`
   'prima', (select count(*) from progetto p where ${scelti} and p.codice <= ${dopo}),
   'precedente', case when exists (select from progetto p where ${scelti} and p.codice <= ${dopo})

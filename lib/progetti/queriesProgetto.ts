@@ -100,7 +100,7 @@ const lettura = (lettore: Lettore) =>
 
 const LETTURE = { app_ente: lettura('app_ente'), app_regione: lettura('app_regione'), app_ricerca: lettura('app_ricerca') };
 
-/** Tutto cio che mostra la pagina di un progetto, in un'istruzione; null se non esiste o non si vede. */
+/** Tutto ciò che mostra la pagina di un progetto, in un'istruzione; null se non esiste o non si vede. */
 export async function leggiProgetto(attore: Attore, id: string): Promise<ProgettoIntero | null> {
   const oggi = giornoDi(attore.adesso);
   const [riga] = await interroga<{ dati: Omit<ProgettoIntero, 'segnali'>; fatti: Fatto[] }>(

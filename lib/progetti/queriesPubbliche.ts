@@ -16,7 +16,7 @@ export type PanoramicaPubblica = {
   categorie: { codice: string; etichetta: string; progetti: number }[];
 };
 
-/** La prima pagina del sito: il programma a colpo d'occhio, per chi non e entrato. null se il portale non ha ancora una Regione. */
+/** La prima pagina del sito: il programma a colpo d'occhio, per chi non è entrato. null se il portale non ha ancora una Regione. */
 export async function leggiPanoramicaPubblica(): Promise<PanoramicaPubblica | null> {
   const [riga] = await interrogaPubblica<{
     dati: Omit<PanoramicaPubblica, 'conteggi'> & {

@@ -5,7 +5,7 @@ type Sql = ReturnType<typeof sql>;
 
 /**
  * Le righe di un progetto come CTE che portano il nome della loro tabella: chi segue nella stessa istruzione scrive `periodo` e legge queste. Ogni volta che
- * un'istruzione nomina una tabella PostgreSQL rifa i conti della sua policy (contesto, bozze) e la apre: cosi si pagano una volta sola, per pochi periodi e azioni.
+ * un'istruzione nomina una tabella PostgreSQL rifà i conti della sua policy (contesto, bozze) e la apre: così si pagano una volta sola, per pochi periodi e azioni.
  */
 export const righeDelProgetto = (id: string): Sql => sql`
   progetto as materialized (

@@ -12,7 +12,7 @@ import type { StatoProgetto } from './schema';
 export const FiltriStoria = z.object({
   genere: z.enum(GENERI).optional().catch(undefined),
   ente: z.uuid().optional().catch(undefined),
-  /** L'ultimo evento della pagina di prima: si va indietro nel tempo da li. */
+  /** L'ultimo evento della pagina di prima: si va indietro nel tempo da lì. */
   prima: z
     .string()
     .regex(/^[1-9]\d{0,17}$/)
@@ -28,13 +28,13 @@ export type PaginaStoria = {
   /** Chi compare nella storia: enti che partecipano o hanno partecipato, e la Regione. */
   enti: { id: string; nome: string }[];
   eventi: EventoDelProgetto[];
-  /** La chiave della pagina seguente, verso il passato; null se non c'e altro. */
+  /** La chiave della pagina seguente, verso il passato; null se non c'è altro. */
   seguente: string | null;
 };
 
 const PER_PAGINA = 30;
 
-/** La storia di un progetto, dal piu recente, una pagina per volta per chiave; null se il progetto non esiste o non si vede. */
+/** La storia di un progetto, dal più recente, una pagina per volta per chiave; null se il progetto non esiste o non si vede. */
 export async function leggiStoria(attore: Attore, progettoId: string, { genere, ente, prima }: FiltriStoria): Promise<PaginaStoria | null> {
   const atti = genere ? attiDelGenere(genere) : null;
   const [riga] = await interroga<{ dati: Omit<PaginaStoria, 'seguente'> }>(

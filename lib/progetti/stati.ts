@@ -3,7 +3,7 @@ import { DomainError, isDomainError } from '@/lib/errors/domainError';
 import { nomeRuolo } from '@/lib/organizzazioni/labels';
 import type { StatoProgetto } from './schema';
 
-/** La vita di un progetto: chi puo fare che cosa, in quale stato. Pura; le stesse righe stanno in app.transizione_progetto e una prova le confronta. */
+/** La vita di un progetto: chi può fare che cosa, in quale stato. Pura; le stesse righe stanno in app.transizione_progetto e una prova le confronta. */
 
 export type AttoProgetto =
   | 'presenta'
@@ -131,7 +131,7 @@ const NOME_ATTO: Record<AttoProgetto, string> = {
   ritira: 'ritirare la domanda',
 };
 
-/** In che veste si agisce su un progetto: il ruolo dell'incarico e se il proprio ente ne e capofila. */
+/** In che veste si agisce su un progetto: il ruolo dell'incarico e se il proprio ente ne è capofila. */
 export type VesteProgetto = { ruolo: Ruolo; capofila: boolean };
 
 const puo = (passaggio: Passaggio, chi: VesteProgetto): boolean => passaggio.ruolo === chi.ruolo && (!passaggio.capofila || chi.capofila);
@@ -156,7 +156,7 @@ export function compiProgetto(atto: AttoProgetto, stato: StatoProgetto, chi: Ves
   return passaggio.a;
 }
 
-/** La frase che spiega perche un atto non si puo compiere, da scrivere accanto al comando; vuota se si puo. */
+/** La frase che spiega perché un atto non si può compiere, da scrivere accanto al comando; vuota se si può. */
 export function rifiutoProgetto(atto: AttoProgetto, stato: StatoProgetto, chi: VesteProgetto): string {
   try {
     compiProgetto(atto, stato, chi);

@@ -27,7 +27,7 @@ test('mentre il progetto è sospeso, o dopo che si è chiuso, nulla è dovuto e 
   expect(tutti({}).titoli).toEqual(['Apri la relazione gennaio–giugno 2020']);
   for (const fermo of [{ sospeso: true }, { stato: 'CONCLUSO' }, { stato: 'REVOCATO' }, { stato: 'RITIRATO' }] as const)
     expect(tutti(fermo)).toEqual({ titoli: [], prossima: null });
-  // aperta ma non ancora cominciata: lo stato e gia SOSPESO, i giorni no
+  // aperta ma non ancora cominciata: lo stato è già SOSPESO, i giorni no
   expect(tutti({ stato: 'SOSPESO', sospeso: false }).titoli).toHaveLength(1);
 });
 

@@ -2,7 +2,7 @@ import type { Compito, ProgettoConDoveri } from '@/lib/attuazione/tipiCompiti';
 import { dataBreve } from '@/lib/format/data';
 import { routes } from '@/lib/routes';
 
-/** Cio che il capofila deve finire per le proroghe: una richiesta in bozza si presenta prima della fine di cio che proroga, che e il suo termine. */
+/** Ciò che il capofila deve finire per le proroghe: una richiesta in bozza si presenta prima della fine di ciò che proroga, che è il suo termine. */
 export const compitiProroghe = ({ id, titolo, capofila, stato, prorogheInBozza = [] }: ProgettoConDoveri): Compito[] =>
   !capofila || (stato !== 'AVVIATO' && stato !== 'SOSPESO')
     ? []

@@ -16,7 +16,7 @@ export const ETICHETTA_PROROGA: Record<StatoProroga, Aspetto> = {
   ANNULLATA: { testo: 'Annullata', famiglia: 'neutro', icona: 'barrato' },
 };
 
-/** Che cosa e appena successo, detto in cima alla pagina. Un codice estraneo non dice nulla. */
+/** Che cosa è appena successo, detto in cima alla pagina. Un codice estraneo non dice nulla. */
 const ESITI: Record<string, string> = {
   aperta: 'Richiesta in bozza: allega le prove, se ne hai, poi presentala alla Regione.',
   salvata: 'Richiesta salvata.',

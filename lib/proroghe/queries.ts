@@ -30,7 +30,7 @@ export type ProrogheDelProgetto = {
   id: string;
   titolo: string;
   stato: StatoProgetto;
-  /** Se l'ente di chi guarda e il capofila. */
+  /** Se l'ente di chi guarda è il capofila. */
   capofila: boolean;
   fine: string | null;
   originaria: string | null;
@@ -38,7 +38,7 @@ export type ProrogheDelProgetto = {
   /** Quanti mesi di proroga il bando ammette in tutto. */
   massimoMesi: number;
   azioni: AzioneProrogabile[];
-  /** Dalla piu recente. */
+  /** Dalla più recente. */
   proroghe: ProrogaLetta[];
 };
 
@@ -49,7 +49,7 @@ const PROROGA = sql`json_build_object('id', x.id, 'numero', x.numero, 'stato', x
   'fineConcessa', x.fine_concessa, 'nota', x.nota_decisione, 'atto', x.atto, 'dataAtto', x.data_atto, 'decisaIl', x.decisa_il,
   'corregge', (select y.numero from proroga y where y.id = x.corregge_id))`;
 
-/** Le proroghe di un progetto avviato e cio che serve per chiederne o deciderne una; null se non esiste, non si vede o non e mai stato avviato. */
+/** Le proroghe di un progetto avviato e ciò che serve per chiederne o deciderne una; null se non esiste, non si vede o non è mai stato avviato. */
 export async function leggiProroghe(attore: Attore, id: string): Promise<ProrogheDelProgetto | null> {
   const [riga] = await interroga<{ dati: Grezze }>(
     attore,

@@ -12,18 +12,18 @@ export type StatoProroga = (typeof STATI_PROROGA)[number];
 export const APERTE: readonly StatoProroga[] = ['BOZZA', 'PRESENTATA', 'IN_ISTRUTTORIA'];
 export const CONCESSE: readonly StatoProroga[] = ['ACCOLTA', 'ACCOLTA_IN_PARTE'];
 
-/** Un'azione la cui fine si puo spostare. Date AAAA-MM-GG. */
+/** Un'azione la cui fine si può spostare. Date AAAA-MM-GG. */
 export type AzioneProrogabile = { id: string; codice: string; titolo: string; fine: string | null; originaria: string | null };
 
-/** Cio che una proroga sposta: il progetto o una sua azione, con la fine in vigore e quella approvata all'inizio. */
+/** Ciò che una proroga sposta: il progetto o una sua azione, con la fine in vigore e quella approvata all'inizio. */
 export type Oggetto = {
   fine: string | null;
   originaria: string | null;
-  /** Per un'azione: la fine del progetto, che non puo superare. */
+  /** Per un'azione: la fine del progetto, che non può superare. */
   fineProgetto: string | null;
   azione: boolean;
 };
-/** Cio che si proroga, da cio che una pagina ha letto. */
+/** Ciò che si proroga, da ciò che una pagina ha letto. */
 export function oggettoLetto(
   { fine, originaria, azioni }: { fine: string | null; originaria: string | null; azioni: readonly AzioneProrogabile[] },
   azioneId: string | null,
@@ -37,7 +37,7 @@ export type Quanto = { mesi: number | null; data: string | null };
 
 const no = (codice: string, frase: string, campo?: string) => new DomainError(`proroga.${codice}`, frase, campo);
 
-/** L'ultimo giorno che il bando permette di chiedere: il massimo si conta dalla fine approvata all'inizio, non a ogni proroga; null se la fine non e nota. */
+/** L'ultimo giorno che il bando permette di chiedere: il massimo si conta dalla fine approvata all'inizio, non a ogni proroga; null se la fine non è nota. */
 export function fineMassima({ fine, originaria, fineProgetto, azione }: Oggetto, mesi: number): string | null {
   const base = originaria ?? fine;
   if (base === null) return null;
@@ -45,7 +45,7 @@ export function fineMassima({ fine, originaria, fineProgetto, azione }: Oggetto,
   return azione && fineProgetto !== null && fineProgetto < massima ? fineProgetto : massima;
 }
 
-/** La fine in vigore di cio che si proroga. @throws DomainError proroga.senzaFine */
+/** La fine in vigore di ciò che si proroga. @throws DomainError proroga.senzaFine */
 export function fineDi({ fine, azione }: Oggetto): string {
   if (fine === null)
     throw no('senzaFine', `${azione ? 'Questa azione' : 'Il progetto'} non ha una fine prevista: non c’è nulla da prorogare.`);
@@ -81,7 +81,7 @@ export function fineChiesta(oggetto: Oggetto, { mesi, data }: Quanto, massimoMes
 
 export const mesiInParole = (n: number): string => (n === 1 ? '1 mese' : `${n} mesi`);
 
-/** Una proroga si chiede finche cio che si proroga non e finito: l'ultimo giorno compreso. @throws DomainError proroga.dopoLaFine */
+/** Una proroga si chiede finché ciò che si proroga non è finito: l'ultimo giorno compreso. @throws DomainError proroga.dopoLaFine */
 export function esigiInTempo(oggetto: Oggetto, oggi: string): void {
   const fine = fineDi(oggetto);
   if (oggi <= fine) return;
@@ -93,8 +93,8 @@ export function esigiInTempo(oggetto: Oggetto, oggi: string): void {
 }
 
 /**
- * La fine che il dirigente concede: anche diversa da quella chiesta, piu vicina o piu lontana, ma sempre dopo quella in vigore. Se e diversa si dice perche.
- * @returns ACCOLTA_IN_PARTE se e piu vicina
+ * La fine che il dirigente concede: anche diversa da quella chiesta, più vicina o più lontana, ma sempre dopo quella in vigore. Se è diversa si dice perché.
+ * @returns ACCOLTA_IN_PARTE se è più vicina
  * @throws DomainError proroga.primaDellaFine, proroga.oltreIlProgetto, proroga.notaMancante
  */
 export function esigiConcessa(oggetto: Oggetto, chiesta: string, concessa: string, nota: string | null): 'ACCOLTA' | 'ACCOLTA_IN_PARTE' {
@@ -131,7 +131,7 @@ const ATTI: Record<AttoProroga, { da: readonly StatoProroga[]; ruoli: readonly R
   correggi: { da: CONCESSE, ruoli: ['DIRIGENTE'], verbo: 'correggere la proroga' },
 };
 
-/** Chi puo fare che cosa, in quale stato. @throws DomainError proroga.cambiata, proroga.ruoloMancante (dice quale ruolo serve) */
+/** Chi può fare che cosa, in quale stato. @throws DomainError proroga.cambiata, proroga.ruoloMancante (dice quale ruolo serve) */
 export function esigiAttoProroga(atto: AttoProroga, stato: StatoProroga, chi: { ruolo: Ruolo; capofila: boolean }): void {
   const { da, ruoli, verbo } = ATTI[atto];
   if (!puoAttoProroga(atto, stato, chi)) {

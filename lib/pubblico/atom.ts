@@ -3,7 +3,7 @@ import type { Novita } from './letture';
 
 const PROTETTI: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
 
-// I caratteri che XML 1.0 non ammette, neppure scritti come entita; le meta di una coppia spaiate si perdono per prime.
+// I caratteri che XML 1.0 non ammette, neppure scritti come entità; le metà di una coppia spaiate si perdono per prime.
 const FUORI_DA_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
 /** Un testo dentro un documento XML. */
@@ -33,8 +33,8 @@ const voce = (base: string, novita: Novita): string => `  <entry>
 const istante = (quando: string): string => new Date(quando).toISOString();
 
 /**
- * Le novita come feed Atom (RFC 4287), dalla piu recente.
- * @param adesso l'istante del feed quando non c'e nessuna novita, ISO
+ * Le novità come feed Atom (RFC 4287), dalla più recente.
+ * @param adesso l'istante del feed quando non c'è nessuna novità, ISO
  */
 export const feedAtom = (base: string, regione: string, novita: Novita[], adesso: string): string => `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="it">

@@ -34,7 +34,7 @@ function intero(nome: Nome): string {
   return VOCABOLARI[prefisso] + resto;
 }
 
-/** Una risorsa: i suoi tipi e le sue proprieta. */
+/** Una risorsa: i suoi tipi e le sue proprietà. */
 function risorsa(soggetto: string, tipi: Nome[], proprieta: [Nome, Valore][]): Quad[] {
   const s = namedNode(soggetto);
   return [

@@ -63,7 +63,7 @@ export const DATASET: Record<NomeDataset, Dataset> = {
 export const colonneDi = ({ riga }: Dataset): { nome: string; descrizione: string }[] =>
   Object.entries(riga.shape).map(([nome, campo]) => ({ nome, descrizione: (campo as z.ZodType).meta()?.description ?? '' }));
 
-/** Una riga cosi come l'ha scritta il database: le chiavi sono le colonne. */
+/** Una riga così come l'ha scritta il database: le chiavi sono le colonne. */
 export type RigaDati = Record<string, string | number | boolean | null>;
 
 /** Le celle di una riga nell'ordine delle colonne; vero e falso diventano SI e NO. */

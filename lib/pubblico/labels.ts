@@ -8,7 +8,7 @@ const RUOLI: Record<string, string> = {
   ALTRO: 'Altro ente',
 };
 
-/** Il ruolo di un'organizzazione in un progetto; una parola che il portale non conosce si mostra com'e. */
+/** Il ruolo di un'organizzazione in un progetto; una parola che il portale non conosce si mostra com'è. */
 export const ruoloInParole = (ruolo: string): string => RUOLI[ruolo] ?? ruolo;
 
 /** Quante azioni in ogni stato, nell'ordine del ciclo di vita; gli stati senza azioni non compaiono. */
@@ -18,6 +18,6 @@ export function contaStati(azioni: ProgettoPubblico['azioni']): { stato: Progett
     .filter(({ quante }) => quante > 0);
 }
 
-/** L'ultimo giorno raccontato dalle relazioni approvate di un progetto, AAAA-MM-GG; null se nessuna azione e stata rilevata. */
+/** L'ultimo giorno raccontato dalle relazioni approvate di un progetto, AAAA-MM-GG; null se nessuna azione è stata rilevata. */
 export const rilevatoAl = (azioni: ProgettoPubblico['azioni']): string | null =>
   azioni.reduce<string | null>((ultimo, { statoAl }) => (statoAl && (!ultimo || statoAl > ultimo) ? statoAl : ultimo), null);

@@ -1,7 +1,7 @@
 import type { StatoAzione } from '@/lib/attuazione/schema';
 import type { StatoProgetto } from '@/lib/progetti/schema';
 
-/** Cio che le pagine pubbliche leggono: date come AAAA-MM-GG, importi in centesimi come testo. Solo organizzazioni, mai persone. */
+/** Ciò che le pagine pubbliche leggono: date come AAAA-MM-GG, importi in centesimi come testo. Solo organizzazioni, mai persone. */
 
 export type RigaElencoPubblico = {
   codice: string;
@@ -17,7 +17,7 @@ export type ElencoPubblico = {
   righe: RigaElencoPubblico[];
   totale: number;
   prima: number;
-  /** La chiave da cui comincia la pagina prima ('' la prima); null se questa e la prima. */
+  /** La chiave da cui comincia la pagina prima ('' la prima); null se questa è la prima. */
   precedente: string | null;
   successiva: string | null;
   scelte: { ambiti: { numero: number; nome: string }[]; categorie: { codice: string; etichetta: string }[] };
@@ -58,7 +58,7 @@ export type ProgettoPubblico = {
   azioni: AzionePubblica[];
 };
 
-/** Un fatto pubblico da annunciare: un bando, un avviso, un progetto approvato. `quando` e un istante ISO. */
+/** Un fatto pubblico da annunciare: un bando, un avviso, un progetto approvato. `quando` è un istante ISO. */
 export type Novita = {
   id: string;
   tipo: 'bando' | 'avviso' | 'decisione';
@@ -69,7 +69,7 @@ export type Novita = {
   quando: string;
 };
 
-/** Un avviso a cui ci si puo candidare adesso; `chiude` e un istante ISO. */
+/** Un avviso a cui ci si può candidare adesso; `chiude` è un istante ISO. */
 export type AvvisoAperto = { id: string; titolo: string; ente: string; chiude: string | null };
 
 export type Sito = {

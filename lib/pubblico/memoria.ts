@@ -4,7 +4,7 @@ import { byteDi } from '@/lib/html/byte';
 import { haGia } from './impronta';
 
 /**
- * Le pagine pubbliche gia scritte, davanti a Next (docs/decisioni/0016). Una pagina con la politica dei contenuti a nonce non si puo scrivere una volta per
+ * Le pagine pubbliche già scritte, davanti a Next (docs/decisioni/0016). Una pagina con la politica dei contenuti a nonce non si può scrivere una volta per
  * tutte: qui la si conserva intera e a ogni risposta si cambia il nonce, nel testo e nell'intestazione. Vale solo per chi non ha cookie e per gli
  * indirizzi di PERCORSI; si butta quando il database annuncia un cambiamento, e comunque dopo DURATA.
  */
@@ -14,7 +14,7 @@ const PERCORSI =
   /^\/(|accessibilita|assistenza|avvisi(\/[\da-f-]{36})?|bandi-aperti|come-funziona|dati-aperti(\/interfaccia|\/scarica\/[\w.]{1,30})?|glossario|mappa-del-sito|media-policy|note-legali|privacy|progetti-approvati(\/[\w%.-]{1,120})?|servizi|api\/v1\/[\w/%.-]{1,120}|(novita|sitemap)\.xml|robots\.txt)$/;
 /** Quelli che leggono la domanda dell'indirizzo; per gli altri una domanda qualunque non si conserva. */
 const CON_DOMANDA = /^\/(progetti-approvati|api\/v1\/\w+)$/;
-/** Intestazioni con cui la risposta non e la pagina intera, o e di qualcuno. */
+/** Intestazioni con cui la risposta non è la pagina intera, o è di qualcuno. */
 const PARTICOLARI = /^(cookie|authorization|range|rsc|next-.*|x-middleware-.*|x-nextjs-.*)$/;
 /** Millisecondi: il termine di un bando che passa non lo annuncia nessuno. */
 const DURATA = 60_000;
@@ -28,7 +28,7 @@ type Gestore = (richiesta: IncomingMessage, risposta: ServerResponse) => Promise
 export type Memoria = {
   /** Risponde con la pagina conservata, o la chiede a `gestore` e la conserva. `adesso` in millisecondi. */
   servi: (richiesta: IncomingMessage, risposta: ServerResponse, gestore: Gestore, adesso: number) => Promise<void>;
-  /** Qualcosa di pubblico e cambiato: si ricomincia. */
+  /** Qualcosa di pubblico è cambiato: si ricomincia. */
   svuota: () => void;
   /** Senza nessuno che annunci i cambiamenti non si conserva nulla. */
   attiva: (attiva: boolean) => void;
@@ -45,7 +45,7 @@ export function chiaveDi({ method, url = '', headers }: Pick<IncomingMessage, 'm
 /** Una memoria vuota e spenta. */
 export function creaMemoria(): Memoria {
   const voci = new Map<string, Voce>();
-  // chi la sta gia scrivendo: gli altri aspettano lui, invece di scriverla tutti insieme
+  // chi la sta già scrivendo: gli altri aspettano lui, invece di scriverla tutti insieme
   const inCorso = new Map<string, Promise<void>>();
   let [peso, generazione, accesa] = [0, 0, false];
   const svuota = () => {
@@ -58,7 +58,7 @@ export function creaMemoria(): Memoria {
     togli(chiave);
     voci.set(chiave, voce);
     peso += voce.peso;
-    // dalla piu vecchia: la Map tiene l'ordine in cui si scrive
+    // dalla più vecchia: la Map tiene l'ordine in cui si scrive
     for (const prima of voci.keys()) if (peso > PESO_TOTALE) togli(prima);
   };
   const togli = (chiave: string): void => {
@@ -95,8 +95,8 @@ export function creaMemoria(): Memoria {
 }
 
 /**
- * Ascolta cio che si scrive in una risposta; a una risposta 200 scritta fino in fondo, e di nessuno in particolare, chiama `fatto`, anche se chi l'aveva
- * chiesta se n'e andato. @returns una promessa che finisce quando la risposta e scritta o abbandonata
+ * Ascolta ciò che si scrive in una risposta; a una risposta 200 scritta fino in fondo, e di nessuno in particolare, chiama `fatto`, anche se chi l'aveva
+ * chiesta se n'è andato. @returns una promessa che finisce quando la risposta è scritta o abbandonata
  */
 function raccogli(risposta: ServerResponse, fatto: (intestazioni: OutgoingHttpHeaders, corpo: Buffer) => void): Promise<void> {
   const pezzi: Buffer[] = [];
@@ -139,7 +139,7 @@ function ripeti({ intestazioni, pezzi, nonce }: Voce, richiesta: IncomingMessage
     ? { ...intestazioni, 'content-security-policy': String(intestazioni['content-security-policy']).replaceAll(nonce, nuovo) }
     : intestazioni;
   const { etag } = intestazioni;
-  // solo dove la risposta e sempre la stessa: una pagina col nonce no
+  // solo dove la risposta è sempre la stessa: una pagina col nonce no
   if (pezzi.length === 1 && typeof etag === 'string' && haGia(richiesta.headers['if-none-match'], etag)) {
     const { 'content-type': _, ...senzaTipo } = proprie;
     risposta.writeHead(304, senzaTipo).end();

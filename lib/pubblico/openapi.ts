@@ -4,7 +4,7 @@ import { DATASET, type Dataset, NomeDataset } from './dataset';
 import { LICENZA } from './licenza';
 import { DomandaApi } from './schema';
 
-/** Un rifiuto, secondo RFC 9457 (application/problem+json), come chiedono le linee guida di interoperabilita. */
+/** Un rifiuto, secondo RFC 9457 (application/problem+json), come chiedono le linee guida di interoperabilità. */
 const Problema = z.object({
   type: z.string().meta({ description: 'Sempre about:blank: il significato e nello stato HTTP' }),
   title: z.string().meta({ description: 'Il rifiuto in breve' }),
@@ -12,7 +12,7 @@ const Problema = z.object({
   detail: z.string().meta({ description: 'Che cosa fare, in italiano' }),
 });
 
-/** Una pagina di righe. `successiva` e il valore di `dopo` per continuare; nullo alla fine. */
+/** Una pagina di righe. `successiva` è il valore di `dopo` per continuare; nullo alla fine. */
 export const paginaDi = ({ riga }: Dataset) =>
   z.object({ righe: z.array(riga), successiva: z.string().nullable(), aggiornato: z.iso.date(), licenza: z.string() });
 
@@ -30,7 +30,7 @@ const schema = (tipo: z.ZodType) => {
   return resto;
 };
 
-/** I soli parametri di un insieme: `progetto` filtra le righe di chi ha piu righe per progetto. */
+/** I soli parametri di un insieme: `progetto` filtra le righe di chi ha più righe per progetto. */
 export const parametriDi = (nome: NomeDataset): (keyof typeof DomandaApi.shape)[] =>
   nome === 'ambiti' ? ['dopo', 'limite'] : ['dopo', 'limite', 'progetto'];
 

@@ -44,7 +44,7 @@ export async function elencaProgettiPubblici(filtri: FiltriPubblici): Promise<El
   return riga.dati;
 }
 
-/** Un progetto approvato, come lo legge chiunque; null se non esiste o non e approvato. Un'istruzione sola. */
+/** Un progetto approvato, come lo legge chiunque; null se non esiste o non è approvato. Un'istruzione sola. */
 export async function leggiProgettoPubblico(codice: string): Promise<ProgettoPubblico | null> {
   const [riga] = await interrogaPubblica<{ dati: ProgettoPubblico }>(sql`
     select json_build_object('codice', p.codice, 'titolo', p.titolo, 'acronimo', p.acronimo, 'territorio', p.territorio, 'provincia', p.provincia,

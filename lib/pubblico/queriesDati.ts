@@ -10,7 +10,7 @@ type Sql = typeof QUESTA_REGIONE;
 const inEuro = (colonna: Sql): Sql => sql`round(${colonna}::numeric / 100, 2)`;
 
 /**
- * Le righe di ogni insieme: `chiave` le ordina e dice da dove riprendere, `progetto` le filtra. Vi si legge soltanto cio che il login pubblico puo leggere.
+ * Le righe di ogni insieme: `chiave` le ordina e dice da dove riprendere, `progetto` le filtra. Vi si legge soltanto ciò che il login pubblico può leggere.
  */
 const RIGHE: Record<NomeDataset, Sql> = {
   progetti: sql`select p.codice as chiave, p.codice as progetto, json_build_object('progetto', p.codice, 'titolo', p.titolo, 'acronimo', p.acronimo, 'bando', b.codice,
@@ -45,7 +45,7 @@ export type PaginaDati = { righe: RigaDati[]; successiva: string | null };
 
 /**
  * Una pagina di un insieme di dati, in ordine di chiave.
- * @param quante righe al piu; null = tutte, per chi scarica il file intero
+ * @param quante righe al più; null = tutte, per chi scarica il file intero
  */
 export async function leggiDati(
   nome: NomeDataset,
@@ -61,7 +61,7 @@ export async function leggiDati(
 
 export type ProgettoIntero = { progetto: RigaDati; importo: RigaDati; enti: RigaDati[]; azioni: RigaDati[]; stati: RigaDati[] };
 
-/** Un progetto approvato con le righe che lo riguardano; null se non esiste o non e approvato. */
+/** Un progetto approvato con le righe che lo riguardano; null se non esiste o non è approvato. */
 export async function leggiProgettoIntero(progetto: string): Promise<ProgettoIntero | null> {
   const solo = (nome: NomeDataset): Sql =>
     sql`(select coalesce(json_agg(d.riga order by d.chiave collate "C"), '[]') from (${RIGHE[nome]}) d where d.progetto = ${progetto})`;

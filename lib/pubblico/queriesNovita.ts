@@ -3,7 +3,7 @@ import { sql } from '@/lib/db/sql';
 import type { AvvisoAperto, Novita, Sito } from './letture';
 import { QUESTA_REGIONE } from './queriesCondizioni';
 
-/** Le novita da annunciare, dalla piu recente, 50 al piu: bandi pubblicati, avvisi per partner, progetti approvati. */
+/** Le novità da annunciare, dalla più recente, 50 al più: bandi pubblicati, avvisi per partner, progetti approvati. */
 export const elencaNovita = (): Promise<Novita[]> =>
   interrogaPubblica<Novita>(sql`
     select id, tipo, titolo, chi, riferimento, atto, to_json(quando) #>> '{}' as quando from (
@@ -32,7 +32,7 @@ export async function leggiSito(): Promise<Sito> {
   return riga.dati;
 }
 
-/** Gli avvisi a cui ci si puo candidare adesso, dal piu vicino alla chiusura: tre al piu. */
+/** Gli avvisi a cui ci si può candidare adesso, dal più vicino alla chiusura: tre al più. */
 export const avvisiAperti = (): Promise<AvvisoAperto[]> =>
   interrogaPubblica<AvvisoAperto>(sql`
     select a.id, a.titolo, c.ente, to_json(a.chiude) #>> '{}' as chiude from avviso a cross join lateral app.chi_pubblica(a.id) c

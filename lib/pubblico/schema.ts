@@ -3,7 +3,7 @@ import { StatoAzione } from '@/lib/attuazione/schema';
 import { StatoApprovato } from '@/lib/progetti/schema';
 
 const numeroAmbito = z.coerce.number().int().min(1).max(9999);
-// il carattere nullo in PostgreSQL non e testo
+// il carattere nullo in PostgreSQL non è testo
 const parola = (massimo: number) =>
   z
     .string()
@@ -22,10 +22,10 @@ export const FiltriPubblici = z.object({
 });
 export type FiltriPubblici = z.infer<typeof FiltriPubblici>;
 
-/** Quante righe al piu in una pagina dell'interfaccia. */
+/** Quante righe al più in una pagina dell'interfaccia. */
 export const LIMITE_MASSIMO = 200;
 
-/** Cio che una richiesta all'interfaccia puo dire: qui un valore estraneo e un errore, perche un programma non si accorge di un filtro ignorato. */
+/** Ciò che una richiesta all'interfaccia può dire: qui un valore estraneo è un errore, perché un programma non si accorge di un filtro ignorato. */
 export const DomandaApi = z.strictObject({
   dopo: chiave.optional().meta({ description: 'La chiave dell’ultima riga della pagina precedente: il valore di «successiva»' }),
   limite: z.coerce

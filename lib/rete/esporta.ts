@@ -13,7 +13,7 @@ export const COLONNE_MISURE = [
 
 export type OndataEsportata = { id: string; numero: number; mese: string };
 
-/** Come si chiama un nodo fuori dal portale: con il progetto davanti, perche la rete e di un progetto; lo stesso in ogni ondata. */
+/** Come si chiama un nodo fuori dal portale: con il progetto davanti, perché la rete è di un progetto; lo stesso in ogni ondata. */
 const nomi = ({ codice, nodi }: ReteLetta) => {
   const chiavi = new Map(nodi.map(({ id, chiave }) => [id, chiave]));
   return (id: string): string => `${codice}:${chiavi.get(id) ?? id}`;
@@ -45,7 +45,7 @@ export const righeMisure = (misure: readonly { codice: string; misure: Misure }[
     ...[quattro(m.intermediazioneCapofila), quattro(m.reciprocita), quattro(m.traSettori), m.nuovi, m.gruppi.length],
   ]);
 
-// XML 1.0 non ammette i caratteri di controllo, nemmeno scritti come riferimenti, ne le meta di una coppia
+// XML 1.0 non ammette i caratteri di controllo, nemmeno scritti come riferimenti, né le metà di una coppia
 const VIETATI = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu;
 const SEGNI: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const xml = (valore: string | number | boolean): string =>
@@ -88,7 +88,7 @@ const arcoXml = (rete: ReteLetta, ondata: OndataEsportata): string[] => {
     });
 };
 
-/** Le reti di un'ondata in un grafo diretto. Un ente che sta in due progetti e due nodi: le reti sono di progetto. I legami di intensita 0 restano fuori. */
+/** Le reti di un'ondata in un grafo diretto. Un ente che sta in due progetti è due nodi: le reti sono di progetto. I legami di intensità 0 restano fuori. */
 export const graphml = (reti: readonly ReteLetta[], ondata: OndataEsportata): string =>
   [
     '<?xml version="1.0" encoding="UTF-8"?>',

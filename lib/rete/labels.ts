@@ -7,7 +7,7 @@ import { TIPI_NODO } from './schema';
 const DUE = new Intl.NumberFormat('it-IT', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const PERCENTO = new Intl.NumberFormat('it-IT', { style: 'percent', maximumFractionDigits: 0 });
 
-/** Una misura che non si puo calcolare (troppo pochi nodi o legami) non e zero. */
+/** Una misura che non si può calcolare (troppo pochi nodi o legami) non è zero. */
 const NON_CALCOLABILE = 'non calcolabile';
 export const misuraScritta = (valore: number | null): string => (valore === null ? NON_CALCOLABILE : DUE.format(valore));
 export const quotaScritta = (valore: number | null): string => (valore === null ? NON_CALCOLABILE : PERCENTO.format(valore));

@@ -5,7 +5,7 @@ import type { Legame, Nodo } from './misure';
 /** I pezzi di SQL che leggono la rete di un progetto `p`: le organizzazioni dichiarate e gli enti che vi partecipano, anche senza legami. */
 
 export type NodoLetto = Nodo & {
-  /** E un ente del progetto, non aggiunto a mano. */
+  /** È un ente del progetto, non aggiunto a mano. */
   ente: boolean;
   /** Lo stesso in ogni ondata e prima che qualcuno lo leghi: con questo si esporta. */
   chiave: string;
@@ -21,7 +21,7 @@ export type ReteLetta = {
   legami: LegameLetto[];
 };
 
-// un ente e nodo con il suo identificativo finche qualcuno non lo mette in un legame
+// un ente è nodo con il suo identificativo finché qualcuno non lo mette in un legame
 const NODI = sql`(
   select n.id, coalesce(${NOME_ENTE}, n.nome) as nome, n.tipo, n.organizzazione_id, n.organizzazione_id is not null as ente,
     exists (select from partecipazione q where q.progetto_id = n.progetto_id and q.organizzazione_id = n.organizzazione_id and q.ruolo = 'CAPOFILA' and q.al is null) as capofila

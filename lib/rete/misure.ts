@@ -1,5 +1,5 @@
 /**
- * Le misure della rete di un progetto in un'ondata (domain 7.4). I legami di intensita 0 non contano. Dove non si dice altro la rete si guarda senza
+ * Le misure della rete di un progetto in un'ondata (domain 7.4). I legami di intensità 0 non contano. Dove non si dice altro la rete si guarda senza
  * direzione: due organizzazioni sono legate se almeno una lo dichiara. Pura, deterministica.
  */
 
@@ -15,13 +15,13 @@ export type Misure = {
   gradoMedio: number | null;
   /** Freeman: 1 se tutti passano da uno solo (stella), 0 se i gradi sono uguali; null con meno di tre nodi. */
   centralizzazione: number | null;
-  /** Quota di percorsi piu brevi tra gli altri che passano dal capofila; null con meno di tre nodi o senza capofila. */
+  /** Quota di percorsi più brevi tra gli altri che passano dal capofila; null con meno di tre nodi o senza capofila. */
   intermediazioneCapofila: number | null;
-  /** Legami diretti ricambiati su legami diretti; null se non ce n'e. */
+  /** Legami diretti ricambiati su legami diretti; null se non ce n'è. */
   reciprocita: number | null;
-  /** Coppie legate di tipi diversi su coppie legate; null se non ce n'e. */
+  /** Coppie legate di tipi diversi su coppie legate; null se non ce n'è. */
   traSettori: number | null;
-  /** Coppie legate che nell'ondata 0 non lo erano; null se questa e l'ondata 0 o la 0 non c'e. */
+  /** Coppie legate che nell'ondata 0 non lo erano; null se questa è l'ondata 0 o la 0 non c'è. */
   nuovi: number | null;
   /** Gruppi massimali in cui tutti sono legati con tutti, con almeno tre tipi diversi. */
   gruppi: string[][];
@@ -43,7 +43,7 @@ function vicinato(nodi: readonly Nodo[], legami: readonly Legame[]): Vicini {
 const chiave = (da: string, a: string): string => (da < a ? `${da} ${a}` : `${a} ${da}`);
 const coppie = (legami: readonly Legame[]): Set<string> => new Set(veri(legami).map(({ da, a }) => chiave(da, a)));
 
-/** L'intermediazione di un nodo (Freeman, normalizzata da 0 a 1), con i percorsi piu brevi contati in ampiezza da ogni altro nodo (Brandes). */
+/** L'intermediazione di un nodo (Freeman, normalizzata da 0 a 1), con i percorsi più brevi contati in ampiezza da ogni altro nodo (Brandes). */
 function intermediazione(vicini: Vicini, scelto: string): number | null {
   const altri = [...vicini.keys()].filter((id) => id !== scelto);
   if (!vicini.has(scelto) || altri.length < 2) return null;
@@ -81,7 +81,7 @@ const comuni = (uno: Set<string>, altro: Set<string>): Set<string> => new Set([.
 /** Oltre non si cerca: una rete scritta apposta ne avrebbe milioni. */
 const MASSIMO_GRUPPI = 500;
 
-/** I gruppi massimali di nodi tutti legati tra loro (Bron e Kerbosch, con perno), dai piu grandi. */
+/** I gruppi massimali di nodi tutti legati tra loro (Bron e Kerbosch, con perno), dai più grandi. */
 function gruppiMassimali(vicini: Vicini): string[][] {
   const trovati: string[][] = [];
   const cerca = (dentro: string[], candidati: Set<string>, esclusi: Set<string>): void => {
@@ -120,7 +120,7 @@ type Rete = {
   nodi: readonly Nodo[];
   legami: readonly Legame[];
   capofila: string | null;
-  /** I legami dell'ondata 0 dello stesso progetto; null se questa e la 0, o se la 0 non c'e. */
+  /** I legami dell'ondata 0 dello stesso progetto; null se questa è la 0, o se la 0 non c'è. */
   primi: readonly Legame[] | null;
 };
 

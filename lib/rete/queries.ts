@@ -12,7 +12,7 @@ const APPROVATI = sql`('APPROVATO', 'APPROVATO_CON_PRESCRIZIONI', 'PRESCRIZIONI_
 
 export type ReteDelProgetto = ReteLetta & { id: string; stato: StatoProgetto; dichiara: boolean; ondate: Ondata[] };
 
-/** La rete di un progetto approvato, in ogni ondata; null se non esiste o non si vede. `dichiara`: chi guarda e il capofila. */
+/** La rete di un progetto approvato, in ogni ondata; null se non esiste o non si vede. `dichiara`: chi guarda è il capofila. */
 export async function leggiRete(attore: Attore, progettoId: string): Promise<ReteDelProgetto | null> {
   const [riga] = await interroga<{ dati: ReteDelProgetto }>(
     attore,
@@ -27,7 +27,7 @@ export async function leggiRete(attore: Attore, progettoId: string): Promise<Ret
 
 export type PaginaReti = { ondate: Ondata[]; bandi: { id: string; titolo: string }[]; scelta: Ondata | null; reti: ReteLetta[] };
 
-/** Le reti di tutti i progetti nell'ondata chiesta, o nell'ultima; null se l'ondata chiesta non c'e. */
+/** Le reti di tutti i progetti nell'ondata chiesta, o nell'ultima; null se l'ondata chiesta non c'è. */
 export async function leggiReti(attore: Attore, ondataId: string | null): Promise<PaginaReti | null> {
   const [riga] = await interroga<{ dati: PaginaReti }>(
     attore,

@@ -6,7 +6,7 @@ import { TIPI_NODO } from './schema';
 
 type OndataNumerata = { id: string; numero: number };
 
-/** Le misure di un progetto in un'ondata, confrontate con l'ondata 0 se c'e e non e questa. */
+/** Le misure di un progetto in un'ondata, confrontate con l'ondata 0 se c'è e non è questa. */
 export function misureDi(rete: ReteLetta, ondata: OndataNumerata, ondate: readonly OndataNumerata[]): Misure {
   const nella = (id: string) => rete.legami.filter((legame) => legame.ondata === id);
   const prima = ondate.find(({ numero }) => numero === 0);
@@ -28,7 +28,7 @@ const nomeTipo = (tipo: string): string => (TIPI_NODO as Record<string, string>)
 
 /**
  * Dove si disegnano i nodi: il capofila al centro, gli altri su un cerchio vicini a quelli dello stesso tipo. Numerati nell'ordine in cui arrivano.
- * Lo stesso disegno per la stessa rete: nulla e a caso. Coordinate con un decimale, il centro in (0, 0).
+ * Lo stesso disegno per la stessa rete: nulla è a caso. Coordinate con un decimale, il centro in (0, 0).
  */
 export function disponi({ nodi, capofila }: Pick<ReteLetta, 'nodi' | 'capofila'>): { punti: Punto[]; raggio: number } {
   const intorno = nodi.filter(({ id }) => id !== capofila);

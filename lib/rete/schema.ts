@@ -27,7 +27,7 @@ export const INTENSITA = [
   'Realizzazione insieme, con risorse in comune',
 ] as const;
 
-/** Quante organizzazioni puo avere la rete di un progetto. */
+/** Quante organizzazioni può avere la rete di un progetto. */
 export const MASSIMO_NODI = 60;
 
 const id = z.uuid(SUPERATA);

@@ -8,24 +8,24 @@ const CLASSI: [classe: ClasseDimensione, oltre: number][] = [
   ['FINO_100', -1],
 ];
 
-/** Cio che di un progetto serve: chi lo abita e quanti enti gestori lo realizzano. */
+/** Ciò che di un progetto serve: chi lo abita e quanti enti gestori lo realizzano. */
 export type Aggregazione = { popolazione: number | null; enti: { length: number } };
 
 export type RigaDimensione = {
   classe: ClasseDimensione;
   progetti: number;
   popolazione: number;
-  /** Progetti con un ente gestore, con due-quattro, con di piu. */
+  /** Progetti con un ente gestore, con due-quattro, con di più. */
   unEnte: number;
   pochiEnti: number;
   moltiEnti: number;
 };
 
-/** La classe di una popolazione: l'estremo alto e compreso. Non nota = non nota, mai la classe piu piccola. */
+/** La classe di una popolazione: l'estremo alto è compreso. Non nota = non nota, mai la classe più piccola. */
 export const classeDi = (popolazione: number | null): ClasseDimensione =>
   popolazione === null ? 'NON_NOTA' : (CLASSI.find(([, oltre]) => popolazione > oltre)?.[0] ?? 'FINO_100');
 
-/** Le classi dalla piu grande; «non nota» solo se serve. */
+/** Le classi dalla più grande; «non nota» solo se serve. */
 export function dimensioneAggregazioni(progetti: readonly Aggregazione[]): RigaDimensione[] {
   const righe = [...CLASSI.map(([classe]) => classe), 'NON_NOTA' as const].map((classe): RigaDimensione => {
     const suoi = progetti.filter(({ popolazione }) => classeDi(popolazione) === classe);

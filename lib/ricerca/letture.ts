@@ -59,7 +59,7 @@ export const rigaTabelle = (data: string) => sql`
         where c.progetto_id = p.id and c.attribuita_il <= ${data}::date and (c.sostituita_il is null or c.sostituita_il > ${data}::date))
     )`;
 
-/** Le righe delle Tabelle 1.1-1.5: i progetti approvati del bando nell'ordine del codice. Senza `bando`, quello con piu progetti approvati. */
+/** Le righe delle Tabelle 1.1-1.5: i progetti approvati del bando nell'ordine del codice. Senza `bando`, quello con più progetti approvati. */
 export async function letturaTabelle(tx: Tx, { data, bando }: Scelta): Promise<DatiTabelle> {
   const [riga] = await tx.$queryRaw<{ dati: DatiTabelle }[]>`
     with ${scelti(bando)}, ${approvatiAlla(data)}

@@ -25,7 +25,7 @@ export function giorniCoperti(intervalli: readonly { dal: string; al: string | n
 /** Mesi medi di un anno (365,25 / 12 giorni), con un decimale. */
 export const mesiDi = (giorni: number): number => Math.round((giorni / 30.4375) * 10) / 10;
 
-/** I progetti sospesi almeno un giorno entro la data, da quello sospeso di piu. Le sospensioni di una sola azione non contano. */
+/** I progetti sospesi almeno un giorno entro la data, da quello sospeso di più. Le sospensioni di una sola azione non contano. */
 export function progettiSospesi({ progetti, sospensioni }: Pick<DatiAttuazione, 'progetti' | 'sospensioni'>, data: string): RigaSospesi[] {
   return progetti
     .map(({ codice, territorio }) => {

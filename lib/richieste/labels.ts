@@ -24,7 +24,7 @@ type PerAttesa = {
   assegnatoNome: string | null;
 };
 
-/** Chi deve muovere una richiesta, in parole: chiunque dell'ufficio la prenda in carico, poi chi e competente a decidere. */
+/** Chi deve muovere una richiesta, in parole: chiunque dell'ufficio la prenda in carico, poi chi è competente a decidere. */
 export function attesaDi({ stato, competente, assegnatoNome }: PerAttesa): string {
   if (stato === 'PRESENTATA') return 'Da prendere in carico';
   const ruolo = competente === 'ISTRUTTORE' ? 'Decide l’istruttore' : 'Decide il dirigente';
@@ -33,7 +33,7 @@ export function attesaDi({ stato, competente, assegnatoNome }: PerAttesa): strin
 
 type PerMani = Pick<PerAttesa, 'stato' | 'competente'> & { assegnatoA: string | null };
 
-/** Se una richiesta aspetta proprio chi guarda: perche puo prenderla in carico, la segue, o puo deciderla (il dirigente puo sempre). */
+/** Se una richiesta aspetta proprio chi guarda: perché può prenderla in carico, la segue, o può deciderla (il dirigente può sempre). */
 export function toccaMe({ stato, competente, assegnatoA }: PerMani, { ruolo, utenteId }: Pick<Attore, 'ruolo' | 'utenteId'>): boolean {
   if (ruolo !== 'ISTRUTTORE' && ruolo !== 'DIRIGENTE') return false;
   return stato === 'PRESENTATA' || assegnatoA === utenteId || ruolo === 'DIRIGENTE' || ruolo === competente;

@@ -18,7 +18,7 @@ export const FiltriRichieste = z.object({
 });
 export type FiltriRichieste = z.infer<typeof FiltriRichieste>;
 
-/** Una richiesta che aspetta la Regione. `giorni` da quando e stata presentata; `azione` il codice, se la proroga e di un'azione sola. */
+/** Una richiesta che aspetta la Regione. `giorni` da quando è stata presentata; `azione` il codice, se la proroga è di un'azione sola. */
 export type RichiestaInCoda = {
   genere: GenereRichiesta;
   id: string;
@@ -49,7 +49,7 @@ const IN_ATTESA = sql`
   union all select 'RINUNCIA', c.id, c.progetto_id, null, null, null, c.stato, 'DIRIGENTE', null, c.chiesta_il
     from cessazione c where c.stato = 'CHIESTA'`;
 
-/** Cio che aspetta la Regione, dal piu vecchio, con il conto di ogni vista (senza la ricerca). Un'istruzione sola, a chiave. */
+/** Ciò che aspetta la Regione, dal più vecchio, con il conto di ogni vista (senza la ricerca). Un'istruzione sola, a chiave. */
 export async function elencaRichieste(
   attore: Attore,
   { vista, genere = undefined, q, dopo }: FiltriRichieste,

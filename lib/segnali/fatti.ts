@@ -1,6 +1,6 @@
 import type { StatoAzione } from '@/lib/attuazione/schema';
 
-/** I fatti da cui nascono i segnali. Date AAAA-MM-GG (Europe/Rome), percentuali intere, quantita come numeri. */
+/** I fatti da cui nascono i segnali. Date AAAA-MM-GG (Europe/Rome), percentuali intere, quantità come numeri. */
 
 type SuAzione = { azioneId: string; azione: string; ente: string };
 type Causa = { causa: string; etichetta: string; azioni: number };
@@ -14,7 +14,7 @@ export type DatiFatto = {
   RINUNCIA_IN_ATTESA: { chiesta: string };
   CAUSA_REGIONE: Causa;
   SOSPENSIONE_LUNGA: { dal: string; azione: string | null };
-  /** Quante relazioni sono scadute, e il periodo e la scadenza della piu vecchia. */
+  /** Quante relazioni sono scadute, e il periodo e la scadenza della più vecchia. */
   RELAZIONE_SCADUTA: { quante: number; dal: string; al: string; scadenza: string };
   CHIARIMENTO_SENZA_RISPOSTA: SuAzione & { rapportoId: string; entro: string };
   PARTE_MAI_CONSEGNATA: { ente: string; periodi: number; scadenza: string };
@@ -29,7 +29,7 @@ export type DatiFatto = {
   FINE_VICINA: { fine: string; aperte: number; totali: number };
 };
 
-/** Cio che ogni fatto dice del suo progetto; `oggetto` distingue due fatti dello stesso codice. */
+/** Ciò che ogni fatto dice del suo progetto; `oggetto` distingue due fatti dello stesso codice. */
 export type DelProgetto = { progettoId: string; progetto: string; capofila: string | null; oggetto: string };
 
 export type FattoDi<C extends keyof DatiFatto> = DelProgetto & { codice: C; dati: DatiFatto[C] };

@@ -4,14 +4,14 @@ import { GIORNI_VICINO_ALLA_FINE } from './soglie';
 
 /** La misura di ogni fatto: un numero intero da confrontare con la sua soglia (vedi soglie.ts per l'unita). `oggi` AAAA-MM-GG. */
 
-/** Quanta parte del tempo previsto e passata a una data, in percento da 0 a 100, per difetto; 100 se inizio e fine coincidono. */
+/** Quanta parte del tempo previsto è passata a una data, in percento da 0 a 100, per difetto; 100 se inizio e fine coincidono. */
 export function tempoTrascorso({ inizio, fine, al }: { inizio: string; fine: string; al: string }): number {
   const totale = giorniTra(inizio, fine);
   if (totale <= 0) return 100;
   return Math.floor((100 * Math.min(totale, Math.max(0, giorniTra(inizio, al)))) / totale);
 }
 
-/** Quanto manca a una quantita prevista, in percento arrotondato per eccesso; 0 se e raggiunta o superata. `previsto` maggiore di zero. */
+/** Quanto manca a una quantità prevista, in percento arrotondato per eccesso; 0 se è raggiunta o superata. `previsto` maggiore di zero. */
 export const quotaMancante = (raggiunto: number, previsto: number): number => Math.max(0, 100 - Math.floor((100 * raggiunto) / previsto));
 
 /** Vero negli ultimi giorni prima di una fine, e dopo. */
@@ -30,10 +30,10 @@ export const MISURE: { [C in keyof DatiFatto]: (dati: DatiFatto[C], oggi: string
   PARTE_MAI_CONSEGNATA: ({ periodi }) => periodi,
   AZIONE_OLTRE_FINE: ({ finePrevista }, oggi) => giorniTra(finePrevista, oggi),
   AZIONE_NON_COMINCIATA: ({ inizioPrevisto }, oggi) => giorniTra(inizioPrevisto, oggi),
-  // una fine stimata che si sposta ma resta dentro il piano non e un ritardo
+  // una fine stimata che si sposta ma resta dentro il piano non è un ritardo
   RITARDO_IN_CRESCITA: ({ finePrevista, fineStimata, fineStimataPrima }) =>
     fineStimata > finePrevista ? giorniTra(fineStimataPrima, fineStimata) : 0,
-  // passata la fine prevista lo dice gia AZIONE_OLTRE_FINE
+  // passata la fine prevista lo dice già AZIONE_OLTRE_FINE
   AVANZAMENTO_LENTO: ({ inizioPrevisto, finePrevista, periodoAl, percentuale }, oggi) =>
     oggi > finePrevista ? 0 : tempoTrascorso({ inizio: inizioPrevisto, fine: finePrevista, al: periodoAl }) - percentuale,
   NESSUN_PROGRESSO: ({ senzaProgressi }) => senzaProgressi,

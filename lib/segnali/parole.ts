@@ -6,7 +6,7 @@ import type { DatiFatto, FattoDi } from './fatti';
 export type Dato = { nome: string; valore: string };
 export type Racconto = { titolo: string; spiegazione: string; dati: Dato[] };
 
-/** Cio che serve per raccontare oltre al fatto: la sua misura, oggi (AAAA-MM-GG) e chi legge. */
+/** Ciò che serve per raccontare oltre al fatto: la sua misura, oggi (AAAA-MM-GG) e chi legge. */
 export type Presente = { misura: number; oggi: string; lettore: Lettore };
 
 export type Parole<C extends keyof DatiFatto> = {
@@ -15,7 +15,7 @@ export type Parole<C extends keyof DatiFatto> = {
   /** Quando compare, con la soglia: si scrive accanto al segnale. */
   regola: string;
   racconta: (dati: DatiFatto[C], presente: Presente) => Racconto;
-  /** Chi puo fare qualcosa, in una frase. */
+  /** Chi può fare qualcosa, in una frase. */
   chi: (fatto: FattoDi<C>) => string;
   /** Dove si agisce o si guarda. */
   href: (fatto: FattoDi<C>, lettore: Lettore) => string;

@@ -8,7 +8,7 @@ import { tempoTrascorso } from './misure';
 import { giorni, type Parole, passati } from './parole';
 import { GIORNI_VICINO_ALLA_FINE, SOGLIE } from './soglie';
 
-/** I segnali su una sola azione: puo agire l'ente che ne risponde. */
+/** I segnali su una sola azione: può agire l'ente che ne risponde. */
 
 type DelleAzioni =
   | 'AZIONE_OLTRE_FINE'

@@ -3,7 +3,7 @@ import { routes } from '@/lib/routes';
 import { capofilaDi, conta, giorni, type Parole, passati } from './parole';
 import { GIORNI_VICINO_ALLA_FINE, SOGLIE } from './soglie';
 
-/** I segnali sul progetto intero, o su cio che gli enti devono alla Regione. */
+/** I segnali sul progetto intero, o su ciò che gli enti devono alla Regione. */
 
 type DelProgetto =
   | 'RELAZIONE_SCADUTA'

@@ -5,7 +5,7 @@ import type { DatiFatto } from './fatti';
 import { conta, giorni, type Parole, passati, type Racconto } from './parole';
 import { type CODICI_REGIONE, SOGLIE } from './soglie';
 
-/** I segnali che solo la Regione puo spegnere. */
+/** I segnali che solo la Regione può spegnere. */
 
 const REGIONE = 'La Regione';
 

@@ -51,11 +51,11 @@ export type ElencoSegnali = {
   /** Quanti segnali di ogni tipo, senza i filtri. */
   conteggi: Partial<Record<CodiceSegnale, number>>;
   gravi: number;
-  /** La chiave da cui riprende la pagina dopo; null se e l'ultima. */
+  /** La chiave da cui riprende la pagina dopo; null se è l'ultima. */
   dopo: string | null;
 };
 
-/** Le regole dei codici come le legge il database: l'ordine, la gravita, a chi tocca. */
+/** Le regole dei codici come le legge il database: l'ordine, la gravità, a chi tocca. */
 const REGOLE = JSON.stringify(
   CODICI.map((codice, ordine) => ({
     codice,
@@ -67,7 +67,7 @@ const REGOLE = JSON.stringify(
 );
 
 /**
- * Il posto di un fatto `f` con la regola `r` nell'ordine di rules.inOrdine, in un numero solo: se tocca a chi legge, gravita, tipo, misura al
+ * Il posto di un fatto `f` con la regola `r` nell'ordine di rules.inOrdine, in un numero solo: se tocca a chi legge, gravità, tipo, misura al
  * rovescio (fino a un milione).
  */
 const posto = (
@@ -76,8 +76,8 @@ const posto = (
   + r.ordine * 1000000 + 999999 - least(f.misura, 999999)`;
 
 /**
- * I segnali di tutti i progetti che chi legge vede, a pagine per chiave: prima cio che tocca a lui, poi i piu gravi, poi per tipo e misura (lo
- * stesso ordine di rules.inOrdine). Un'istruzione sola sulla situazione di oggi, con i conteggi di ogni tipo. `quanti` al piu cinquanta.
+ * I segnali di tutti i progetti che chi legge vede, a pagine per chiave: prima ciò che tocca a lui, poi i più gravi, poi per tipo e misura (lo
+ * stesso ordine di rules.inOrdine). Un'istruzione sola sulla situazione di oggi, con i conteggi di ogni tipo. `quanti` al più cinquanta.
  */
 export async function elencaSegnali(attore: Attore, filtri: FiltriSegnali, quanti = PER_PAGINA): Promise<ElencoSegnali> {
   const oggi = giornoDi(attore.adesso);

@@ -8,7 +8,7 @@ import { type CodiceSegnale, SOGLIE } from './soglie';
  */
 export type Sql = ReturnType<typeof sql>;
 
-/** Un ramo: `corpo` da progetto_id, oggetto, misura e dati; la soglia e quella del codice. */
+/** Un ramo: `corpo` da progetto_id, oggetto, misura e dati; la soglia è quella del codice. */
 export const ramo = (codice: CodiceSegnale, corpo: Sql): Sql =>
   sql`select ${codice}::text as codice, x.progetto_id, x.oggetto::text as oggetto, x.misura, x.dati from (${corpo}) x where x.misura > ${SOGLIE[codice].soglia}::int`;
 
@@ -17,7 +17,7 @@ export const SU_AZIONE = sql`'azioneId', z.id, 'azione', z.titolo, 'ente', (sele
 
 /**
  * I progetti seguiti (`vivi`: avviati e non sospesi; `seguiti`: anche i sospesi) e le loro azioni aperte con l'ultima situazione.
- * Un'azione annullata, conclusa o sospesa con un atto non da segnali.
+ * Un'azione annullata, conclusa o sospesa con un atto non dà segnali.
  */
 export const basi = (oggi: string): Sql => sql`
   seguiti as materialized (

@@ -37,7 +37,7 @@ function misurata(misura: Sql): Sql {
   return sql`select z.progetto_id, z.id as oggetto, ${misura} as misura, null::jsonb as dati from aperte z`;
 }
 
-/** I dati di un fatto `f` su un'azione: tutti quelli che un segnale puo raccontare. */
+/** I dati di un fatto `f` su un'azione: tutti quelli che un segnale può raccontare. */
 const DATI_AZIONE = sql`(select jsonb_build_object(${SU_AZIONE}, 'inizioPrevisto', z.inizio_previsto, 'finePrevista', z.fine_prevista, 'stato', s.stato,
     'percentuale', s.percentuale, 'periodoAl', s.periodo_al, 'fineStimata', s.fine_stimata, 'fineStimataPrima', s.fine_stimata_prima,
     'senzaProgressi', s.senza_progressi)
@@ -52,6 +52,6 @@ const DATI_VERIFICA = sql`(select jsonb_build_object('rapportoId', r.id, 'dal', 
   from rapporto_progetto r join periodo pe on pe.id = r.periodo_id join progetto x on x.id = r.progetto_id join bando b on b.id = x.bando_id
   where r.id = f.oggetto::uuid)`;
 
-/** I dati di un fatto `f`: quelli che il suo ramo ha gia letto, o quelli della sua azione, quantita o relazione. */
+/** I dati di un fatto `f`: quelli che il suo ramo ha già letto, o quelli della sua azione, quantità o relazione. */
 export const DATI = sql`case when f.dati is not null then f.dati when f.codice = 'QUANTITA_LONTANE' then ${DATI_QUANTITA}
   when f.codice = 'VERIFICA_OLTRE_TERMINE' then ${DATI_VERIFICA} else ${DATI_AZIONE} end`;

@@ -2,7 +2,7 @@ import { sql } from '@/lib/db/sql';
 import { ramo, type Sql, SU_AZIONE } from './queriesFatti';
 import { GIORNI_VICINO_ALLA_FINE } from './soglie';
 
-/** I fatti su un progetto intero, o su cio che gli enti devono alla Regione. */
+/** I fatti su un progetto intero, o su ciò che gli enti devono alla Regione. */
 export const ramiProgetti = (oggi: string): Sql[] => [
   ramo(
     'RELAZIONE_SCADUTA',

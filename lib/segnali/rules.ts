@@ -68,7 +68,7 @@ export const segnaleDi = (fatto: Fatto, oggi: string, lettore: Lettore): Segnale
 type Ordinabile = Pick<Segnale, 'tocca' | 'gravita' | 'codice' | 'misura' | 'chiave'>;
 
 /**
- * L'ordine dei segnali: prima cio che tocca a chi legge (la Regione vede per prime le proprie cause), poi i piu gravi, poi per tipo e misura.
+ * L'ordine dei segnali: prima ciò che tocca a chi legge (la Regione vede per prime le proprie cause), poi i più gravi, poi per tipo e misura.
  * Lo stesso ordine delle pagine lette dal database (queries.ts).
  */
 export const inOrdine =

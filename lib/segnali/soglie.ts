@@ -32,10 +32,10 @@ export type CodiceSegnale = (typeof CODICI)[number];
 export type Gravita = 1 | 2 | 3;
 type Soglia = { soglia: number; graveOltre: number; gravita: 1 | 2 };
 
-/** Giorni prima della fine di un'azione o di un progetto da cui si guarda se cio che manca e troppo. */
+/** Giorni prima della fine di un'azione o di un progetto da cui si guarda se ciò che manca è troppo. */
 export const GIORNI_VICINO_ALLA_FINE = 90;
 
-/** L'unita della misura e scritta accanto: giorni solari, punti percentuali, quante azioni o quante relazioni. */
+/** L'unita della misura è scritta accanto: giorni solari, punti percentuali, quante azioni o quante relazioni. */
 export const SOGLIE: Record<CodiceSegnale, Soglia> = {
   // giorni dopo il termine per verificare una relazione (il bando dice quanti giorni ha la Regione)
   VERIFICA_OLTRE_TERMINE: { soglia: 0, graveOltre: 30, gravita: 2 },
@@ -49,7 +49,7 @@ export const SOGLIE: Record<CodiceSegnale, Soglia> = {
   CAUSA_REGIONE: { soglia: 0, graveOltre: 2, gravita: 2 },
   // giorni dall'inizio di una sospensione senza ripresa
   SOSPENSIONE_LUNGA: { soglia: 90, graveOltre: 180, gravita: 1 },
-  // giorni dopo la scadenza della relazione piu vecchia
+  // giorni dopo la scadenza della relazione più vecchia
   RELAZIONE_SCADUTA: { soglia: 0, graveOltre: 30, gravita: 2 },
   // giorni dopo il termine per rispondere
   CHIARIMENTO_SENZA_RISPOSTA: { soglia: 0, graveOltre: 30, gravita: 2 },
@@ -59,13 +59,13 @@ export const SOGLIE: Record<CodiceSegnale, Soglia> = {
   AZIONE_OLTRE_FINE: { soglia: 0, graveOltre: 90, gravita: 2 },
   // giorni dopo l'inizio previsto in vigore
   AZIONE_NON_COMINCIATA: { soglia: 30, graveOltre: 120, gravita: 2 },
-  // giorni di cui la fine stimata si e spostata in avanti tra le ultime due relazioni
+  // giorni di cui la fine stimata si è spostata in avanti tra le ultime due relazioni
   RITARDO_IN_CRESCITA: { soglia: 15, graveOltre: 60, gravita: 1 },
   // punti percentuali tra il tempo trascorso e l'avanzamento dichiarato
   AVANZAMENTO_LENTO: { soglia: 25, graveOltre: 50, gravita: 1 },
   // relazioni di fila con lo stesso stato e la stessa percentuale, oltre la prima
   NESSUN_PROGRESSO: { soglia: 1, graveOltre: 3, gravita: 1 },
-  // punti percentuali che mancano alla quantita prevista, negli ultimi GIORNI_VICINO_ALLA_FINE giorni dell'azione
+  // punti percentuali che mancano alla quantità prevista, negli ultimi GIORNI_VICINO_ALLA_FINE giorni dell'azione
   QUANTITA_LONTANE: { soglia: 50, graveOltre: 80, gravita: 1 },
   // quante azioni dello stesso progetto indicano la stessa causa non risolta
   CAUSA_RIPETUTA: { soglia: 2, graveOltre: 5, gravita: 1 },

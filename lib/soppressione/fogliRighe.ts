@@ -14,7 +14,7 @@ export const foglioRighe = (righe: readonly RigaRicerca[]) => ({
 
 type Provenienza = { programma: string; semestre: string; sha256: string };
 
-/** Che cosa c'e, che cosa e stato generalizzato o tolto, che cosa non si puo fare. */
+/** Che cosa c'è, che cosa è stato generalizzato o tolto, che cosa non si può fare. */
 export const foglioLeggimi = ({ k, lette, diffuse, tolte, passi }: Resoconto, { programma, semestre, sha256 }: Provenienza) => ({
   nome: 'LEGGIMI',
   intestazioni: ['voce', 'valore'] as readonly string[],

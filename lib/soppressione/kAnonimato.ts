@@ -1,10 +1,10 @@
 /**
- * Righe per la ricerca rese k-anonime (domain 5.5): ogni combinazione di cio che di una persona si puo sapere da fuori vale per almeno k persone. Prima
+ * Righe per la ricerca rese k-anonime (domain 5.5): ogni combinazione di ciò che di una persona si può sapere da fuori vale per almeno k persone. Prima
  * si generalizza per tutti, un passo alla volta e sempre nello stesso ordine; poi si tolgono le righe che restano sole.
  */
 
 export const K = 5;
-/** Finche le righe da togliere sono piu di una su venti, si generalizza ancora. */
+/** Finché le righe da togliere sono più di una su venti, si generalizza ancora. */
 const TOLLERATE = 0.05;
 
 export const QUASI = ['classe_eta', 'sesso', 'cittadinanza', 'titolo', 'condizione', 'ambito'] as const;
@@ -36,7 +36,7 @@ const togli =
   (...variabili: readonly Quasi[]) =>
   (riga: RigaRicerca): RigaRicerca => ({ ...riga, ...Object.fromEntries(variabili.map((v) => [v, TOLTO])) });
 
-/** L'ordine e deciso una volta per tutte: non dipende da chi chiede ne da che cosa cerca. */
+/** L'ordine è deciso una volta per tutte: non dipende da chi chiede né da che cosa cerca. */
 export const PASSI: readonly Passo[] = [
   {
     codice: 'ETA_18_54',
@@ -88,8 +88,8 @@ function sicure(righe: readonly RigaRicerca[], k: number): RigaRicerca[] {
 }
 
 /**
- * Le righe da diffondere e che cosa e stato generalizzato o tolto. L'ordine delle righe non dice nulla: e quello dei valori.
- * @throws Error se k e sotto cinque
+ * Le righe da diffondere e che cosa è stato generalizzato o tolto. L'ordine delle righe non dice nulla: è quello dei valori.
+ * @throws Error se k è sotto cinque
  */
 export function rendiAnonime(righe: readonly RigaRicerca[], k: number = K): RigheDiffuse {
   if (!(k >= K)) throw new Error('Le righe per la ricerca chiedono classi di almeno cinque persone.');

@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/db/scope';
 import { sql } from '@/lib/db/sql';
 
-/** Cio che si e pubblicato una volta: la stessa domanda ha la stessa risposta. `contenuto` e JSON; `sha256` e quello del suo testo nel database. */
+/** Ciò che si è pubblicato una volta: la stessa domanda ha la stessa risposta. `contenuto` è JSON; `sha256` è quello del suo testo nel database. */
 export type Rilascio<T> = { contenuto: T; sha256: string; rilasciatoIl: string };
 export type Parametri = Record<string, string>;
 

@@ -12,7 +12,7 @@ export type PaginaRighe = {
   pubblicati: (SemestrePubblicato & { programma: string })[];
 };
 
-/** I programmi della Regione e i semestri gia preparati per la ricerca, senza le righe. */
+/** I programmi della Regione e i semestri già preparati per la ricerca, senza le righe. */
 export async function leggiPaginaRighe(attore: Attore): Promise<PaginaRighe> {
   const [riga] = await interroga<{ pagina: PaginaRighe }>(
     attore,

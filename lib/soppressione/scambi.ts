@@ -1,4 +1,4 @@
-/** La geometria di una tabella con i totali: dove sta una cella, e con quali altre si puo scambiare senza che nessuna somma cambi. */
+/** La geometria di una tabella con i totali: dove sta una cella, e con quali altre si può scambiare senza che nessuna somma cambi. */
 
 /** Celle che si muovono insieme: chi ha segno 1 sale quando chi ha segno -1 scende. */
 export type Scambio = readonly { n: number; segno: number }[];
@@ -17,7 +17,7 @@ export const numero = (dove: readonly number[], lati: readonly number[]): number
   dove.reduce((n, posto, d) => n * (lati[d] ?? 1) + posto, 0);
 
 /**
- * Gli scambi che contengono una cella: in ogni dimensione la sua voce e un'altra. Se nessuna delle due e il totale, una sale e l'altra scende; se una e
+ * Gli scambi che contengono una cella: in ogni dimensione la sua voce è un'altra. Se nessuna delle due è il totale, una sale e l'altra scende; se una è
  * il totale salgono insieme. Ogni riga, colonna e strato torna sempre.
  */
 export function* scambi(n: number, lati: readonly number[]): Generator<Scambio> {

@@ -1,8 +1,8 @@
 import { piuMesi } from '@/lib/calendario/date';
 
 /**
- * Le righe per la ricerca si dividono per semestre di uscita, e solo cosi: due semestri non hanno persone in comune, e una riga non cambia dopo che e uscita.
- * Un semestre e pronto quando anche l'ultimo esito a sei mesi si e potuto rilevare (sei mesi, piu trenta giorni).
+ * Le righe per la ricerca si dividono per semestre di uscita, e solo così: due semestri non hanno persone in comune, e una riga non cambia dopo che è uscita.
+ * Un semestre è pronto quando anche l'ultimo esito a sei mesi si è potuto rilevare (sei mesi, più trenta giorni).
  */
 
 /** `AAAA-1` o `AAAA-2`. */
@@ -18,7 +18,7 @@ export function semestre(codice: string): Semestre {
 
 export const nomeSemestre = (codice: string): string => `${codice.endsWith('1') ? 'Primo' : 'Secondo'} semestre ${codice.slice(0, 4)}`;
 
-/** I semestri finiti dal giorno `dal` (AAAA-MM-GG), dal piu recente; al piu dieci anni. */
+/** I semestri finiti dal giorno `dal` (AAAA-MM-GG), dal più recente; al più dieci anni. */
 export function semestriFiniti(dal: string, oggi: string): Semestre[] {
   const anni = Array.from({ length: 11 }, (_, n) => Number(oggi.slice(0, 4)) - n);
   return anni

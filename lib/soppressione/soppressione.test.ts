@@ -136,8 +136,8 @@ describe('proprietà', () => {
 });
 
 /**
- * Cerca tra le tabelle di interi che danno cio che si e pubblicato, e vicine alla vera, due valori della cella distanti almeno la soglia: le prova per profondita,
- * tagliando appena una somma pubblicata e superata.
+ * Cerca tra le tabelle di interi che danno ciò che si è pubblicato, e vicine alla vera, due valori della cella distanti almeno la soglia: le prova per profondità,
+ * tagliando appena una somma pubblicata è superata.
  */
 function interiPossibili(t: Tabella, p: ReturnType<typeof sopprimi>, n: number, vero: number, soglia: number): boolean {
   const estese = tutteLeVoci(p.dimensioni);

@@ -1,7 +1,7 @@
 /**
  * Il controllo della diffusione di una tabella di persone, da una a tre dimensioni con tutti i totali (docs/decisioni/0008).
- * Soppressione primaria: le celle da 1 a soglia - 1. Complementare: altre celle, finche da tutto cio che si pubblica ogni cella nascosta puo
- * ancora valere numeri distanti almeno la sua soglia. Nessuna norma fissa piu di tre come minimo (Regole deontologiche, art. 5); qui 5 e 10.
+ * Soppressione primaria: le celle da 1 a soglia - 1. Complementare: altre celle, finché da tutto ciò che si pubblica ogni cella nascosta può
+ * ancora valere numeri distanti almeno la sua soglia. Nessuna norma fissa più di tre come minimo (Regole deontologiche, art. 5); qui 5 e 10.
  */
 import { numero, posti, type Scambio, scambi } from './scambi';
 
@@ -12,12 +12,12 @@ const SOGLIA_MINIMA = 3;
 /** Come si chiama, in ogni dimensione, la voce che le somma. */
 export const TOTALE = 'TOTALE';
 
-/** Una cella interna: quante persone, la sua soglia se non e quella della tabella, e se anche lo zero dice qualcosa di qualcuno. */
+/** Una cella interna: quante persone, la sua soglia se non è quella della tabella, e se anche lo zero dice qualcosa di qualcuno. */
 export type CellaVera = { valore: number; soglia?: number; zeroSensibile?: boolean };
 /** `celle` per righe: l'ultima dimensione scorre per prima. */
 export type Tabella = { dimensioni: readonly (readonly string[])[]; celle: readonly CellaVera[] };
 export type CellaPubblicata = { valore: number; motivo: null } | { valore: null; motivo: 'soppresso' };
-/** Come `Tabella`, con TOTALE in fondo a ogni dimensione. Non dice se una cella e nascosta per se o per proteggerne un'altra. */
+/** Come `Tabella`, con TOTALE in fondo a ogni dimensione. Non dice se una cella è nascosta per se o per proteggerne un'altra. */
 export type TabellaPubblicata = { dimensioni: readonly (readonly string[])[]; celle: readonly CellaPubblicata[] };
 
 type Cella = { valore: number; soglia: number; zeroSensibile: boolean };
@@ -27,8 +27,8 @@ type Estesa = { lati: readonly number[]; celle: Cella[] };
 const NASCOSTA: CellaPubblicata = { valore: null, motivo: 'soppresso' };
 
 /**
- * La tabella da pubblicare. Deterministica: la stessa tabella da sempre lo stesso risultato.
- * @throws Error se le dimensioni non sono da una a tre, se le celle non tornano, se una soglia e sotto tre
+ * La tabella da pubblicare. Deterministica: la stessa tabella dà sempre lo stesso risultato.
+ * @throws Error se le dimensioni non sono da una a tre, se le celle non tornano, se una soglia è sotto tre
  */
 export function sopprimi({ dimensioni, celle }: Tabella, { soglia = SOGLIA }: { soglia?: number } = {}): TabellaPubblicata {
   controlla(dimensioni, celle, soglia);
@@ -40,7 +40,7 @@ export function sopprimi({ dimensioni, celle }: Tabella, { soglia = SOGLIA }: { 
   };
 }
 
-/** La cella di una tabella pubblicata, per nome delle voci nell'ordine delle dimensioni. @throws Error se una voce non c'e */
+/** La cella di una tabella pubblicata, per nome delle voci nell'ordine delle dimensioni. @throws Error se una voce non c'è */
 export function cellaDi({ dimensioni, celle }: TabellaPubblicata, ...voci: readonly string[]): CellaPubblicata {
   const n = dimensioni.reduce((fin, nomi, d) => {
     const posto = nomi.indexOf(voci[d] ?? TOTALE);
@@ -60,7 +60,7 @@ function controlla(dimensioni: Tabella['dimensioni'], celle: readonly CellaVera[
     throw new Error('La soglia non scende mai sotto tre.');
 }
 
-/** Un totale e di una categoria particolare (soglia alta, zero sensibile) solo se lo sono tutte le sue parti. */
+/** Un totale è di una categoria particolare (soglia alta, zero sensibile) solo se lo sono tutte le sue parti. */
 function conTotali(dimensioni: Tabella['dimensioni'], celle: readonly CellaVera[], soglia: number): Estesa {
   const interni = dimensioni.map((voci) => voci.length);
   const lati = interni.map((n) => n + 1);
@@ -96,8 +96,8 @@ const sopra = (dove: readonly number[], interni: readonly number[]): number[][] 
 const primaria = ({ valore, soglia, zeroSensibile }: Cella): boolean => (valore === 0 ? zeroSensibile : valore < soglia);
 
 /**
- * Ogni cella nascosta sta in uno scambio: un insieme di celle tutte nascoste che si possono alzare e abbassare insieme lasciando ogni somma com'e. Chi legge non
- * distingue la tabella vera da quelle scambiate: di quanto si puo scambiare e il margine che resta a ogni cella dello scambio.
+ * Ogni cella nascosta sta in uno scambio: un insieme di celle tutte nascoste che si possono alzare e abbassare insieme lasciando ogni somma com'è. Chi legge non
+ * distingue la tabella vera da quelle scambiate: di quanto si può scambiare è il margine che resta a ogni cella dello scambio.
  */
 function daNascondere(estesa: Estesa): Set<number> {
   const nascoste = new Set(estesa.celle.flatMap((cella, n) => (primaria(cella) ? [n] : [])));
@@ -112,7 +112,7 @@ function daNascondere(estesa: Estesa): Set<number> {
   return nascoste;
 }
 
-/** Lo scambio largo abbastanza che nasconde meno persone in piu; a parita il primo. Con tutti i totali va sempre: si possono alzare insieme senza fine. */
+/** Lo scambio largo abbastanza che nasconde meno persone in più; a parità il primo. Con tutti i totali va sempre: si possono alzare insieme senza fine. */
 function scambioMigliore(estesa: Estesa, n: number, nascoste: ReadonlySet<number>): number[] {
   let migliore: { costo: number; celle: number[] } | undefined;
   for (const celle of scambi(n, estesa.lati)) {
@@ -125,7 +125,7 @@ function scambioMigliore(estesa: Estesa, n: number, nascoste: ReadonlySet<number
   return migliore.celle;
 }
 
-/** Di quanto lo scambio si puo muovere in tutto, nei due versi, senza scendere sotto zero. */
+/** Di quanto lo scambio si può muovere in tutto, nei due versi, senza scendere sotto zero. */
 function larghezza({ celle }: Estesa, scambio: Scambio): number {
   const minimo = (segno: number) =>
     Math.min(...scambio.map((c) => (c.segno === segno ? (celle[c.n]?.valore ?? 0) : Number.POSITIVE_INFINITY)));

@@ -16,7 +16,7 @@ export const NOME_MOTIVO: Record<MotivoSospensione, string> = {
 export const giorniDi = ({ dal, al }: Sospesa): string =>
   al === null ? `dal ${dataBreve(dal)}, ancora aperta` : `dal ${dataBreve(dal)} al ${dataBreve(al)}`;
 
-/** La frase in cima alle pagine di un progetto sospeso, o che lo sara; nulla se non c'e niente da dire. */
+/** La frase in cima alle pagine di un progetto sospeso, o che lo sarà; nulla se non c'è niente da dire. */
 export function fraseSospensione(sospensione: Sospesa, oggi: string): string {
   const { dal, al } = sospensione;
   const fino = al === null ? 'fino alla ripresa, che dispone la Regione' : `fino al ${dataLunga(al)} compreso`;
@@ -25,7 +25,7 @@ export function fraseSospensione(sospensione: Sospesa, oggi: string): string {
     : `Il progetto è sospeso dal ${dataLunga(dal)}, ${fino}. Nel frattempo nessuna relazione è dovuta.`;
 }
 
-/** Che cosa e appena successo, detto in cima alla pagina. Un codice estraneo non dice nulla. */
+/** Che cosa è appena successo, detto in cima alla pagina. Un codice estraneo non dice nulla. */
 const ESITI: Record<string, string> = {
   sospeso: 'Sospensione registrata.',
   ripreso: 'Ripresa registrata: le scadenze ferme sono state spostate.',

@@ -32,7 +32,7 @@ export type SospensioniDelProgetto = {
 const SOSPENSIONE = sql`json_build_object('id', s.id, 'motivo', s.motivo, 'nota', s.nota, 'dal', s.dal, 'al', s.al, 'atto', s.atto, 'dataAtto', s.data_atto,
   'attoRipresa', s.atto_ripresa, 'azione', (select json_build_object('id', a.id, 'codice', a.codice, 'titolo', a.titolo) from azione a where a.id = s.azione_id))`;
 
-/** Le sospensioni di un progetto avviato, con cio che hanno cambiato; null se non esiste, non si vede o non e mai stato avviato. */
+/** Le sospensioni di un progetto avviato, con ciò che hanno cambiato; null se non esiste, non si vede o non è mai stato avviato. */
 export async function leggiSospensioni(attore: Attore, id: string): Promise<SospensioniDelProgetto | null> {
   const [riga] = await interroga<{ dati: SospensioniDelProgetto }>(
     attore,
@@ -50,7 +50,7 @@ export async function leggiSospensioni(attore: Attore, id: string): Promise<Sosp
   return riga?.dati ?? null;
 }
 
-/** Un progetto del bando, con cio che serve a dire se si puo sospendere o far riprendere. */
+/** Un progetto del bando, con ciò che serve a dire se si può sospendere o far riprendere. */
 export type ProgettoSospendibile = {
   id: string;
   codice: string;

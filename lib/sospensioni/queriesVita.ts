@@ -3,7 +3,7 @@ import { sql } from '@/lib/db/sql';
 
 const CHIUSA = sql`exists (select from cessazione c where c.progetto_id = p.id and c.stato = 'CHIESTA')`;
 
-/** Il pezzo di JSON di Vita, con il progetto in alias `p`. La ricerca non legge le rinunce: per lei non ce n'e mai una in attesa. */
+/** Il pezzo di JSON di Vita, con il progetto in alias `p`. La ricerca non legge le rinunce: per lei non ce n'è mai una in attesa. */
 export const VITA = (
   lettore: Lettore,
   oggi: string,

@@ -7,11 +7,11 @@ import type { Sospesa } from './scadenze';
 
 /** Le regole di una sospensione: pure, date AAAA-MM-GG. */
 
-/** Una sospensione si dispone al piu con questo anticipo, e una ripresa al piu con questo preavviso. */
+/** Una sospensione si dispone al più con questo anticipo, e una ripresa al più con questo preavviso. */
 const GIORNI_DI_ANTICIPO = 30;
 
 export type DaSospendere = { dal: string; al: string | null };
-/** Cio che serve per dire se una sospensione si puo disporre: del progetto, o della sola azione. */
+/** Ciò che serve per dire se una sospensione si può disporre: del progetto, o della sola azione. */
 export type Contesto = { stato: StatoProgetto; avvio: string | null; fine: string | null; sospensioni: readonly Sospesa[] };
 
 const giorni = ({ dal, al }: Sospesa): string => (al === null ? `dal ${dataBreve(dal)}` : `dal ${dataBreve(dal)} al ${dataBreve(al)}`);
@@ -37,7 +37,7 @@ export function esigiSospensione({ dal, al }: DaSospendere, contesto: Contesto, 
   if (altra) throw no('sovrapposta', `Le date si sovrappongono alla sospensione ${giorni(altra)}.`, 'dal');
 }
 
-/** Perche una sospensione non si puo disporre, in una frase; vuota se si puo. */
+/** Perché una sospensione non si può disporre, in una frase; vuota se si può. */
 export const ostacolo = (sospensione: DaSospendere, contesto: Contesto, oggi: string): string =>
   rifiutoDi(() => esigiSospensione(sospensione, contesto, oggi));
 
@@ -60,19 +60,19 @@ export function esigiRipresa(sospensione: Sospesa, al: string, altre: readonly S
 
 type ConSospensioni = { id: string; sospensioni: readonly (Sospesa & { id: string })[] };
 
-/** La sospensione aperta di ciascuno dei progetti scelti; chi non ne ha una non c'e. */
+/** La sospensione aperta di ciascuno dei progetti scelti; chi non ne ha una non c'è. */
 export const aperteDi = (progetti: readonly ConSospensioni[], scelti: readonly string[]): { progettoId: string; sospensioneId: string }[] =>
   progetti
     .filter(({ id }) => scelti.includes(id))
     .flatMap(({ id, sospensioni }) => sospensioni.filter(({ al }) => al === null).map((s) => ({ progettoId: id, sospensioneId: s.id })));
 
-/** Chi si puo sospendere, e chi far riprendere: gli id, in un blocco. */
+/** Chi si può sospendere, e chi far riprendere: gli id, in un blocco. */
 export const avviati = (progetti: readonly { id: string; stato: StatoProgetto }[]): string[] =>
   progetti.filter(({ stato }) => stato === 'AVVIATO').map(({ id }) => id);
 export const sospesi = (progetti: readonly ConSospensioni[]): string[] =>
   progetti.filter(({ sospensioni }) => sospensioni.some(({ al }) => al === null)).map(({ id }) => id);
 
-/** Quanti progetti si trattano in una richiesta: il resto prosegue con la successiva, cosi nessuna dura troppo e si vede a che punto si e. */
+/** Quanti progetti si trattano in una richiesta: il resto prosegue con la successiva, così nessuna dura troppo e si vede a che punto si è. */
 export const PER_GIRO = 50;
 /** Oltre, l'indirizzo che porta chi resta fuori sarebbe troppo lungo. */
 const FUORI_MASSIMI = 30;

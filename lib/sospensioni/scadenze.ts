@@ -16,7 +16,7 @@ export type PeriodoSospendibile = {
   straordinario: boolean;
 };
 
-/** Le sospensioni concluse, in ordine di data: quelle aperte non si contano finche non si sa quanto durano. */
+/** Le sospensioni concluse, in ordine di data: quelle aperte non si contano finché non si sa quanto durano. */
 export const concluse = (sospensioni: readonly Sospesa[]): Intervallo[] =>
   sospensioni.flatMap(({ dal, al }) => (al === null ? [] : [{ dal, al }])).sort((a, b) => a.dal.localeCompare(b.dal));
 
@@ -50,11 +50,11 @@ export function conSospensioni<P extends PeriodoSospendibile>(periodo: P, prima:
   const giorni = Math.max(0, giorniTra(periodo.al, periodo.scadenza) - giorniSospesi(attesa, prima));
   const dentro = (sospensioni: readonly Intervallo[]): boolean =>
     !periodo.straordinario && giorniSospesi(periodo, sospensioni) === giorniTra(periodo.dal, periodo.al) + 1;
-  // chi non e dovuto per un altro motivo (la fine del progetto) resta com'era
+  // chi non è dovuto per un altro motivo (la fine del progetto) resta com'era
   const dovuto = dentro(dopo) ? false : dentro(prima) ? true : periodo.dovuto;
   return { ...periodo, scadenza: dopoGiorniUtili(periodo.al, giorni, dopo), dovuto };
 }
 
-/** La sospensione in corso in un giorno, se c'e: nei suoi giorni nulla e dovuto. */
+/** La sospensione in corso in un giorno, se c'è: nei suoi giorni nulla è dovuto. */
 export const inCorso = <S extends Sospesa>(sospensioni: readonly S[], oggi: string): S | undefined =>
   sospensioni.find(({ dal, al }) => dal <= oggi && (al === null || al >= oggi));

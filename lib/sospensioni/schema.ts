@@ -14,7 +14,7 @@ export const attoScritto = z
   .transform((testo) => testo.replaceAll('\u0000', '').trim())
   .pipe(z.string().min(1, 'Scrivi il numero dell’atto.').max(200, 'Il numero dell’atto supera 200 caratteri: accorcialo.'));
 
-/** Una data che puo mancare: vuoto = null. */
+/** Una data che può mancare: vuoto = null. */
 export const dataFacoltativa = z
   .string()
   .default('')

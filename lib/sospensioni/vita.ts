@@ -2,7 +2,7 @@ import { dataBreve, dataLunga } from '@/lib/format/data';
 import { fraseSospensione } from './labels';
 import type { Sospesa } from './scadenze';
 
-/** La fine di un progetto e cio che la riguarda: proroghe, sospensioni, rinuncia, conclusione. Pura, date AAAA-MM-GG. */
+/** La fine di un progetto e ciò che la riguarda: proroghe, sospensioni, rinuncia, conclusione. Pura, date AAAA-MM-GG. */
 export type Vita = {
   fine: string | null;
   fineOriginaria: string | null;
@@ -12,7 +12,7 @@ export type Vita = {
   rinunciaInAttesa: boolean;
 };
 
-/** «31/03/2021», con «prorogata: era il 31/12/2020» o «concluso il …» se serve; nullo se la fine non e nota. */
+/** «31/03/2021», con «prorogata: era il 31/12/2020» o «concluso il …» se serve; nullo se la fine non è nota. */
 export function fineInParole({ fine, fineOriginaria, fineEffettiva }: Vita): { data: string; nota: string | null } | null {
   if (fineEffettiva)
     return {
@@ -26,7 +26,7 @@ export function fineInParole({ fine, fineOriginaria, fineEffettiva }: Vita): { d
   };
 }
 
-/** Cio che chiunque apra il progetto deve sapere subito, una frase per riga. */
+/** Ciò che chiunque apra il progetto deve sapere subito, una frase per riga. */
 export const avvisi = ({ sospensione, rinunciaInAttesa, fineEffettiva }: Vita, oggi: string): string[] => [
   ...(sospensione && !fineEffettiva ? [fraseSospensione(sospensione, oggi)] : []),
   ...(rinunciaInAttesa ? ['L’ente capofila ha chiesto di rinunciare al progetto: la Regione deve ancora decidere.'] : []),

@@ -9,14 +9,14 @@ import type { TabellaCoppie } from './regole';
 export const SOVRAPPOSIZIONI = 'SOVRAPPOSIZIONI';
 
 export type VociVerifica = {
-  /** Se la persona ha il codice fiscale: senza, non c'e nulla da confrontare. */
+  /** Se la persona ha il codice fiscale: senza, non c'è nulla da confrontare. */
   conCodice: boolean;
   /** I tipi di azione che sta frequentando, in un progetto il cui bando permette la verifica. */
   voci: { progettoId: string; categoria: string; etichetta: string }[];
   ultime: { categoria: string; risposta: boolean; istante: string }[];
 };
 
-/** Che cosa si puo chiedere di una propria persona, e che cosa si e gia saputo. Null se non e tra le persone dell'ente. */
+/** Che cosa si può chiedere di una propria persona, e che cosa si è già saputo. Null se non è tra le persone dell'ente. */
 export async function leggiVerifiche(attore: Attore, personaId: string): Promise<VociVerifica | null> {
   const [riga] = await interroga<{ verifiche: VociVerifica }>(
     attore,

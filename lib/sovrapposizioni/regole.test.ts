@@ -36,7 +36,7 @@ test('due tabelle che differiscono solo nelle celle nascoste si pubblicano ugual
   fc.assert(
     fc.property(fc.uniqueArray(cella, { selector: unica }), (celle) => {
       const t = tabellaCoppie(celle);
-      // ogni totale mostrato e la somma di celle mostrate
+      // ogni totale mostrato è la somma di celle mostrate
       for (const { celle: sue, totale } of t.righe)
         expect(totale).toBe(sue.includes('soppresso') ? 'soppresso' : sue.reduce<number>((s, c) => s + Number(c), 0));
       expect(t.totale === 'soppresso').toBe(celle.some(({ persone }) => persone === null));

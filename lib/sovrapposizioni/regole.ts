@@ -16,14 +16,14 @@ export function trimestreFinito(oggi: string): { codice: string; al: string } {
   return { codice: `${anno}-T${finiti}`, al: `${anno}-${['03-31', '06-30', '09-30'][finiti - 1]}` };
 }
 
-/** Un totale si mostra solo se si mostrano tutte le sue parti: cio che resta nascosto non ha nulla da cui sottrarlo. */
+/** Un totale si mostra solo se si mostrano tutte le sue parti: ciò che resta nascosto non ha nulla da cui sottrarlo. */
 const somma = (celle: readonly (number | 'soppresso')[]): number | 'soppresso' =>
   celle.reduce<number | 'soppresso'>(
     (finora, cella) => (finora === 'soppresso' || cella === 'soppresso' ? 'soppresso' : finora + cella),
     0,
   );
 
-/** La tabella coppie × tipi di azione, in ordine di identificativi e codici; chi non ha nessuno in comune vale zero, ed e uno zero vero. */
+/** La tabella coppie × tipi di azione, in ordine di identificativi e codici; chi non ha nessuno in comune vale zero, ed è uno zero vero. */
 export function tabellaCoppie(celle: readonly Cella[]): TabellaCoppie {
   const categorie = [...new Set(celle.map(({ categoria }) => categoria))].sort();
   const coppie = [...new Set(celle.map(({ a, b }) => `${a} ${b}`))].sort();

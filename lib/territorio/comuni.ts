@@ -25,13 +25,13 @@ for (const [istat = '', nome = '', sigla = '', catastale = ''] of righe) {
 /** Il comune con un codice ISTAT (sei cifre) o catastale (una lettera e tre cifre): le due forme non si confondono. */
 export const comuneDi = (codice: string): Comune | undefined => PER_CODICE.get(codice);
 
-/** Come si scrive un comune senza ambiguita: «Biella (BI)». */
+/** Come si scrive un comune senza ambiguità: «Biella (BI)». */
 export const comuneInParole = ({ nome, sigla }: Comune): string => `${nome} (${sigla})`;
 
 const CON_SIGLA = /^(.*?)[\s,]*\(?\b([A-Za-z]{2})\)?$/;
 
 /**
- * I comuni che un testo puo indicare: «Biella», «biella (BI)», «Samone TO». Uno solo = riconosciuto; piu d'uno = serve la provincia; nessuno = non c'e.
+ * I comuni che un testo può indicare: «Biella», «biella (BI)», «Samone TO». Uno solo = riconosciuto; più d'uno = serve la provincia; nessuno = non c'è.
  */
 export function trovaComuni(scritto: string): Comune[] {
   const interi = PER_NOME.get(piatto(scritto));

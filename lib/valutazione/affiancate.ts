@@ -1,6 +1,6 @@
 import type { SezioneVista } from '@/lib/versioni/tabellePiano';
 
-/** L'idea e il progetto definitivo, sezione per sezione: nell'ordine del progetto, poi cio che c'era solo nell'idea. */
+/** L'idea e il progetto definitivo, sezione per sezione: nell'ordine del progetto, poi ciò che c'era solo nell'idea. */
 export type Coppia = { chiave: string; titolo: string; idea: SezioneVista | null; progetto: SezioneVista | null };
 
 export function affianca(idea: readonly SezioneVista[], progetto: readonly SezioneVista[]): Coppia[] {

@@ -8,9 +8,9 @@ export type Proposta = {
   criterio: Criterio;
   /** I punti di ciascuna scheda, nell'ordine in cui arrivano. */
   punti: number[];
-  /** La media, in centesimi di punto, arrotondata una volta alla meta superiore. */
+  /** La media, in centesimi di punto, arrotondata una volta alla metà superiore. */
   proposto: number;
-  /** Tra il piu alto e il piu basso, in punti. */
+  /** Tra il più alto e il più basso, in punti. */
   scarto: number;
   /** Vero se lo scarto raggiunge la quota del massimo che il bando chiede di segnalare. */
   segnalato: boolean;
@@ -34,7 +34,7 @@ export const proposte = (
     };
   });
 
-/** La valutazione consolidata che risulta dalle proposte e da cio che chi presiede ha scritto, con gli errori campo per campo. */
+/** La valutazione consolidata che risulta dalle proposte e da ciò che chi presiede ha scritto, con gli errori campo per campo. */
 export function consolida(
   voci: readonly Proposta[],
   criteri: ConsolidamentoScritto['criteri'],

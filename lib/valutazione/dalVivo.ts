@@ -3,7 +3,7 @@ import { leggiNumero } from '@/lib/format/lettura';
 import { inPunti, perche, totaleConsolidato, totaleScheda } from './punteggio';
 import type { Consolidati, Punteggi } from './schema';
 
-/** Cio che la griglia dice mentre la si compila, con la stessa aritmetica del server. */
+/** Ciò che la griglia dice mentre la si compila, con la stessa aritmetica del server. */
 
 export type Modo = 'scheda' | 'consolida';
 export type CriterioInModulo = Pick<Criterio, 'chiave' | 'titolo' | 'aiuto' | 'massimo' | 'soglia' | 'pesoCentesimi'> & {
@@ -12,13 +12,13 @@ export type CriterioInModulo = Pick<Criterio, 'chiave' | 'titolo' | 'aiuto' | 'm
 };
 type Campi = Record<string, string>;
 
-/** I punti scritti, o null se il campo e vuoto, e storto o fuori dalla griglia. */
+/** I punti scritti, o null se il campo è vuoto, è storto o fuori dalla griglia. */
 function puntiScritti({ massimo }: CriterioInModulo, testo: string | undefined): number | null {
   const letto = leggiNumero(testo ?? '');
   return letto.ok && letto.valore !== null && letto.valore >= 0 && letto.valore <= massimo ? letto.valore : null;
 }
 
-/** Il totale pesato di cio che e scritto adesso, in centesimi di punto; consolidando, un campo vuoto vale la media proposta. */
+/** Il totale pesato di ciò che è scritto adesso, in centesimi di punto; consolidando, un campo vuoto vale la media proposta. */
 export function totaleDalVivo(modo: Modo, criteri: readonly CriterioInModulo[], campi: Campi): number {
   const scritti = criteri.map((c) => [c, puntiScritti(c, campi[`punti.${c.chiave}`])] as const);
   if (modo === 'scheda') {

@@ -4,7 +4,7 @@ import type { FaseValutata } from './schema';
 
 /**
  * La graduatoria di un bando, secondo la sua regola. Pura: le stesse domande, in qualunque ordine arrivino, danno la stessa graduatoria.
- * Le risorse si assegnano in ordine e per intero: la prima domanda che non sta in cio che resta ferma lo scorrimento, nessuna la scavalca.
+ * Le risorse si assegnano in ordine e per intero: la prima domanda che non sta in ciò che resta ferma lo scorrimento, nessuna la scavalca.
  */
 
 export type DomandaValutata = {
@@ -16,7 +16,7 @@ export type DomandaValutata = {
   centesimi: Record<string, number>;
   totaleCentesimi: number;
   richiestoCents: bigint | null;
-  /** Quanto la Regione ha gia deciso di dare: da allora conta questo. */
+  /** Quanto la Regione ha già deciso di dare: da allora conta questo. */
   assegnatoCents: bigint | null;
   /** I numeri degli ambiti. */
   ambiti: number[];
@@ -34,7 +34,7 @@ export type EsitoGraduatoria =
   | 'RITIRATA';
 
 export type RigaGraduatoria<D extends DomandaValutata = DomandaValutata> = D & {
-  /** Da 1; null per chi non e in graduatoria. */
+  /** Da 1; null per chi non è in graduatoria. */
   posizione: number | null;
   esito: EsitoGraduatoria;
   /** Le chiavi dei criteri sotto soglia. */
@@ -56,7 +56,7 @@ export type Graduatoria<D extends DomandaValutata = DomandaValutata> = {
 
 const confronta = <T extends number | string>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** L'ordine della regola; alla fine codice e identificativo, perche due domande diverse non siano mai pari. */
+/** L'ordine della regola; alla fine codice e identificativo, perché due domande diverse non siano mai pari. */
 export function ordine({ tipo, parita }: Pick<RegolaGraduatoria, 'tipo' | 'parita'>, a: DomandaValutata, b: DomandaValutata): number {
   const ultimo = confronta(a.codice, b.codice) || confronta(a.progettoId, b.progettoId);
   const arrivo = confronta(a.presentataMs, b.presentataMs) || ultimo;
@@ -74,7 +74,7 @@ const criteriSottoSoglia = (regola: RegolaGraduatoria, { centesimi }: DomandaVal
     .filter(({ chiave, soglia }) => (centesimi[chiave] ?? 0) < soglia * 100)
     .map(({ chiave }) => chiave);
 
-/** Prima chi e in graduatoria, poi chi e sotto soglia, poi chi ne e uscito. Nei bandi non competitivi la soglia non sposta nessuno. */
+/** Prima chi è in graduatoria, poi chi è sotto soglia, poi chi ne è uscito. Nei bandi non competitivi la soglia non sposta nessuno. */
 const gruppo = (tipo: Configurazione['tipo'], { esito }: { esito: EsitoGraduatoria }): number =>
   esito === 'NON_APPROVATA' || esito === 'RITIRATA' ? 2 : esito === 'SOTTO_SOGLIA' && tipo !== 'NON_COMPETITIVO' ? 1 : 0;
 
@@ -102,7 +102,7 @@ export function graduatoria<D extends DomandaValutata>(regola: RegolaGraduatoria
   return { righe, impegnatoCents, residuoCents: regola.dotazioneCents - impegnatoCents };
 }
 
-/** Tolto cio che la Regione ha gia deciso, assegna il resto in ordine di posizione; restituisce quanto si impegna in tutto. */
+/** Tolto ciò che la Regione ha già deciso, assegna il resto in ordine di posizione; restituisce quanto si impegna in tutto. */
 function finanzia(righe: RigaGraduatoria[], dotazione: bigint): bigint {
   let impegnato = righe.reduce((somma, { assegnatoCents, uscita }) => (uscita ? somma : somma + (assegnatoCents ?? 0n)), 0n);
   let esaurite = false;

@@ -5,14 +5,14 @@ import type { Consolidati, Punteggi } from './schema';
 
 type Pesato = Pick<Criterio, 'chiave' | 'pesoCentesimi'>;
 
-/** Quoziente intero arrotondato alla meta superiore, per numeri non negativi: l'unico arrotondamento della valutazione. */
+/** Quoziente intero arrotondato alla metà superiore, per numeri non negativi: l'unico arrotondamento della valutazione. */
 export const divisoMetaSu = (numeratore: number, divisore: number): number => Math.floor((2 * numeratore + divisore) / (2 * divisore));
 
 /** Il totale pesato di una scheda, in centesimi di punto. I criteri senza punti valgono zero. */
 export const totaleScheda = (criteri: readonly Pesato[], punteggi: Punteggi): number =>
   criteri.reduce((somma, { chiave, pesoCentesimi }) => somma + (punteggi[chiave]?.punti ?? 0) * pesoCentesimi, 0);
 
-/** Il massimo che una scheda puo raggiungere, in centesimi di punto. */
+/** Il massimo che una scheda può raggiungere, in centesimi di punto. */
 export const totaleMassimo = (criteri: readonly Pick<Criterio, 'massimo' | 'pesoCentesimi'>[]): number =>
   criteri.reduce((somma, { massimo, pesoCentesimi }) => somma + massimo * pesoCentesimi, 0);
 
@@ -27,7 +27,7 @@ export const totaleConsolidato = (criteri: readonly Pesato[], consolidati: Conso
 export const motivazioneDovuta = ({ massimo, soglia }: Pick<Criterio, 'massimo' | 'soglia'>, punti: number | null): boolean =>
   punti !== null && (punti === 0 || punti < soglia || punti * 10 >= massimo * 9);
 
-/** Perche un punteggio va motivato, in parole; vuoto se non serve. */
+/** Perché un punteggio va motivato, in parole; vuoto se non serve. */
 export function perche(criterio: Pick<Criterio, 'massimo' | 'soglia'>, punti: number | null): string {
   if (punti === null || !motivazioneDovuta(criterio, punti)) return '';
   if (punti === 0) return 'Un punteggio di zero va motivato.';

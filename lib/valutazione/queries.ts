@@ -21,7 +21,7 @@ const CONSOLIDATA = sql`(select json_build_object('totaleCentesimi', k.totale_ce
     'consolidataIl', k.consolidata_il, 'presidente', (select u.nome || ' ' || u.cognome from utente u where u.id = k.presidente_id))
   from valutazione_consolidata k where k.progetto_id = p.id and k.fase = f.fase)`;
 
-/** null se non e ancora consolidata, o non si puo vedere. */
+/** null se non è ancora consolidata, o non si può vedere. */
 export async function leggiConsolidata(attore: Attore, progettoId: string, fase: FaseValutata): Promise<ValutazioneConsolidata | null> {
   const [riga] = await interroga<{ dati: ValutazioneConsolidata | null }>(
     attore,
@@ -68,7 +68,7 @@ export type DaValutare = {
 
 const ultima = (fase: FaseValutata) => sql`(select json_build_object('numero', w.numero, 'creataIl', w.creata_il, 'contenuto', w.contenuto)
   from versione_progetto w where w.progetto_id = p.id and w.fase = ${fase} and w.genere <> 'APPROVATA' order by w.numero desc limit 1)`;
-/** Chi e gia passato da un punto lo dice il registro: le schede altrui, prima che siano svelate, non si leggono. */
+/** Chi è già passato da un punto lo dice il registro: le schede altrui, prima che siano svelate, non si leggono. */
 const passato = (atto: string) => sql`exists (select from evento e
   where e.progetto_id = p.id and e.atto = ${atto} and e.attore_id = c.utente_id and e.dopo ->> 'fase' = f.fase)`;
 
@@ -113,7 +113,7 @@ export type InElenco = {
   consolidata: boolean;
 };
 
-/** Le domande dei bandi in cui chi chiede e commissario: quelle in valutazione e quelle che ha gia valutato. Solo il titolo. */
+/** Le domande dei bandi in cui chi chiede è commissario: quelle in valutazione e quelle che ha già valutato. Solo il titolo. */
 export const elencaDaValutare = async (attore: Attore): Promise<InElenco[]> =>
   interroga<InElenco>(
     attore,

@@ -14,7 +14,7 @@ export type Membro = {
   nominatoIl: string;
   /** Ha dichiarato su almeno una domanda: esce solo con un esonero. */
   haDichiarato: boolean;
-  /** Le domande da valutare adesso, e quante ne ha concluse o se ne e astenuto. */
+  /** Le domande da valutare adesso, e quante ne ha concluse o se ne è astenuto. */
   daValutare: number;
   concluse: number;
   esoneratoIl: string | null;

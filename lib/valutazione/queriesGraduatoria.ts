@@ -52,7 +52,7 @@ type Letta = Pick<GraduatoriaDelBando, 'bando' | 'inAttesa' | 'commissari'> & {
   righe: Riga[];
 };
 
-/** Una domanda tornata indietro dopo la valutazione (decisione annullata) non e in graduatoria finche non ci ritorna. */
+/** Una domanda tornata indietro dopo la valutazione (decisione annullata) non è in graduatoria finché non ci ritorna. */
 const NON_ANCORA: Record<FaseValutata, StatoProgetto[]> = {
   IDEA: ['IDEA_BOZZA', 'IDEA_PRESENTATA', 'IDEA_DA_INTEGRARE', 'IDEA_INAMMISSIBILE'],
   PROGETTO: ['PROGETTO_BOZZA', 'PROGETTO_PRESENTATO', 'PROGETTO_DA_INTEGRARE', 'INAMMISSIBILE'],

@@ -2,12 +2,12 @@ import type { Ruolo } from '@/lib/auth/attore';
 import type { StatoProgetto } from '@/lib/progetti/schema';
 import type { FaseValutata } from './schema';
 
-/** Chi valuta che cosa, e a che punto e. Pure. */
+/** Chi valuta che cosa, e a che punto è. Pure. */
 
 /** Lo stato in cui una domanda si valuta, per fase. */
 export const STATO_VALUTABILE: Record<FaseValutata, StatoProgetto> = { IDEA: 'IDEA_AMMISSIBILE', PROGETTO: 'AMMISSIBILE' };
 
-/** Chi della Regione puo far parte di una commissione. */
+/** Chi della Regione può far parte di una commissione. */
 export const RUOLI_COMMISSARIO: readonly Ruolo[] = ['VALUTATORE', 'ISTRUTTORE', 'DIRIGENTE', 'CONTROLLORE'];
 
 /** La fase di cui si guarda la valutazione, se l'indirizzo non dice altro. */
@@ -22,7 +22,7 @@ export type Posizione = {
   fase: FaseValutata;
   presidente: boolean;
   mia: { conflitto: 'NESSUNO' | 'PRESENTE'; stato: 'BOZZA' | 'CONCLUSA' | 'CONSOLIDATA'; svelata: boolean } | null;
-  /** I punteggi di tutti sono gia leggibili. */
+  /** I punteggi di tutti sono già leggibili. */
   svelata: boolean;
   consolidata: boolean;
 };

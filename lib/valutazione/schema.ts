@@ -14,13 +14,13 @@ const id = z.uuid(SUPERATA);
 const rev = z.number(SUPERATA).int(SUPERATA).min(0, SUPERATA).max(2_147_483_646, SUPERATA);
 const testo = z.string().trim().max(MASSIMO_MOTIVAZIONE, LUNGA);
 
-/** I punti di un commissario per un criterio: interi; null finche non li decide. */
+/** I punti di un commissario per un criterio: interi; null finché non li decide. */
 const Punteggio = z.object({ punti: z.number().int().nonnegative().max(1000).nullable(), motivazione: testo });
 /** Per chiave di criterio. */
 export const Punteggi = z.record(z.string().max(60), Punteggio);
 export type Punteggi = z.infer<typeof Punteggi>;
 
-/** Un criterio consolidato: la media proposta e il punteggio finale, in centesimi di punto; perche sono diversi, se lo sono. */
+/** Un criterio consolidato: la media proposta e il punteggio finale, in centesimi di punto; perché sono diversi, se lo sono. */
 const Consolidato = z.object({
   proposto: z.number().int().nonnegative(),
   centesimi: z.number().int().nonnegative(),
@@ -104,7 +104,7 @@ const modulo = <T>(leggi: (campi: Campi, no: Segnala) => unknown, forma: z.ZodTy
     return z.NEVER;
   });
 
-/** La scheda di un commissario, anche a meta. */
+/** La scheda di un commissario, anche a metà. */
 export const ModuloScheda = modulo<SchedaScritta & { atto: 'salva' | 'concludi' }>(
   (campi, no) => ({
     progettoId: campi.progettoId,

@@ -18,7 +18,7 @@ export function verbale(dati: GraduatoriaDelBando, adesso: Date): DocumentoPdf {
   return {
     titolo: `Verbale di valutazione: ${NOME_FASE[fase]}`,
     intestazione: { regione: nomeRegione(bando.regione), ufficio: bando.direzione },
-    // la data e quella dell'ultimo consolidamento: scaricarlo due volte da lo stesso documento
+    // la data è quella dell'ultimo consolidamento: scaricarlo due volte dà lo stesso documento
     istante: aggiornataIl ? new Date(aggiornataIl) : adesso,
     piede: `${bando.codice}, verbale di valutazione`,
     blocchi: [
@@ -113,7 +113,7 @@ function tabella({ esito, configurazione, fase }: GraduatoriaDelBando): Blocco {
   };
 }
 
-/** Il conto delle risorse, dove c'e da fare. */
+/** Il conto delle risorse, dove c'è da fare. */
 function risorse({ esito, dotazioneCents, configurazione, fase }: GraduatoriaDelBando): Blocco[] {
   if (configurazione.tipo === 'NON_COMPETITIVO' || fase === 'IDEA') return [];
   return [

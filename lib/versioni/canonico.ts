@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** JSON con le chiavi in ordine alfabetico a ogni livello: la colonna jsonb le riordina, e cosi l'impronta si rifa da cio che restituisce. */
+/** JSON con le chiavi in ordine alfabetico a ogni livello: la colonna jsonb le riordina, e così l'impronta si rifà da ciò che restituisce. */
 export const canonico = (contenuto: unknown): string =>
   JSON.stringify(contenuto, (_, valore) =>
     valore && typeof valore === 'object' && !Array.isArray(valore)

@@ -10,11 +10,11 @@ import type { Nomi } from './queries';
 import type { NomiVersione } from './tabellePiano';
 import { cella } from './vista';
 
-/** Due versioni campo per campo: che cosa si e aggiunto, tolto, cambiato; dei testi le parole, degli importi e dei numeri la differenza. */
+/** Due versioni campo per campo: che cosa si è aggiunto, tolto, cambiato; dei testi le parole, degli importi e dei numeri la differenza. */
 
 type Versione = { contenuto: ContenutoVersione; configurazione: Configurazione | null };
 
-/** Le sole sezioni con differenze, nell'ordine del modulo. I nomi dei campi sono quelli della versione piu recente, poi dell'altra. */
+/** Le sole sezioni con differenze, nell'ordine del modulo. I nomi dei campi sono quelli della versione più recente, poi dell'altra. */
 export function confrontaVersioni(prima: Versione, ora: Versione, nomi: Nomi): SezioneDiversa[] {
   const principi = ora.configurazione?.principi ?? prima.configurazione?.principi ?? [];
   const lettura = {
@@ -37,7 +37,7 @@ export function confrontaVersioni(prima: Versione, ora: Versione, nomi: Nomi): S
 type Confronto = { prima: ContenutoVersione; ora: ContenutoVersione; nomi: NomiVersione; categorie: Configurazione['categorieCosto'] };
 type SezioneUnita = { chiave: string; titolo: string; campi: Campo[] };
 
-/** Le sezioni di tutte e due: un'idea e un progetto si confrontano su cio che l'una o l'altro hanno. */
+/** Le sezioni di tutte e due: un'idea e un progetto si confrontano su ciò che l'una o l'altro hanno. */
 function unioneSezioni(prima: Versione, ora: Versione): SezioneUnita[] {
   const unite = new Map<string, SezioneUnita>();
   for (const { configurazione, contenuto } of [ora, prima]) {

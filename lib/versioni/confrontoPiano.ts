@@ -85,5 +85,5 @@ export function diffBudget(prima: Piano, ora: Piano, nomi: Nomi, categorie: Conf
   return [...righe, ...totali];
 }
 
-/** Una voce si riconosce da azione, categoria ed ente: e cio che la distingue nel quadro, anche se la riga e stata riscritta. */
+/** Una voce si riconosce da azione, categoria ed ente: è ciò che la distingue nel quadro, anche se la riga è stata riscritta. */
 const conPosto = (voce: VoceBudget): VoceBudget => ({ ...voce, id: `${voce.azioneId}|${voce.categoria}|${voce.organizzazioneId}` });

@@ -2,7 +2,7 @@ import { NOME_PARTECIPAZIONE } from '@/lib/domande/labels';
 import type { ContenutoVersione, Partner } from '@/lib/domande/valori';
 import { type Differenza, diffElenchi, diffTesto, perId, type SezioneDiversa } from './differenze';
 
-/** Cio che in due versioni sta fuori dalle sezioni: chi c'e, dove, con quali documenti. */
+/** Ciò che in due versioni sta fuori dalle sezioni: chi c'è, dove, con quali documenti. */
 
 type Due = { prima: ContenutoVersione; ora: ContenutoVersione };
 
@@ -38,7 +38,7 @@ function diffPartner(prima: readonly Partner[], ora: readonly Partner[]): Differ
   });
 }
 
-/** Un documento con lo stesso nome e altri byte e stato sostituito: si dice, perche il nome da solo non lo mostra. */
+/** Un documento con lo stesso nome e altri byte è stato sostituito: si dice, perché il nome da solo non lo mostra. */
 export function diffDocumenti({ prima, ora }: Due): SezioneDiversa {
   const sostituiti = ora.documenti.filter(({ nome, chiave, sha256 }) =>
     prima.documenti.some((d) => d.nome === nome && d.chiave === chiave && d.sha256 !== sha256),

@@ -6,7 +6,7 @@ import { DomainError } from '@/lib/errors/domainError';
 import type { FaseDomanda } from '@/lib/progetti/stati';
 import { type SezioniPerFase, sezioniCorrenti } from './ereditati';
 
-/** Da cio che e scritto a cio che si congela. Pura: chi legge dal database sta in commands/_congela.ts. */
+/** Da ciò che è scritto a ciò che si congela. Pura: chi legge dal database sta in commands/_congela.ts. */
 
 type Caricato = DocumentoDepositato & { fase: FaseDomanda; caricatoIl: string };
 type Scritta = Pick<ContenutoVersione, 'titolo' | 'bando' | 'ambiti'> & {
@@ -16,7 +16,7 @@ type Scritta = Pick<ContenutoVersione, 'titolo' | 'bando' | 'ambiti'> & {
   documenti: Caricato[];
 };
 
-/** I documenti che valgono: di due con lo stesso nome nella stessa voce vale l'ultimo caricato (uno gia presentato non si toglie, si sostituisce). */
+/** I documenti che valgono: di due con lo stesso nome nella stessa voce vale l'ultimo caricato (uno già presentato non si toglie, si sostituisce). */
 export function documentiVigenti<D extends Pick<Caricato, 'chiave' | 'nome' | 'caricatoIl'>>(documenti: readonly D[]): D[] {
   const ultimi = new Map<string, D>();
   for (const documento of documenti) {

@@ -5,8 +5,8 @@ import type { FaseDomanda } from '@/lib/progetti/stati';
 export type SezioniPerFase = Partial<Record<FaseDomanda, Record<string, Valori>>>;
 
 /**
- * Le sezioni di una fase come si leggono adesso: quelle scritte e, per quelle che nessuno ha ancora aperto, cio che passa dalla fase prima. Dall'idea
- * al progetto passano i campi comuni; la rimodulazione parte dal progetto com'e.
+ * Le sezioni di una fase come si leggono adesso: quelle scritte e, per quelle che nessuno ha ancora aperto, ciò che passa dalla fase prima. Dall'idea
+ * al progetto passano i campi comuni; la rimodulazione parte dal progetto com'è.
  */
 export function sezioniCorrenti(
   configurazione: Pick<Configurazione, 'sezioni'>,

@@ -5,7 +5,7 @@ import { type CampoDiverso, diffTesto, type SezioneDiversa } from './differenze'
 import type { Nomi } from './queries';
 import { type CampoVista, type Lettura, type SezioneVista, tabellaAzioni, tabellaBudget } from './tabellePiano';
 
-/** Cio che una versione contiene e il modulo del bando non mostra: il piano dei progetti importati, i recapiti e il conto. */
+/** Ciò che una versione contiene e il modulo del bando non mostra: il piano dei progetti importati, i recapiti e il conto. */
 
 const SEZIONE_PIANO = { chiave: 'piano', titolo: 'Piano' };
 const CAMPI_PIANO = [
@@ -40,13 +40,13 @@ export function fuoriDalModulo(sezioni: Sezione[], lettura: Lettura): SezioneVis
   return [...(campi.length > 0 ? [{ ...SEZIONE_PIANO, campi }] : []), ...(anagrafica ? [{ ...SEZIONE_RECAPITI, campi: recapiti }] : [])];
 }
 
-/** Vero se un campo del modulo mostra gia le azioni, o il quadro economico. */
+/** Vero se un campo del modulo mostra già le azioni, o il quadro economico. */
 const mostra = (sezioni: readonly Pick<Sezione, 'campi'>[], tipo: 'azioni' | 'budget'): boolean =>
   sezioni.some(({ campi }) => campi.some((campo) => campo.tipo === tipo));
 
 type Confronto = { prima: ContenutoVersione; ora: ContenutoVersione; nomi: Nomi; categorie: Configurazione['categorieCosto'] };
 
-/** Le differenze del piano, se nessuno dei due moduli lo mostra, e dei recapiti: il confronto non deve tacere cio che il modulo non ha. */
+/** Le differenze del piano, se nessuno dei due moduli lo mostra, e dei recapiti: il confronto non deve tacere ciò che il modulo non ha. */
 export function diffFuoriDalModulo(
   sezioni: readonly Pick<Sezione, 'campi'>[],
   { prima, ora, nomi, categorie }: Confronto,

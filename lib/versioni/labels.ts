@@ -17,7 +17,7 @@ type EtichettaGenere = {
   ricevuta: string;
 };
 
-/** Che cosa e una versione, e in che ruolo l'ha congelata chi l'ha congelata: solo quel ruolo puo (policy versione_depositata, versione_approvata). */
+/** Che cosa è una versione, e in che ruolo l'ha congelata chi l'ha congelata: solo quel ruolo può (policy versione_depositata, versione_approvata). */
 const ETICHETTA_GENERE: Record<Genere, EtichettaGenere> = {
   PRESENTATA: { testo: 'Presentata', famiglia: 'regione', icona: 'invio', ruolo: 'REFERENTE', ricevuta: 'Ricevuta di presentazione' },
   INTEGRATA: {
@@ -36,20 +36,20 @@ const ETICHETTA_GENERE: Record<Genere, EtichettaGenere> = {
   },
 };
 
-/** Il protocollo che app.nuova_versione da al piano dei progetti importati, quando lo congela la prima volta. */
+/** Il protocollo che app.nuova_versione dà al piano dei progetti importati, quando lo congela la prima volta. */
 const DI_PARTENZA = 'piano di partenza';
 
-/** Prima dell'avvio una versione non nasce da una richiesta: chi legge le sole versioni della domanda non chiede nulla di piu. */
+/** Prima dell'avvio una versione non nasce da una richiesta: chi legge le sole versioni della domanda non chiede nulla di più. */
 export type PerNome = Pick<VersioneInElenco, 'fase' | 'genere' | 'protocollo'> & Partial<Pick<VersioneInElenco, 'richiesta' | 'inCorso'>>;
 
-/** Che cosa e una versione, minuscolo: la fase della domanda, il piano di partenza, la modifica che l'ha prodotta. */
+/** Che cosa è una versione, minuscolo: la fase della domanda, il piano di partenza, la modifica che l'ha prodotta. */
 export function nomeVersione({ fase, protocollo, richiesta, inCorso }: PerNome): string {
   if (protocollo === DI_PARTENZA) return DI_PARTENZA;
   if (richiesta) return `modifica n. ${richiesta.numero} (${NOME_DOMINIO[richiesta.dominio].toLowerCase()})`;
   return inCorso ? 'piano aggiornato dopo l’avvio' : NOME_FASE[fase];
 }
 
-/** Come e nata una versione: cio che il bando chiede solo di comunicare non lo approva nessuno, il piano di partenza c'era gia. */
+/** Come è nata una versione: ciò che il bando chiede solo di comunicare non lo approva nessuno, il piano di partenza c'era già. */
 export function etichettaVersione({
   genere,
   protocollo,
@@ -62,7 +62,7 @@ export function etichettaVersione({
     : base;
 }
 
-/** Chi l'ha congelata; il ruolo si dice solo dove uno solo puo. */
+/** Chi l'ha congelata; il ruolo si dice solo dove uno solo può. */
 export const autoreVersione = ({ ente, genere, protocollo, richiesta, inCorso }: PerNome & { ente: string }): string =>
   richiesta || inCorso || protocollo === DI_PARTENZA ? ente : `${ente}, ${nomeRuolo(ETICHETTA_GENERE[genere].ruolo)}`;
 

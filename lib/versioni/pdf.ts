@@ -56,7 +56,7 @@ export function ricevutaPdf(testata: Testata, versione: VersioneIntera): Documen
 
 type DaStampare = { contenuto: ContenutoVersione; configurazione: Configurazione | null; istante: Date; versione: VersioneIntera | null };
 
-/** La domanda intera. Senza `versione` e una bozza, e ogni pagina lo dice. */
+/** La domanda intera. Senza `versione` è una bozza, e ogni pagina lo dice. */
 export function domandaPdf(testata: Testata, { contenuto, configurazione, istante, versione }: DaStampare, nomi: Nomi): DocumentoPdf {
   const sezioni = vistaDi(configurazione, contenuto, nomi);
   return {

@@ -24,7 +24,7 @@ export type VersioneInElenco = {
   creataIl: string;
   /** Chi l'ha congelata: l'ente, o la Regione. */
   ente: string;
-  /** La richiesta di modifica da cui e nata; null se e nata dalla domanda, o da una proroga o fusione. */
+  /** La richiesta di modifica da cui è nata; null se è nata dalla domanda, o da una proroga o fusione. */
   richiesta: { id: string; numero: number; dominio: DominioModifica; regime: 'COMUNICAZIONE' | 'APPROVAZIONE' } | null;
   /** Nata dopo l'avvio: porta i recapiti e il conto. */
   inCorso: boolean;
@@ -40,14 +40,14 @@ const IN_BREVE = sql`'numero', w.numero, 'fase', w.fase, 'genere', w.genere, 'sh
   'creataIl', w.creata_il, 'ente', ${NOME_ENTE}, 'inCorso', w.contenuto ? 'anagrafica',
   'richiesta', (select json_build_object('id', q.id, 'numero', q.numero, 'dominio', q.dominio, 'regime', q.regime)
     from richiesta_modifica q where q.versione_id = w.id and q.progetto_id = w.progetto_id limit 1)`;
-/** I nomi che servono a leggere una versione; l'alias `p` e il progetto. */
+/** I nomi che servono a leggere una versione; l'alias `p` è il progetto. */
 export const NOMI = sql`json_build_object(
   'organizzazioni', (select coalesce(json_agg(json_build_object('id', o.id, 'nome', ${NOME_ENTE})), '[]') from organizzazione o where o.regione_id = p.regione_id),
   'ambiti', (select coalesce(json_agg(json_build_object('id', a.id, 'numero', a.numero, 'nome', a.nome_descrittivo)), '[]') from ambito a where a.regione_id = p.regione_id),
   'categorie', (select coalesce(json_agg(json_build_object('codice', c.codice, 'etichetta', c.etichetta)), '[]') from categoria_intervento c where c.regione_id = p.regione_id),
   'gruppi', (select coalesce(json_agg(json_build_object('codice', g.codice, 'etichetta', g.etichetta)), '[]') from gruppo_destinatari g where g.regione_id = p.regione_id))`;
 
-/** Le versioni di un progetto, dalla piu recente; null se il progetto non si vede. */
+/** Le versioni di un progetto, dalla più recente; null se il progetto non si vede. */
 export async function leggiVersioni(attore: Attore, progettoId: string): Promise<VersioniDelProgetto | null> {
   const [riga] = await interroga<{ dati: VersioniDelProgetto }>(
     attore,

@@ -1,11 +1,11 @@
 import { giorniTra } from '@/lib/attuazione/rules';
 import { euro, numero } from '@/lib/format/euro';
 
-/** La differenza tra due valori, con il segno e in percentuale: «+1.200,00 € (+12,5%)». Da zero una percentuale non si puo dire. */
+/** La differenza tra due valori, con il segno e in percentuale: «+1.200,00 € (+12,5%)». Da zero una percentuale non si può dire. */
 
 const segno = (positivo: boolean): string => (positivo ? '+' : '−');
 
-/** Millesimi di variazione arrotondati (mezzo per eccesso), con gli interi: gli importi superano cio che un numero con la virgola sa contare. */
+/** Millesimi di variazione arrotondati (mezzo per eccesso), con gli interi: gli importi superano ciò che un numero con la virgola sa contare. */
 function percento(differenza: bigint, base: bigint): string {
   if (base === 0n) return '';
   const assoluta = differenza < 0n ? -differenza : differenza;

@@ -15,7 +15,7 @@ export type SezioneVista = { chiave: string; titolo: string; campi: CampoVista[]
 
 export type NomiVersione = Nomi & { principi: Configurazione['principi'] };
 
-/** Cio che serve a disegnare una versione: i nomi, il modulo, il contenuto. */
+/** Ciò che serve a disegnare una versione: i nomi, il modulo, il contenuto. */
 export type Lettura = { nomi: NomiVersione; config: Pick<Configurazione, 'categorieCosto'>; contenuto: ContenutoVersione };
 
 export const nomeEnte = (nomi: Pick<Nomi, 'organizzazioni'>, id: string | null): string =>

@@ -12,7 +12,7 @@ import { tabellaAzioni, tabellaBudget } from './tabellePiano';
 
 const VUOTA: Pick<Configurazione, 'sezioni' | 'principi' | 'categorieCosto'> = { sezioni: [], principi: [], categorieCosto: [] };
 
-/** Le sezioni di una versione, nell'ordine del modulo. Una sezione che il modulo non ha piu si mostra com'era scritta: nulla si nasconde. */
+/** Le sezioni di una versione, nell'ordine del modulo. Una sezione che il modulo non ha più si mostra com'era scritta: nulla si nasconde. */
 export function vistaDi(configurazione: Configurazione | null, contenuto: ContenutoVersione, nomi: Nomi): SezioneVista[] {
   const config = configurazione ?? VUOTA;
   const sezioni = sezioniDi(config, contenuto.fase);

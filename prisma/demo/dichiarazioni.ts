@@ -1,7 +1,7 @@
 import type { CausaDichiarata, SalvaAvanzamento, StatoAzione } from '@/lib/attuazione/schema';
 import type { AzioneDelMondo } from './mondo';
 
-/** Cio che un ente dichiara su un'azione, senza le chiavi della relazione. */
+/** Ciò che un ente dichiara su un'azione, senza le chiavi della relazione. */
 export type Dichiarazione = Omit<SalvaAvanzamento, 'rapportoId' | 'azioneId' | 'rev'>;
 
 export const VUOTA: Dichiarazione = {
@@ -123,7 +123,7 @@ export function aDicembre(azione: AzioneDelMondo): Dichiarazione {
   };
 }
 
-/** Le quantita crescono con l'avanzamento e non scendono mai sotto cio che era gia rilevato. */
+/** Le quantità crescono con l'avanzamento e non scendono mai sotto ciò che era già rilevato. */
 function raggiunte({ quantita }: AzioneDelMondo, percentuale: number): Dichiarazione['quantita'] {
   return quantita.map(({ id, previsto, realizzato }) => {
     const stimato = previsto === null ? null : Math.floor((previsto * percentuale) / 100);

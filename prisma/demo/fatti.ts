@@ -1,6 +1,6 @@
 /**
- * Cio che la fonte non dice e la dimostrazione inventa: importi, CUP, atti, date del piano, enti responsabili.
- * Ogni campo inventato e nominato in campi_dimostrativi, e il portale lo dice a chi legge.
+ * Ciò che la fonte non dice e la dimostrazione inventa: importi, CUP, atti, date del piano, enti responsabili.
+ * Ogni campo inventato è nominato in campi_dimostrativi, e il portale lo dice a chi legge.
  */
 
 const EURO = 100;
@@ -87,7 +87,7 @@ export function pianoAzione(codice: string, ordine: number, enti: readonly strin
   };
 }
 
-/** I periodi ordinari. Il numero 0 precede la rilevazione (numero 1) e c'e solo dove se ne racconta la relazione. */
+/** I periodi ordinari. Il numero 0 precede la rilevazione (numero 1) e c'è solo dove se ne racconta la relazione. */
 export const PERIODI = {
   secondoSemestre2019: { numero: 0, dal: '2019-07-01', al: '2019-12-31', scadenza: '2020-01-31' },
   primoSemestre2020: { numero: 2, dal: '2020-01-01', al: '2020-06-30', scadenza: '2020-07-31' },

@@ -13,7 +13,7 @@ export async function conIndirizzi<T>(url: Indirizzi | undefined, lavora: () => 
     DATABASE_URL_RICERCA: url.app_ricerca,
     DATABASE_URL_PUBBLICO: url.app_pubblico,
     DATABASE_URL_ACCESSO: url.app_accesso,
-    // nessuno firma sessioni da qui: servono solo perche la configurazione sia completa
+    // nessuno firma sessioni da qui: servono solo perché la configurazione sia completa
     NEXTAUTH_SECRET: crypto.randomUUID(),
     NEXTAUTH_URL: 'http://localhost',
     CANTIERE_MODO: 'incorporato',

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { CONTESTO } from '../importa/quantita';
 
-/** Un'azione del programma con cio che serve per dichiararne l'avanzamento. Date AAAA-MM-GG. */
+/** Un'azione del programma con ciò che serve per dichiararne l'avanzamento. Date AAAA-MM-GG. */
 export type AzioneDelMondo = {
   id: string;
   codice: string;
@@ -17,7 +17,7 @@ export type ProgettoDelMondo = { id: string; codice: string; capofila: string; a
 /** I progetti per codice, gli enti (codice → id). */
 export type Mondo = { progetto: (codice: string) => ProgettoDelMondo; organizzazione: (codice: string) => string };
 
-/** Legge una volta sola cio che le scene nominano per codice. */
+/** Legge una volta sola ciò che le scene nominano per codice. */
 export async function leggiMondo(db: pg.Client, regioneId: string): Promise<Mondo> {
   const { rows: progetti } = await db.query<ProgettoDelMondo>(
     `select p.id, p.codice,

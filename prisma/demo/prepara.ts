@@ -4,7 +4,7 @@ import { PASSWORD_DIMOSTRATIVA } from '@/lib/auth/passwordDimostrativa';
 import { CON_SECONDO_SEMESTRE_2019, fattiProgetto, PERIODI, pianoAzione } from './fatti';
 import { PERSONE } from './persone';
 
-/** Account, fatti inventati e periodi: tutto in una transazione gia aperta. */
+/** Account, fatti inventati e periodi: tutto in una transazione già aperta. */
 export async function prepara(db: pg.Client, regioneId: string): Promise<void> {
   await creaAccount(db, regioneId);
   await scriviFatti(db, regioneId);

@@ -8,14 +8,14 @@ import type { Dichiarazione } from './dichiarazioni';
 import { type AzioneDelMondo, azioneDi, type Mondo } from './mondo';
 import type { PersonaDimostrativa } from './persone';
 
-/** Dove si recita: il programma importato e le relazioni gia aperte, per `progetto/numero del periodo`. */
+/** Dove si recita: il programma importato e le relazioni già aperte, per `progetto/numero del periodo`. */
 export type Palco = { mondo: Mondo; rapporti: Map<string, string> };
 /** Un momento della storia: a una data ora (ISO 8601 con fuso) una persona compie i suoi atti, con i comandi veri del portale. */
 export type Scena = { quando: string; chi: PersonaDimostrativa; per?: string; fai: (attore: Attore, palco: Palco) => Promise<void> };
 
 const chiave = (progetto: string, numero: number) => `${progetto}/${numero}`;
 
-/** L'id di una relazione gia aperta in una scena precedente. */
+/** L'id di una relazione già aperta in una scena precedente. */
 export function rapportoDi({ rapporti }: Palco, progetto: string, numero: number): string {
   const id = rapporti.get(chiave(progetto, numero));
   if (!id) throw new Error(`Nella dimostrazione la relazione ${chiave(progetto, numero)} non è ancora aperta.`);
@@ -64,7 +64,7 @@ export const relazionePresentata = ({ progetto, numero, chi, per, apre, presenta
     fai: async (attore, palco) => {
       const rapportoId = await apri(attore, palco, progetto, numero);
       const { azioni } = palco.mondo.progetto(progetto);
-      // insieme, come farebbero piu persone: le azioni non si ostacolano, e il primo avvio dura meno
+      // insieme, come farebbero più persone: le azioni non si ostacolano, e il primo avvio dura meno
       await Promise.all(azioni.map((azione) => compila(attore, palco, progetto, numero, azione.codice, dichiara(azione))));
       await salvaSintesi(attore, { rapportoId, rev: 0, sintesi });
     },

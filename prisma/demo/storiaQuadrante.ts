@@ -40,7 +40,7 @@ const percorsi = (mondo: Mondo): Dichiarazione => ({
   nota: 'Raccolte le disponibilità di sei imprese; i tirocini partono in autunno.',
   quantita: conValori(mondo, 'P01.A03', { 'P01.A03.Q1': 0 }),
 });
-// manca l'inizio effettivo: e il valore che il capofila deve ancora scrivere
+// manca l'inizio effettivo: è il valore che il capofila deve ancora scrivere
 const famiglie = (mondo: Mondo): Dichiarazione => ({
   ...VUOTA,
   stato: 'IN_CORSO',

@@ -4,7 +4,7 @@ type Valore = string | number | boolean | null | string[];
 export type RigaTabella = Record<string, Valore>;
 /** Una tabella da allineare: la chiave stabile, e le colonne che dopo il primo inserimento appartengono al portale. */
 export type Tabella = { nome: string; chiave: readonly string[]; soloInserimento?: readonly string[]; condizioneChiave?: string };
-/** Quante righe inserite, cambiate, gia uguali. */
+/** Quante righe inserite, cambiate, già uguali. */
 export type Conto = { tabella: string; inserite: number; aggiornate: number; invariate: number };
 
 /**
@@ -29,14 +29,14 @@ function istruzione({ nome, chiave, soloInserimento = [], condizioneChiave }: Ta
       ? 'do nothing'
       : `do update set ${mutabili.map((c) => `${id(c)} = excluded.${id(c)}`).join(', ')}
          where (${mutabili.map((c) => `t.${id(c)}`).join(', ')}) is distinct from (${mutabili.map((c) => `excluded.${id(c)}`).join(', ')})`;
-  // xmax e zero solo per una riga appena nata
+  // xmax è zero solo per una riga appena nata
   return `insert into ${id(nome)} as t (${lista})
     select ${lista} from jsonb_populate_recordset(null::${id(nome)}, $1::jsonb)
     on conflict (${chiave.map(id).join(', ')}) ${condizioneChiave ? `where ${condizioneChiave}` : ''} ${azione}
     returning (xmax = 0) as nuova`;
 }
 
-/** Gli id gia assegnati dal database, per chiave leggibile. @param condizione SQL costante, quando la chiave da sola non basta */
+/** Gli id già assegnati dal database, per chiave leggibile. @param condizione SQL costante, quando la chiave da sola non basta */
 export async function idPer(
   db: pg.Client,
   tabella: string,

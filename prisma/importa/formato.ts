@@ -2,10 +2,10 @@ import { z } from 'zod';
 
 /**
  * Il formato del file di un programma, riga per riga: ogni schema dice una riga sola, e le liste dei figli restano `unknown[]`
- * finche non si guarda ogni figlio per conto suo. Cosi una riga sbagliata si rifiuta da sola. Non contiene nulla di una Regione.
+ * finché non si guarda ogni figlio per conto suo. Così una riga sbagliata si rifiuta da sola. Non contiene nulla di una Regione.
  */
 
-// PostgreSQL non conserva il carattere nullo ne i surrogati spaiati
+// PostgreSQL non conserva il carattere nullo né i surrogati spaiati
 const conservabile = (valore: string) => valore.isWellFormed() && !valore.includes('\0');
 export const testo = (massimo: number) =>
   z.string().regex(/\S/, 'non può essere vuoto').max(massimo).refine(conservabile, 'contiene caratteri che non si possono conservare');
@@ -21,7 +21,7 @@ export const istatComune = z.string().regex(/^\d{6}$/, 'deve essere un codice Is
 export const intero = z.number().int().min(0).max(2_000_000_000);
 const centesimi = (valore: number) => Number(valore.toFixed(2)) === valore;
 export const grandezza = z.number().min(0).max(999_999_999_999).refine(centesimi, 'può avere al massimo due decimali');
-/** Euro con al piu due decimali, che diventano centesimi interi. */
+/** Euro con al più due decimali, che diventano centesimi interi. */
 const euro = grandezza.nullish().transform((valore) => (valore == null ? null : Math.round(valore * 100)));
 const data = z.iso.date('deve essere una data scritta AAAA-MM-GG');
 export const Mese = z.string().regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/, 'deve essere un mese scritto AAAA-MM (per esempio 2020-03)');
@@ -37,7 +37,7 @@ const ContestoBando = z.looseObject({
   contributo_massimo_euro: euro,
   organizzazioni_coinvolte: intero.nullish().transform((valore) => valore ?? null),
 });
-/** Le parti aggiunte dal portale (vedi prisma/dati/LEGGIMI.md): se mancano si usa cio che il resto del file dice. */
+/** Le parti aggiunte dal portale (vedi prisma/dati/LEGGIMI.md): se mancano si usa ciò che il resto del file dice. */
 const EnteRegionale = z.strictObject({
   codice,
   denominazione: testo(300),
@@ -126,7 +126,7 @@ export const Ente = z.strictObject({
 });
 export type Ente = z.infer<typeof Ente>;
 
-/** Il primo livello: senza queste parti il file non e un programma, e non c'e niente da salvare. */
+/** Il primo livello: senza queste parti il file non è un programma, e non c'è niente da salvare. */
 export const File = z.looseObject({
   meta: Meta,
   vocabolari: z.looseObject({ categorie: elenco, cause_ritardo: elenco }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { codice, elenco, grandezza, intero, istatComune, Mese, provincia, testo, testoFacoltativo } from './formato';
 
-/** Un progetto, le sue attivita e le loro quantita: ogni livello controlla solo i propri campi. */
+/** Un progetto, le sue attività e le loro quantità: ogni livello controlla solo i propri campi. */
 export const Progetto = z.strictObject({
   id: codice,
   capofila: testo(100),

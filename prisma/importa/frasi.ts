@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** Una riga non accettata: dove sta nel file e perche. */
+/** Una riga non accettata: dove sta nel file e perché. */
 export type Rifiuto = { percorso: string; motivo: string };
 
 type Guasto = z.core.$ZodRawIssue;
@@ -22,7 +22,7 @@ function mostra(valore: unknown): string {
   return Array.isArray(valore) ? 'un elenco' : 'un oggetto';
 }
 
-/** Perche un valore non va, in italiano; da dare a zod come `error`. Gli schemi con una frase propria tengono la loro. */
+/** Perché un valore non va, in italiano; da dare a zod come `error`. Gli schemi con una frase propria tengono la loro. */
 function frase(guasto: Guasto): string {
   if (guasto.code === 'invalid_type' && guasto.input === undefined) return 'manca';
   if (guasto.code === 'invalid_type') return `deve essere ${TIPI[guasto.expected] ?? guasto.expected}, qui c’è ${mostra(guasto.input)}`;

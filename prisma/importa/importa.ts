@@ -14,7 +14,7 @@ export type Esito = { inseriti: number; aggiornati: number; invariati: number; r
  * Importa il programma di una Regione in una sola transazione. Rifarlo non cambia nulla; una riga cambiata si aggiorna; nulla si cancella.
  * Ogni riga rifiutata si stampa con il percorso e il motivo, e il resto entra.
  * @param url del login app_sistema
- * @throws Error con una frase in italiano se il file non si puo leggere o la scrittura non riesce: in quei casi nulla e scritto
+ * @throws Error con una frase in italiano se il file non si può leggere o la scrittura non riesce: in quei casi nulla è scritto
  */
 export async function importa({ url, file, stampa }: { url: string; file: string; stampa: (riga: string) => void }): Promise<Esito> {
   const { programma, rifiuti } = valida(await leggiFile(file));
@@ -42,7 +42,7 @@ async function scriviProgramma(db: pg.Client, programma: Programma, file: string
   await scriviRilevazione(lavoro, programma);
   const totali = somma(lavoro.conti);
   if (totali.inseriti + totali.aggiornati > 0) {
-    // chi lancia il comando non ha un incarico nel portale: l'evento e del sistema
+    // chi lancia il comando non ha un incarico nel portale: l'evento è del sistema
     await db.query(
       `insert into evento (regione_id, atto, oggetto, oggetto_id, dopo) values ($1, 'importazione.eseguita', 'regione', $1, $2)`,
       [lavoro.regioneId, JSON.stringify({ file, ...totali, rifiutati })],
@@ -64,7 +64,7 @@ async function inTransazione<T>(url: string, lavora: (db: pg.Client) => Promise<
   } catch (causa) {
     throw new Error(`L’importazione non è riuscita e non ha scritto nulla: ${(causa as Error).message}`, { cause: causa });
   } finally {
-    // se la transazione e ancora aperta, chiudere la connessione la annulla
+    // se la transazione è ancora aperta, chiudere la connessione la annulla
     await db.end();
   }
 }

@@ -13,8 +13,8 @@ export type Grandezza = {
 export const CONTESTO = 'dato di contesto';
 
 /**
- * Unisce previsto e realizzato solo quando unita e riferimento coincidono, cosi ogni riga della fonte resta contabile.
- * Il numero e la posizione della riga nel file (della prima delle due): e la parte stabile del codice.
+ * Unisce previsto e realizzato solo quando unita e riferimento coincidono, così ogni riga della fonte resta contabile.
+ * Il numero è la posizione della riga nel file (della prima delle due): è la parte stabile del codice.
  */
 export function grandezze(righe: QuantitaAccettata[]): Grandezza[] {
   const elenco: Grandezza[] = [];

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { controlla, type Rifiuto } from './frasi';
 
-/** Raccoglie i rifiuti e ricorda i codici gia visti: ogni riga entra o esce da sola. */
+/** Raccoglie i rifiuti e ricorda i codici già visti: ogni riga entra o esce da sola. */
 export type Registro = { rifiuti: Rifiuto[]; rifiuta: (percorso: string, motivo: string) => void };
 
 export function nuovoRegistro(): Registro {
@@ -36,7 +36,7 @@ export function accettaElenco<S extends z.ZodType>(
   });
 }
 
-/** Falso, dopo averlo annotato, se il codice e gia di un'altra riga. */
+/** Falso, dopo averlo annotato, se il codice è già di un'altra riga. */
 export function eNuovo(
   registro: Registro,
   visti: Map<string | number, string>,

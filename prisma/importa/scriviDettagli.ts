@@ -7,7 +7,7 @@ type Id = (chiave: string | number) => string;
 /** Le colonne che ogni figlio ripete dal suo avanzamento. */
 type Padre = { regione_id: string; progetto_id: string; organizzazione_id: string; avanzamento_id: string; diffusione: string };
 
-/** Quantita raggiunte e cause di ritardo della rilevazione, delle azioni e dei progetti interi. */
+/** Quantità raggiunte e cause di ritardo della rilevazione, delle azioni e dei progetti interi. */
 export async function scriviDettagli(lavoro: Lavoro, progetti: ProgettoAccettato[], progetto: Id, rapporto: Id): Promise<void> {
   const padre = await avanzamentiDellaRilevazione(lavoro);
   const quantita = await idPer(lavoro.db, 'quantita', 'codice', lavoro.regioneId);

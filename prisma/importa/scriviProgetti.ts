@@ -50,7 +50,7 @@ const rigaProgetto = (p: ProgettoAccettato, regione_id: string, bando_id: string
 });
 
 function partecipazioni({ meta, progetti }: Programma, regione_id: string, progetto: Id, organizzazione: Id): RigaTabella[] {
-  // l'ultima fase del bando e l'attuazione
+  // l'ultima fase del bando è l'attuazione
   const dal = primoGiorno(meta.fasi.at(-1)?.da ?? '');
   const righe = progetti.flatMap((p) =>
     p.entiBuoni.map((ente, ordine) => ({
@@ -58,7 +58,7 @@ function partecipazioni({ meta, progetti }: Programma, regione_id: string, proge
       ruolo: ente.id === p.codiceCapofila ? 'CAPOFILA' : 'PARTNER_GESTORE',
     })),
   );
-  // il capofila per ultimo: se cambia, il precedente deve essere gia diventato partner (uno solo per progetto)
+  // il capofila per ultimo: se cambia, il precedente deve essere già diventato partner (uno solo per progetto)
   return righe.sort((a, b) => Number(a.ruolo === 'CAPOFILA') - Number(b.ruolo === 'CAPOFILA'));
 }
 
@@ -69,7 +69,7 @@ function classificazioni({ meta, progetti }: Programma, regione_id: string, prog
   return progetti.flatMap((p) => p.classificazioni.map((c) => ({ regione_id, progetto_id: progetto(p.id), ...c, fonte, attribuita_il })));
 }
 
-/** Attivita del file → azioni del progetto, con i destinatari. Dell'ente responsabile la fonte non dice: e il capofila. */
+/** Attività del file → azioni del progetto, con i destinatari. Dell'ente responsabile la fonte non dice: è il capofila. */
 export async function scriviAzioni(lavoro: Lavoro, { progetti }: Programma): Promise<void> {
   const { db, regioneId: regione_id } = lavoro;
   const progetto = await idPer(db, 'progetto', 'codice', regione_id);
@@ -85,7 +85,7 @@ export async function scriviAzioni(lavoro: Lavoro, { progetti }: Programma): Pro
         titolo: a.titolo,
       },
       tipo: a.tipo.toUpperCase(),
-      // la categoria dell'attivita la da chi valuta, non l'ente
+      // la categoria dell'attività la da chi valuta, non l'ente
       categoria_valutatore: a.categoria,
     })),
   );

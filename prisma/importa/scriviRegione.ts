@@ -8,8 +8,8 @@ import type { Programma } from './valida';
 export type Lavoro = { db: pg.Client; regioneId: string; conti: Conto[] };
 
 /**
- * Cause che solo la Regione puo togliere: regole di rendicontazione non chiarite (A01), anticipo (A04), procedimento e proroghe (A05),
- * quesiti senza risposta (A07), contributo inferiore al richiesto (F01) o ridotto (F02). Il file puo dire altrimenti con `dipende_regione`.
+ * Cause che solo la Regione può togliere: regole di rendicontazione non chiarite (A01), anticipo (A04), procedimento e proroghe (A05),
+ * quesiti senza risposta (A07), contributo inferiore al richiesto (F01) o ridotto (F02). Il file può dire altrimenti con `dipende_regione`.
  */
 const DIPENDE_DALLA_REGIONE: ReadonlySet<string> = new Set(['A01', 'A04', 'A05', 'A07', 'F01', 'F02']);
 

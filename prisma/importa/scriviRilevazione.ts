@@ -38,7 +38,7 @@ const rigaQuantita = (regione_id: string, progetto_id: string, azione_id: string
   previsto_desunto: g.previsto?.desunto ?? false,
 });
 
-/** Il mese della rilevazione diventa il primo periodo, con la sua relazione gia approvata. */
+/** Il mese della rilevazione diventa il primo periodo, con la sua relazione già approvata. */
 export async function scriviRilevazione(lavoro: Lavoro, { progetti }: Programma): Promise<void> {
   const { db, regioneId } = lavoro;
   const progetto = await idPer(db, 'progetto', 'codice', regioneId);
@@ -97,7 +97,7 @@ async function scriviAvanzamenti(lavoro: Lavoro, progetti: ProgettoAccettato[], 
     'select id, organizzazione_id from azione where regione_id = $1',
     [regione_id],
   );
-  // alla prima importazione il responsabile e quello che l'azione ha oggi; poi la storia resta dell'ente che l'ha scritta
+  // alla prima importazione il responsabile è quello che l'azione ha oggi; poi la storia resta dell'ente che l'ha scritta
   const responsabile = new Map(rows.map((riga) => [riga.id, riga.organizzazione_id]));
   const righe = progetti.flatMap((p) =>
     p.attivitaBuone.map((a) => ({

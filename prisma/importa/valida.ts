@@ -3,7 +3,7 @@ import type { Rifiuto } from './frasi';
 import { accettaElenco, nuovoRegistro, type Registro, type Riga } from './registro';
 import { type ProgettoAccettato, validaProgetti } from './validaProgetti';
 
-/** Il programma con le sole righe accettate: ogni riferimento tra righe e buono. */
+/** Il programma con le sole righe accettate: ogni riferimento tra righe è buono. */
 export type Programma = {
   meta: Meta;
   categorie: Categoria[];

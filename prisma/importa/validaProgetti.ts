@@ -2,10 +2,10 @@ import type { Ente } from './formato';
 import { Attivita, Progetto, Quantita } from './formatoProgetto';
 import { accetta, eNuovo, type Registro, rifiutaFigli } from './registro';
 
-/** I codici gia accettati, a cui progetti e attivita si riferiscono. */
+/** I codici già accettati, a cui progetti e attività si riferiscono. */
 export type Noti = { categorie: Set<string>; cause: Set<string>; ambiti: Set<number>; enti: Map<string, Ente> };
 
-/** Una quantita con la sua posizione nel file: da li nasce il codice. */
+/** Una quantità con la sua posizione nel file: da lì nasce il codice. */
 export type QuantitaAccettata = Quantita & { posizione: number };
 export type AttivitaAccettata = Omit<Attivita, 'quantita' | 'cause_ritardo'> & { quantita: QuantitaAccettata[]; cause: string[] };
 export type ProgettoAccettato = Progetto & {
@@ -21,7 +21,7 @@ export type ProgettoAccettato = Progetto & {
 
 const FIGLI = ['attivita', 'destinatari_dichiarati', 'quantita'] as const;
 
-/** I progetti accettati con i loro figli accettati. Un progetto rifiutato porta con se tutti i figli. */
+/** I progetti accettati con i loro figli accettati. Un progetto rifiutato porta con sé tutti i figli. */
 export function validaProgetti(registro: Registro, progetti: unknown[], noti: Noti): ProgettoAccettato[] {
   const visti = new Map<string | number, string>();
   const azioniViste = new Map<string | number, string>();

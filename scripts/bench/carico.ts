@@ -2,7 +2,7 @@ import autocannon from 'autocannon';
 
 export type Misura = { alSecondo: number; p95: number };
 
-/** Un giro di carico su un indirizzo locale. @returns richieste al secondo e 95° percentile in ms @throws Error se una risposta non e 200 */
+/** Un giro di carico su un indirizzo locale. @returns richieste al secondo e 95° percentile in ms @throws Error se una risposta non è 200 */
 export async function carica(url: string, connections: number, secondi: number, headers: Record<string, string>): Promise<Misura> {
   const tempi: number[] = [];
   const corsa = autocannon({ url, connections, duration: secondi, headers });
@@ -12,7 +12,7 @@ export async function carica(url: string, connections: number, secondi: number, 
   return { alSecondo: tempi.length / secondi, p95: percentile(tempi, 0.95) };
 }
 
-/** Il percentile `q` (0-1) per rango piu vicino. */
+/** Il percentile `q` (0-1) per rango più vicino. */
 export function percentile(valori: number[], q: number): number {
   const ordinati = [...valori].sort((a, b) => a - b);
   return ordinati[Math.max(0, Math.ceil(q * ordinati.length) - 1)] ?? Number.NaN;

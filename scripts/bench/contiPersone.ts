@@ -44,7 +44,7 @@ async function scelte(progettoId: string): Promise<(readonly [nome: string, scel
   ];
 }
 
-/** Fino a quando si tiene ogni identita: si calcola per tutte insieme, e una pagina della Regione lo fa entro il limite di ogni istruzione. */
+/** Fino a quando si tiene ogni identità: si calcola per tutte insieme, e una pagina della Regione lo fa entro il limite di ogni istruzione. */
 export async function misuraScadenze(database: DatabaseDiProva): Promise<void> {
   const { contaTutto } = await import('../conservazione/esegui');
   const db = new pg.Client({ connectionString: database.url.app_sistema });
@@ -54,7 +54,7 @@ export async function misuraScadenze(database: DatabaseDiProva): Promise<void> {
   riga('scadenze di tutte le identità', detto(tempi, 15_000));
 }
 
-/** Le stesse istruzioni con e senza policy: una pagina lontana, e il conto di tutto cio che l'ente ha in carico. */
+/** Le stesse istruzioni con e senza policy: una pagina lontana, e il conto di tutto ciò che l'ente ha in carico. */
 const STESSE: readonly (readonly [nome: string, sql: string])[] = [
   [
     'pagina lontana',
@@ -65,7 +65,7 @@ const STESSE: readonly (readonly [nome: string, sql: string])[] = [
   ['conto di un ente', 'select t.sesso, t.completo, count(*) from partecipante t where t.organizzazione_id = $1 group by 1, 2'],
 ];
 
-/** Una connessione con il contesto dell'ente; le policy valgono solo se chi entra non e il superutente. */
+/** Una connessione con il contesto dell'ente; le policy valgono solo se chi entra non è il superutente. */
 async function connetti(url: string, ente: Attore): Promise<pg.Client> {
   const db = new pg.Client({ connectionString: url });
   await db.connect();
@@ -74,7 +74,7 @@ async function connetti(url: string, ente: Attore): Promise<pg.Client> {
   return db;
 }
 
-/** A turno, perche il carico della macchina tocchi entrambe. */
+/** A turno, perché il carico della macchina tocchi entrambe. */
 export async function misuraPolicy(database: DatabaseDiProva, chi: Popolato): Promise<void> {
   const ente = await attore(chi.incaricoEnte);
   const [con, senza] = [await connetti(database.url.app_ente, ente), await connetti(database.superutente, ente)];

@@ -6,11 +6,11 @@ import { lancia, RADICE } from '../processi';
 
 /**
  * Una pagina dinamica di Next che legge le stesse righe da PostgreSQL, con pg e sotto row level security, e le scrive con React: nient'altro.
- * E il pavimento contro cui si misura il portale, nello stesso giro.
+ * È il pavimento contro cui si misura il portale, nello stesso giro.
  */
 export const CARTELLA_NUDA = path.join(CARTELLA, 'bench-nuda');
 
-/** Le tabelle di una pagina: intestazioni e celle gia scritte. */
+/** Le tabelle di una pagina: intestazioni e celle già scritte. */
 export type Foglio = { titolo: string; righe: string[][] };
 
 const LETTURA = `import pg from 'pg';
@@ -30,7 +30,7 @@ export async function leggi(pagina) {
 }
 `;
 
-// il testo di un altro programma: il suo import non e nostro
+// il testo di un altro programma: il suo import non è nostro
 const IMPORTA_LETTURA = ['import', "{ leggi } from '../leggi';"].join(' ');
 const PAGINA = (nome: string) => `import { connection } from 'next/server';
 ${IMPORTA_LETTURA}

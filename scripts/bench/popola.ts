@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { RIASSUNTI } from './popolaAttuazione';
 
-/** Porta il programma dimostrativo a `progetti` progetti, con enti, azioni, quantita, periodi, relazioni e avanzamenti in proporzione. */
+/** Porta il programma dimostrativo a `progetti` progetti, con enti, azioni, quantità, periodi, relazioni e avanzamenti in proporzione. */
 export async function popola(superutente: string, progetti: number): Promise<void> {
   const db = new pg.Client({ connectionString: superutente });
   await db.connect();

@@ -3,7 +3,7 @@ import pg from 'pg';
 /** Quanti periodi mensili ha ogni progetto, tutti presentati tranne l'ultimo per uno su dieci. */
 export type Misure = { progetti: number; periodi: number };
 
-/** Cio che scriverebbero i trigger, fermi mentre si riempie: quando un periodo e stato presentato, e i riassunti. Progetti con quel codice (`like`). */
+/** Ciò che scriverebbero i trigger, fermi mentre si riempie: quando un periodo è stato presentato, e i riassunti. Progetti con quel codice (`like`). */
 export const RIASSUNTI = (codici: string): string[] => [
   `update periodo pe set presentato_il = r.presentato_il from rapporto_progetto r join progetto p on p.id = r.progetto_id
     where r.periodo_id = pe.id and r.stato <> 'BOZZA' and p.codice like '${codici}'`,
@@ -20,7 +20,7 @@ export const RIASSUNTI = (codici: string): string[] => [
   `select count(app.conta_progetto(id)::text) from progetto where codice like '${codici}'`,
 ];
 
-/** I mesi finiscono con giugno 2020: l'orologio della dimostrazione e il 9 luglio. */
+/** I mesi finiscono con giugno 2020: l'orologio della dimostrazione è il 9 luglio. */
 const PASSI = (periodi: number): string[] => [
   // un progetto su ventidue copia luogo e bando da ciascuno dei progetti veri
   `insert into progetto (regione_id, bando_id, codice, titolo, territorio, provincia, istat_comune, lat, lon, popolazione, stato, data_avvio, data_fine_prevista, iniziative_collegate)
@@ -65,7 +65,7 @@ const PASSI = (periodi: number): string[] => [
 ];
 
 /**
- * Riempie il database di misura: progetti di dieci azioni e `periodi` mesi di relazioni, con i trigger fermi (uno per riga costerebbe piu di tutto
+ * Riempie il database di misura: progetti di dieci azioni e `periodi` mesi di relazioni, con i trigger fermi (uno per riga costerebbe più di tutto
  * il resto) e i riassunti scritti in una volta.
  */
 export async function popolaAttuazione(superutente: string, { progetti, periodi }: Misure): Promise<void> {

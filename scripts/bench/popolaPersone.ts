@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { Mazzo } from '@/lib/identita/chiavi';
 import { cifra } from '@/lib/identita/identita';
 
-/** Quante persone in un programma, in carico a quanti enti; di quelle dell'ente misurato si scrive anche l'identita cifrata. */
+/** Quante persone in un programma, in carico a quanti enti; di quelle dell'ente misurato si scrive anche l'identità cifrata. */
 export type MisurePersone = { persone: number; enti: number };
 export type Popolato = { programmaId: string; progettoId: string; enteId: string; incaricoEnte: string; incaricoRegione: string };
 
@@ -53,13 +53,13 @@ const PASSI = ({ persone, enti }: MisurePersone): string[] => [
     select regione_id, progetto_id, organizzazione_id, partecipante_id, azione_id, ingresso, 20 from nuove`,
 ];
 
-/** Chi guarda: il referente dell'ente con piu persone tra quelli che ne hanno uno, e un istruttore. */
+/** Chi guarda: il referente dell'ente con più persone tra quelli che ne hanno uno, e un istruttore. */
 const CHI_GUARDA = `
   select i.id as "incaricoEnte", t.programma_id as "programmaId", t.organizzazione_id as "enteId", min(t.progetto_id::text) as "progettoId",
     (select x.id from incarico x where x.ruolo = 'ISTRUTTORE' limit 1) as "incaricoRegione"
   from partecipante t join incarico i on i.organizzazione_id = t.organizzazione_id and i.ruolo = 'REFERENTE' group by 1, 2, 3 order by count(*) desc limit 1`;
 
-/** Riempie il database di misura con i trigger fermi: uno per riga costerebbe piu di tutto il resto. */
+/** Riempie il database di misura con i trigger fermi: uno per riga costerebbe più di tutto il resto. */
 export async function popolaPersone(superutente: string, misure: MisurePersone, mazzo: Mazzo): Promise<Popolato> {
   const db = new pg.Client({ connectionString: superutente });
   await db.connect();
@@ -80,7 +80,7 @@ export async function popolaPersone(superutente: string, misure: MisurePersone, 
   }
 }
 
-/** Un milione di righe in indici a caso costa piu che rifarli alla fine. @returns come si rifanno */
+/** Un milione di righe in indici a caso costa più che rifarli alla fine. @returns come si rifanno */
 async function togliIndici(db: pg.Client): Promise<string[]> {
   const { rows } = await db.query<{ nome: string; testo: string }>(
     `select quote_ident(indexname) as nome, indexdef as testo from pg_indexes x where tablename in ('persona', 'partecipante', 'frequenza')

@@ -65,7 +65,7 @@ async function togliVecchie(db: pg.ClientBase, regioneId: string): Promise<Omit<
   return esito;
 }
 
-// chi lancia il comando non ha un incarico nel portale: l'evento e del sistema
+// chi lancia il comando non ha un incarico nel portale: l'evento è del sistema
 const annota = (db: pg.ClientBase, regioneId: string, dopo: Record<string, number>) =>
   db.query(`insert into evento (regione_id, atto, oggetto, oggetto_id, dopo) values ($1, 'conservazione.eseguita', 'regione', $1, $2)`, [
     regioneId,
@@ -79,7 +79,7 @@ async function inTransazione<T>(db: pg.ClientBase, lavora: () => Promise<T>): Pr
     await db.query('commit');
     return esito;
   } catch (errore) {
-    await db.query('rollback').catch(() => undefined); // la connessione puo essere gia caduta: conta il primo errore
+    await db.query('rollback').catch(() => undefined); // la connessione può essere già caduta: conta il primo errore
     throw errore;
   }
 }

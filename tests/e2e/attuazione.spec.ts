@@ -93,7 +93,7 @@ test('dalla bozza alla ricerca: partner, capofila, Regione con un chiarimento, I
   await alCapofila.getByRole('button', { name: 'Invia la relazione' }).click();
   await expect(alCapofila.getByText('Relazione inviata alla Regione.')).toBeVisible();
 
-  // la Regione la prende in carico, chiede, e finche la risposta manca non puo decidere
+  // la Regione la prende in carico, chiede, e finché la risposta manca non può decidere
   const inRegione = await paginaDi(browser, istruttore.incaricoId);
   await inRegione.goto('/coda');
   await inRegione

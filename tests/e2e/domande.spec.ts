@@ -131,7 +131,7 @@ test('la connessione cade mentre si scrive: il testo resta e si salva quando tor
   await page.context().setOffline(false);
   await salvato(page);
   expect(await scritti(domanda)).toMatchObject({ descrizione: 'Scritto senza rete' });
-  // una risposta persa non e un conflitto con se stessi
+  // una risposta persa non è un conflitto con sé stessi
   await page.route(
     '**/salva',
     async (route) => {

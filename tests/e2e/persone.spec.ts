@@ -67,7 +67,7 @@ test('registrare solo da tastiera, poi uscita, esiti e cose da fare', async ({ b
   await expect(page.getByText('Persona registrata.')).toBeVisible();
   await expect(page.getByLabel('Codice fiscale, STP o ENI')).toHaveValue('');
   await expect(page.getByLabel('Codice fiscale, STP o ENI')).toBeFocused();
-  // chi e non va mai nell'indirizzo
+  // chi è non va mai nell'indirizzo
   expect(page.url()).not.toMatch(/zampardi|ermelinda|ZMP/i);
 
   // la stessa persona non si scrive due volte

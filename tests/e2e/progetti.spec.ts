@@ -60,7 +60,7 @@ test('il partner aspetta il capofila, e il capofila controlla la sua parte', asy
   const { capofila, partner, progetto } = await unProgettoDaRelazionare();
   await superutente.query('delete from periodo where progetto_id = $1', [progetto.id]);
   const rapporto = await unRapporto({ progetto });
-  // una parte gia consegnata: gli stati si muovono solo con gli atti, quindi qui si scrive la riga com'e dopo l'atto
+  // una parte già consegnata: gli stati si muovono solo con gli atti, quindi qui si scrive la riga com'è dopo l'atto
   const dove = { rapporto_id: rapporto.id, organizzazione_id: partner.id };
   await superutente.query('delete from rapporto_ente where rapporto_id = $1 and organizzazione_id = $2', Object.values(dove));
   const chiavi = { ...dove, regione_id: progetto.regione.id, progetto_id: progetto.id };

@@ -102,7 +102,7 @@ describe('il programma reale', () => {
     expect(await uno(`select titolo from progetto where codice = 'P05'`)).toBe('Silver care, seconda edizione');
     expect(await uno(`select count(*)::int from azione where codice like 'P05.%'`)).toBe(2);
     const tornato = await importaFile(FILE_REALE);
-    // progetto, ente e avanzamento cambiati; piu l'ordine dell'azione rimasta sola
+    // progetto, ente e avanzamento cambiati; più l'ordine dell'azione rimasta sola
     expect(tornato).toMatchObject({ inseriti: 0, aggiornati: 4, rifiutati: 0 });
   });
 

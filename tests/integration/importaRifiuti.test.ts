@@ -206,7 +206,7 @@ test('qualunque valore in qualunque posto: o entra, o si rifiuta con il suo perc
         expect(rifiutate.every((riga) => /^\S[^:]*: \S/.test(riga))).toBe(true);
         expect(esito.rifiutati).toBe(rifiutate.length);
       } catch (errore) {
-        // solo il primo livello puo fermare tutto, e con la sua frase
+        // solo il primo livello può fermare tutto, e con la sua frase
         expect((errore as Error).message).toMatch(/non è un programma da importare/);
         expect(String(posto[0])).toBe('meta');
       }

@@ -54,7 +54,7 @@ test.each([
   ['senza chiave, con una firma vuota', true, ''],
   ['senza chiave, con una firma qualunque', true, 'ab'.repeat(32)],
 ])('un contesto scritto a mano non vale: %s', async (_, senzaChiave, firma) => {
-  // una connessione nuova: su una gia usata una firma mai data non e assente, e vuota
+  // una connessione nuova: su una già usata una firma mai data non è assente, è vuota
   const db = new pg.Client({ connectionString: (await databaseDiProva()).superutente });
   await db.connect();
   try {

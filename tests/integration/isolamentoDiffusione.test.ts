@@ -7,7 +7,7 @@ import { type ScenaPersone, unaScenaPersone } from '@/tests/support/personeGrezz
 import { chiudiSqlGrezzo, sqlCome, sqlDi } from '@/tests/support/sqlGrezzo';
 import { superutente } from '@/tests/support/superutente';
 
-/** Con SQL e il login della Regione o della ricerca: solo cio che e pubblicato, e nulla si pubblica di nascosto. */
+/** Con SQL e il login della Regione o della ricerca: solo ciò che è pubblicato, e nulla si pubblica di nascosto. */
 
 const VIETATO = { codice: '42501' };
 const NON_SPETTA = { codice: 'CT001' };
@@ -70,7 +70,7 @@ test('le righe da rendere k-anonime le legge solo la porta di chi pubblica, con 
   const lette = 'righe' in esito ? esito.righe.map((r) => JSON.parse(r)) : [];
   expect(lette).toHaveLength(1);
   expect(Object.keys(lette[0])).toEqual([...COLONNE]);
-  // di chi e deceduto non si dice che lo e
+  // di chi è deceduto non si dice che lo è
   expect(lette[0]).toMatchObject({ classe_eta: '30-54', sesso: 'F', condizione: 'DISOCCUPATO', motivo_uscita: 'ALTRO' });
   const { id } = progetto;
   for (const fuori of [id, progetto.capofila.id, persone.capofila.id]) expect(JSON.stringify(lette)).not.toContain(fuori);
@@ -97,7 +97,7 @@ test('una tabella di un progetto non si inventa, non si cambia e non si pubblica
     ]);
   for (const persona of [chi.capofila, chi.valutatore, chi.ricercatore, chi.altrove])
     expect(await pubblica(persona), persona.ruolo).toMatchObject(NON_SPETTA);
-  // un numero gia uscito, una firma non sua, nessun contesto
+  // un numero già uscito, una firma non sua, nessun contesto
   expect(await pubblica(chi.istruttore, 1)).toMatchObject(NON_SPETTA);
   expect(await pubblica({ contesto: chi.istruttore.contesto, firma: chi.ricercatore.firma })).toMatchObject(NON_SPETTA);
   expect(

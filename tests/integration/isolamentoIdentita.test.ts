@@ -6,7 +6,7 @@ import { type ScenaPersone, unaPersonaGrezza, unaScenaPersone } from '@/tests/su
 import { chiudiSqlGrezzo, sqlCome, sqlDi } from '@/tests/support/sqlGrezzo';
 import { inserisci, type Riga, superutente } from '@/tests/support/superutente';
 
-/** Le porte per cui si arriva a un nome, o a sapere che una persona e seguita altrove: chi passa, e che cosa resta scritto. */
+/** Le porte per cui si arriva a un nome, o a sapere che una persona è seguita altrove: chi passa, e che cosa resta scritto. */
 
 const VIETATO = { codice: '42501' };
 const NON_SPETTA = { codice: 'CT001' };
@@ -57,7 +57,7 @@ test('leggere e poi disfare non cancella la traccia; annunciare e leggere nella 
   expect(await sqlCome(chi.capofila, insieme)).toMatchObject(NON_SPETTA);
   expect(await registro()).toEqual([]);
   await annuncia(chi.capofila, [id]);
-  // sqlCome disfa sempre: chi ha letto c'e ancora
+  // sqlCome disfa sempre: chi ha letto c'è ancora
   expect(await leggi(chi.capofila, [id])).toMatchObject({ righe: [id] });
   expect(await registro()).toHaveLength(1);
 });
@@ -101,7 +101,7 @@ test('nessuno cancella, ritocca o inventa una riga del registro delle letture', 
     expect(await sqlDi('cantiere', `truncate ${tabella}`)).toMatchObject({ codice: 'CT002' });
   expect(await sqlCome(chi.capofila, 'select scopo as r from accesso_identita')).toMatchObject({ righe: ['SCHEDA'] });
   expect(await sqlCome(chi.partner, 'select scopo as r from accesso_identita')).toMatchObject(NESSUNA);
-  // la Regione legge solo cio che lei stessa ha fatto
+  // la Regione legge solo ciò che lei stessa ha fatto
   expect(await sqlCome(chi.dirigente, 'select scopo as r from accesso_identita')).toMatchObject(NESSUNA);
 });
 
@@ -148,7 +148,7 @@ test('un controllo lo chiede a suo nome chi istruisce, controlla o dirige, per u
     expect(await chiedi(persona), persona.ruolo).toMatchObject(VIETATO);
   expect(await chiedi(chi.istruttore, chi.controllore.utenteId)).toMatchObject(VIETATO);
   expect(await chiedi(chi.istruttore, undefined, scena.regione.organizzazioneId)).toMatchObject({ codice: '23503' });
-  // gia autorizzato da se: le colonne non si possono nemmeno nominare
+  // già autorizzato da sé: le colonne non si possono nemmeno nominare
   expect(await chiedi(chi.istruttore, undefined, undefined, ', autorizzato_da', ', $4')).toMatchObject(VIETATO);
 });
 
@@ -227,7 +227,7 @@ test('chiedere e poi disfare non dà la risposta: né dalla funzione, né dalla 
   expect(letta.codice).toBeUndefined();
   expect(await risposta(chi.capofila, id)).toMatchObject({ righe: ['true'] });
   expect(await sqlCome(chi.capofila, 'select risposta::text as r from verifica_sovrapposizione')).toMatchObject({ righe: ['true'] });
-  // la risposta e di chi ha chiesto
+  // la risposta è di chi ha chiesto
   expect(await seguita(chi.operatore, id)).toMatchObject(NON_SPETTA);
 });
 

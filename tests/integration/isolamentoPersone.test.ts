@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(chiudiSqlGrezzo);
 
-// la chiave con cui si riconosce di chi e la riga
+// la chiave con cui si riconosce di chi è la riga
 const DELL_ENTE = [
   'nucleo',
   'persona',
@@ -190,7 +190,7 @@ test('pseudonimo, conto e segni li mette il database: chi scrive non li sceglie'
   );
   expect(new Set(rows.map(({ pseudonimo }) => pseudonimo)).size).toBe(1);
   expect(rows.every(({ pseudonimo, della_persona }) => pseudonimo === della_persona)).toBe(true);
-  // conta chi e entrato prima
+  // conta chi è entrato prima
   expect(rows.filter(({ conta }) => conta).map(({ ente }) => ente)).toEqual([scena.progetto.capofila.id]);
 });
 
@@ -209,7 +209,7 @@ test('chi corregge un codice sbagliato non resta la stessa persona di chi ha dav
   const [ancora, corretta] = await pseudonimi();
   expect(ancora).toBe(una);
   expect(corretta).not.toBe(una);
-  // chi e solo tiene il suo
+  // chi è solo tiene il suo
   await superutente.query('update persona set impronta = $2 where id = $1', [altra.id, Buffer.alloc(32, 'codice ancora altro')]);
   expect((await pseudonimi())[1]).toBe(corretta);
 });

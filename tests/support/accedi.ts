@@ -35,7 +35,7 @@ export async function browserDi(browser: Browser, incaricoId: string | null, opz
 export const paginaDi = async (browser: Browser, incaricoId: string | null, opzioni?: BrowserContextOptions): Promise<Page> =>
   (await browserDi(browser, incaricoId, opzioni)).newPage();
 
-/** L'incarico di una persona della dimostrazione, per email (il primo, se ne ha piu d'uno). */
+/** L'incarico di una persona della dimostrazione, per email (il primo, se ne ha più d'uno). */
 export async function incaricoDi(email: string): Promise<string> {
   const { rows } = await superutente.query(
     'select i.id from incarico i join utente u on u.id = i.utente_id where u.email = $1 order by i.ruolo desc limit 1',

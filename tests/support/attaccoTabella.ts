@@ -1,6 +1,6 @@
 import type { TabellaPubblicata } from '@/lib/soppressione/soppressione';
 
-/** Chi attacca una tabella pubblicata: quanto puo valere al meno e al piu una cella nascosta, sapendo tutto cio che si mostra (programmazione lineare). */
+/** Chi attacca una tabella pubblicata: quanto può valere al meno e al più una cella nascosta, sapendo tutto ciò che si mostra (programmazione lineare). */
 
 type Riga = number[];
 const EPS = 1e-9;
@@ -49,7 +49,7 @@ function massimo(A: readonly Riga[], b: readonly number[], c: Riga): number {
   });
   const base = A.map((_, i) => n + i);
   corri(T, base, [...Array<number>(n).fill(0), ...Array<number>(m).fill(-1)], n + m);
-  // le variabili di comodo rimaste in base valgono zero: si tolgono, o la riga e ripetuta
+  // le variabili di comodo rimaste in base valgono zero: si tolgono, o la riga è ripetuta
   for (let i = 0; i < T.length; i++) {
     if ((base[i] ?? 0) < n) continue;
     const j = (T[i] ?? []).findIndex((x, k) => k < n && Math.abs(x) > EPS);

@@ -6,7 +6,7 @@ import { giornoDi } from '@/lib/format/data';
 import { type Ridotto, unProgettoRidotto } from './rimodulazione';
 import { superutente } from './superutente';
 
-/** Un progetto approvato per quanto aveva chiesto: non serve rimodulare, si puo stipulare. */
+/** Un progetto approvato per quanto aveva chiesto: non serve rimodulare, si può stipulare. */
 export const unApprovato = (): Promise<Ridotto> => unProgettoRidotto({ personale: '150000', beni: '20000' });
 
 /** Un CUP diverso a ogni chiamata. */

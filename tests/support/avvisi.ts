@@ -67,7 +67,7 @@ export async function candidati(avviso: AvvisoDiProva, inviato = modulo(avviso),
 
 type StatoDiProva = 'BOZZA' | 'INVIATA' | 'AMMESSA' | 'ESCLUSA' | 'SELEZIONATA' | 'RISERVA' | 'NON_SELEZIONATA';
 
-/** Una candidatura gia nello stato chiesto. */
+/** Una candidatura già nello stato chiesto. */
 export async function unaCandidatura(avviso: AvvisoDiProva, stato: StatoDiProva = 'INVIATA', cambio: Parameters<typeof modulo>[1] = {}) {
   const { codiceFiscale, email, avvisoId: _, privacy: __, ...dati } = modulo(avviso, cambio);
   const { id } = await inserisci(superutente, 'candidatura', {
@@ -79,7 +79,7 @@ export async function unaCandidatura(avviso: AvvisoDiProva, stato: StatoDiProva 
   return { id, email, codiceFiscale, rev: 0 };
 }
 
-/** La posta accodata per un indirizzo, dalla piu vecchia. */
+/** La posta accodata per un indirizzo, dalla più vecchia. */
 export async function postaPer(email: string): Promise<{ id: string; oggetto: string; testo: string; stato: string; tentativi: number }[]> {
   return (await superutente.query('select * from posta where destinatario = $1 order by creata_il, id', [email])).rows;
 }
@@ -97,7 +97,7 @@ export const sposta = ({ id }: AvvisoDiProva, apre: string, chiude: string) =>
 /** Passa il termine di un avviso. */
 export const scade = (avviso: AvvisoDiProva) => sposta(avviso, `- interval '2 days'`, `- interval '1 millisecond'`);
 
-/** Gli atti del progetto, dal piu vecchio. */
+/** Gli atti del progetto, dal più vecchio. */
 export const attiDi = async ({ domanda }: AvvisoDiProva): Promise<Record<string, unknown>[]> =>
   (await superutente.query('select atto, prima, dopo, riservato, attore_id from evento where progetto_id = $1 order by id', [domanda.id]))
     .rows;

@@ -29,7 +29,7 @@ export const unPasso = fc.record({
   /** A chi tocca, tra quelli che ci sono. */
   quale: fc.nat(40),
   ente: fc.constantFrom(0, 1),
-  /** Chi ha lo stesso codice e la stessa persona, anche se la segue l'altro ente; null = senza codice. */
+  /** Chi ha lo stesso codice è la stessa persona, anche se la segue l'altro ente; null = senza codice. */
   codice: fc.constantFrom(null, 'a', 'b', 'c'),
   giorno: fc.nat(160),
   sesso: fc.constantFrom('F', 'M', 'X', null),
@@ -64,7 +64,7 @@ const ATTI: Record<Exclude<Passo['che'], 'entra' | 'anonima'>, (p: Passo) => [st
     [p.quale, p.giorno],
   ],
   toglie: (p) => [`delete from partecipante where id = ${UNO}`, [p.quale]],
-  // la partecipazione passa a un'altra scheda dello stesso ente, che in questo progetto non c'e
+  // la partecipazione passa a un'altra scheda dello stesso ente, che in questo progetto non c'è
   unisce: (p) => [
     `update partecipante t set persona_id = s.id from persona s where t.id = ${UNO} and s.id = (select x.id from persona x where x.organizzazione_id = t.organizzazione_id
        and x.programma_id = t.programma_id and not exists (select from partecipante y where y.persona_id = x.id and y.progetto_id = $1) order by x.id limit 1)`,

@@ -24,7 +24,7 @@ export async function databaseVuoto(nome: string): Promise<DatabaseVuoto> {
     login === 'postgres' ? superutente.href : conCredenziali(superutente.href, login, passwordRuolo(login, server.segreto));
   await migrandoDaSoli(() => migra(url('cantiere')));
   const db = new pg.Pool({ connectionString: superutente.href, max: 2, allowExitOnIdle: true });
-  // chi elimina il database chiude anche le connessioni che riposano: non e un guasto della prova
+  // chi elimina il database chiude anche le connessioni che riposano: non è un guasto della prova
   db.on('error', () => undefined);
   const elimina = async () => {
     await db.end();

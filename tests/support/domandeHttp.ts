@@ -67,7 +67,7 @@ async function consolida(domanda: DomandaDiProva, presidente: Utente): Promise<v
   }
 }
 
-/** Il progetto depositato diventa quello approvato: e da li che si rimodula. */
+/** Il progetto depositato diventa quello approvato: è da lì che si rimodula. */
 const approvata = ({ id }: DomandaDiProva) =>
   superutente.query(
     `insert into versione_progetto (regione_id, progetto_id, numero, fase, genere, contenuto, sha256, protocollo, bando_versione_id, organizzazione_id, creata_da)

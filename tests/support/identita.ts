@@ -7,7 +7,7 @@ import { type Esecutore, inserisci, superutente } from './superutente';
 /** Il mazzo delle prove (chiaviDiProva.ts), come lo legge il portale. */
 export const mazzoDiProva = (): Mazzo => analizzaMazzo(process.env.CANTIERE_CHIAVI ?? '');
 
-/** Un'identita con un segno che si riconosce ovunque finisca. */
+/** Un'identità con un segno che si riconosce ovunque finisca. */
 export const identitaMarcata = (segno: string): Identita => ({
   cognome: `Cognome${segno}`,
   nome: `Nome${segno}`,
@@ -23,7 +23,7 @@ export async function programmaDi(ente: Ente, db: Esecutore = superutente): Prom
   return rows[0].id;
 }
 
-/** Una persona in carico a un ente, con la sua identita cifrata e i suoi segni, come le scrivono i comandi. @returns il suo id */
+/** Una persona in carico a un ente, con la sua identità cifrata e i suoi segni, come le scrivono i comandi. @returns il suo id */
 export async function unaPersonaCifrata(
   ente: Ente,
   programmaId: string,
@@ -57,7 +57,7 @@ export async function unaPersonaCifrata(
 
 const NESSUNA = { impronta: null, improntaBase: null, chiaveId: null };
 
-/** Tutte le identita di un ente, decifrate: persona → identita e chiave. @throws se una non si apre */
+/** Tutte le identità di un ente, decifrate: persona → identità e chiave. @throws se una non si apre */
 export async function identitaDi(
   ente: Ente,
   mazzo: Mazzo,

@@ -44,7 +44,7 @@ const date = fc
 
 export const unMicrodato: fc.Arbitrary<Microdato> = fc.tuple(senzaDate, date).map(([m, d]) => ({ ...m, ...d }));
 
-/** I conteggi di un gruppo di partecipanti, come li da app.conta_indicatori: le celle a zero mancano. */
+/** I conteggi di un gruppo di partecipanti, come li dà app.conta_indicatori: le celle a zero mancano. */
 export function contaMicrodati(microdati: readonly Microdato[]): Conteggio[] {
   const celle = new Map<string, Conteggio>();
   for (const m of microdati)

@@ -2,13 +2,13 @@ import { routes } from '@/lib/routes';
 import type { Lettore, Mondo } from './mondoHttp';
 import { ENTI, INESISTENTE, perTutti, privata, pubblica, REGIONI, soloPost, storti, type Visita } from './visite';
 
-/** Le pagine della prima meta della vita di un progetto: chi le apre. */
+/** Le pagine della prima metà della vita di un progetto: chi le apre. */
 
 const SCRITTORI = ['capofila', 'partner'] as const;
 const DI_A = [...SCRITTORI, 'regione'] as const;
 const SEGRETO = 'x'.repeat(43);
 
-/** Una pagina di una domanda di A: la aprono `apre`; degli altri, come di una che non c'e, non si sa nulla. */
+/** Una pagina di una domanda di A: la aprono `apre`; degli altri, come di una che non c'è, non si sa nulla. */
 const di = (indirizzo: (id: string) => string, id: string, apre: readonly Lettore[]): Visita[] => [
   privata('di A', indirizzo(id), apre),
   privata('inesistente', indirizzo(INESISTENTE), []),

@@ -2,7 +2,7 @@ import type { Microdato } from '@/lib/indicatori/regole';
 import type { Progetto } from './buildersProgetto';
 import { superutente } from './superutente';
 
-/** Persone e partecipanti scritti a mano, a gruppi: le caratteristiche sono quelle date, il resto e nullo. */
+/** Persone e partecipanti scritti a mano, a gruppi: le caratteristiche sono quelle date, il resto è nullo. */
 
 export type Gruppo = Partial<Microdato> & { ingresso?: string; azioneId?: string };
 

@@ -30,5 +30,5 @@ export async function unaSeguita(p: Pratica, ente: Ente, codiceFiscale: string |
   return { personaId, partecipanteId: partecipante.id };
 }
 
-/** L'atto e rifiutato con quel codice. */
+/** L'atto è rifiutato con quel codice. */
 export const rifiutato = (atto: Promise<unknown>, code: string): Promise<void> => expect(atto).rejects.toMatchObject({ code });

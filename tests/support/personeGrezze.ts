@@ -4,7 +4,7 @@ import { type Ente, type Regione, unEnte, unUtente } from './builders';
 import type { Progetto } from './buildersProgetto';
 import { inserisci, type Riga, superutente } from './superutente';
 
-/** Persone scritte a mano per le prove con SQL grezzo: le cifre sono byte qualunque, qui si prova chi le puo chiedere. */
+/** Persone scritte a mano per le prove con SQL grezzo: le cifre sono byte qualunque, qui si prova chi le può chiedere. */
 
 export type PersonaGrezza = { id: string; partecipanteId: string };
 export type ScenaPersone = {
@@ -19,7 +19,7 @@ export type ScenaPersone = {
 
 const CODICE = Buffer.alloc(32, 'lo stesso codice');
 
-/** Una persona con la sua identita, i suoi segni, la sua partecipazione e una frequenza aperta all'azione. */
+/** Una persona con la sua identità, i suoi segni, la sua partecipazione e una frequenza aperta all'azione. */
 export async function unaPersonaGrezza(
   { progetto, programmaId }: Pick<ScenaPersone, 'progetto' | 'programmaId'>,
   ente: { id: string },

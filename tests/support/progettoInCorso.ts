@@ -16,7 +16,7 @@ import { type Ente, unaRegione, unEnte, unUtente } from './builders';
 import { type Progetto, unProgetto } from './buildersProgetto';
 import { inserisci, type Riga, superutente } from './superutente';
 
-/** Un progetto avviato con un quadro economico, e chi vi puo (o non vi puo) chiedere e decidere modifiche. */
+/** Un progetto avviato con un quadro economico, e chi vi può (o non vi può) chiedere e decidere modifiche. */
 
 const CONFIGURAZIONE = Configurazione.parse({
   tipo: 'NON_COMPETITIVO',
@@ -185,7 +185,7 @@ export async function fotografia({ progetto }: InCorso, senza: string[] = []): P
   return Object.fromEntries(await Promise.all(letture));
 }
 
-/** L'atto e rifiutato con quel codice e quella frase, e non lascia nulla. */
+/** L'atto è rifiutato con quel codice e quella frase, e non lascia nulla. */
 export async function rifiutata(incorso: InCorso, atto: () => Promise<unknown>, code: string, frase: RegExp): Promise<void> {
   const prima = await fotografia(incorso);
   await expect(atto()).rejects.toMatchObject({ code, message: expect.stringMatching(frase) });

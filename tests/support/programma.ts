@@ -4,7 +4,7 @@ import path from 'node:path';
 
 export const FILE_REALE = path.resolve(import.meta.dirname, '../../prisma/dati/wecare-2020.json');
 
-/** Il programma come JSON da guastare: nelle prove qualunque campo puo diventare qualunque cosa. */
+/** Il programma come JSON da guastare: nelle prove qualunque campo può diventare qualunque cosa. */
 // biome-ignore lint/suspicious/noExplicitAny: le prove scrivono apposta valori che nessun tipo ammette
 export type ProgrammaGrezzo = any;
 

@@ -8,7 +8,7 @@ import { type Progetto, unProgetto } from './buildersProgetto';
 import { unAzione, unaVoce } from './piano';
 import { inserisci, type Riga, superutente } from './superutente';
 
-/** Un progetto approvato con meno di quanto aveva chiesto, e chi vi puo (o non vi puo) agire. */
+/** Un progetto approvato con meno di quanto aveva chiesto, e chi vi può (o non vi può) agire. */
 
 const campo = (chiave: string, tipo: 'azioni' | 'budget') => ({ chiave, etichetta: chiave, tipo, obbligatorio: true });
 const CONFIGURAZIONE = Configurazione.parse({
@@ -165,7 +165,7 @@ async function fotografiaPiano({ progetto }: Ridotto): Promise<Record<string, Ri
   return { ...Object.fromEntries(await Promise.all(letture)), progetto: rows };
 }
 
-/** L'atto e rifiutato con quel codice e quella frase, e non lascia nulla. */
+/** L'atto è rifiutato con quel codice e quella frase, e non lascia nulla. */
 export async function rifiutatoPiano(ridotto: Ridotto, atto: () => Promise<unknown>, code: string, frase: RegExp): Promise<void> {
   const prima = await fotografiaPiano(ridotto);
   await expect(atto()).rejects.toMatchObject({ code, message: expect.stringMatching(frase) });

@@ -21,7 +21,7 @@ export function ritrovate(ignote: ReadonlySet<string>, equazioni: readonly Equaz
     const [primo] = riga;
     if (!primo) continue;
     const normale = new Map([...riga].map(([k, n]) => [k, n / primo[1]]));
-    // gli altri non devono piu nominare il nuovo perno
+    // gli altri non devono più nominare il nuovo perno
     for (const altra of righe.values()) {
       const volte = altra.get(primo[0]);
       if (volte === undefined) continue;

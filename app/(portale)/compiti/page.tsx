@@ -88,7 +88,7 @@ const ColonnaProgetti = ({ progetti, oggi, mioEnte }: { progetti: ProgettoConDov
   );
 };
 
-/** Le relazioni in bozza di cui l'ente e capofila, con le parti degli altri: sono la cosa che aspetta. */
+/** Le relazioni in bozza di cui l'ente è capofila, con le parti degli altri: sono la cosa che aspetta. */
 const partiInCorso = (progetti: ProgettoConDoveri[], mioEnte: string) =>
   progetti
     .filter(({ capofila }) => capofila)

@@ -7,8 +7,8 @@ import { elencaSegnali } from '@/lib/segnali/queries';
 const MINUTO = 60 * 1000;
 
 /**
- * Una lettura uguale per chiunque nella Regione, tenuta per poco: i pezzi piu costosi del cruscotto, di cui nessun numero promette la lunghezza di
- * un elenco. I numeri che aprono un elenco non passano di qui: sono sempre di adesso. `alle` e quando e stata letta: la pagina lo dice.
+ * Una lettura uguale per chiunque nella Regione, tenuta per poco: i pezzi più costosi del cruscotto, di cui nessun numero promette la lunghezza di
+ * un elenco. I numeri che aprono un elenco non passano di qui: sono sempre di adesso. `alle` è quando è stata letta: la pagina lo dice.
  */
 function ricordata<T>(valeMs: number, leggi: (attore: Attore) => Promise<T>): (attore: Attore) => Promise<{ valore: T; alle: Date }> {
   const lette = new Map<string, { fino: number; letta: { valore: T; alle: Date } }>();

@@ -115,7 +115,7 @@ const Tabelle = ({ letto: { programma, rilascio }, insieme, universo }: PropsLet
   </Sezione>
 );
 
-/** Una tabella per trimestre: finche quella dell'ultimo trimestre finito non c'e, la si pubblica. */
+/** Una tabella per trimestre: finché quella dell'ultimo trimestre finito non c'è, la si pubblica. */
 const Pubblica = ({ letto: { programma, progetti, rilascio }, oggi }: { letto: ProgrammaLetto; oggi: string }) => {
   const { codice, al } = trimestreFinito(oggi);
   if (!programma || rilascio?.trimestre === codice || !progetti.some((p) => p.pubblicato)) return null;

@@ -81,7 +81,7 @@ export default async function PersonePage({ searchParams }: PageProps<'/persone'
   );
 }
 
-/** Avanti e indietro per chiave: quante siano in tutto non si conta, costerebbe piu della pagina. */
+/** Avanti e indietro per chiave: quante siano in tutto non si conta, costerebbe più della pagina. */
 const Pagine = ({ pagina: { precedente, successiva }, filtri }: { pagina: PaginaPersone; filtri: FiltriPersone }) => {
   if (!precedente && !successiva) return null;
   const { dopo: _, prima: __, trovate, ...altri } = filtri;

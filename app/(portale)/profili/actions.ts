@@ -9,7 +9,7 @@ import { scegliProfilo } from '@/lib/auth/sessioni';
 import { stessaOrigine } from '@/lib/forms/stessaOrigine';
 import { inizioDi, routes } from '@/lib/routes';
 
-/** Lavora con un altro dei propri incarichi. Uno altrui, revocato o inventato riporta all'elenco, che si e appena aggiornato. */
+/** Lavora con un altro dei propri incarichi. Uno altrui, revocato o inventato riporta all'elenco, che si è appena aggiornato. */
 export async function scegliProfiloAction(formData: FormData): Promise<void> {
   await stessaOrigine();
   const { segreto } = await requirePersona();

@@ -8,7 +8,7 @@ import { chiudiOgniSessione, chiudiSessione } from '@/lib/auth/sessioni';
 import { stessaOrigine } from '@/lib/forms/stessaOrigine';
 import { routes } from '@/lib/routes';
 
-/** Chiude una delle proprie sessioni su un altro dispositivo. Una sessione altrui o gia chiusa non cambia nulla. */
+/** Chiude una delle proprie sessioni su un altro dispositivo. Una sessione altrui o già chiusa non cambia nulla. */
 export async function chiudiSessioneAction(formData: FormData): Promise<void> {
   await stessaOrigine();
   const { segreto } = await requirePersona();

@@ -5,7 +5,7 @@ import { Campo } from '@/components/forms/Campo';
 import { attributiCampo } from '@/components/forms/descrizioneCampo';
 
 const nessuno = () => () => undefined;
-/** Falso sul server e finche JavaScript non e attivo: il bottone non deve esserci prima di poter funzionare. */
+/** Falso sul server e finché JavaScript non è attivo: il bottone non deve esserci prima di poter funzionare. */
 const useAttivo = (): boolean =>
   useSyncExternalStore(
     nessuno,
@@ -13,7 +13,7 @@ const useAttivo = (): boolean =>
     () => false,
   );
 
-/** La password, che si puo mostrare per controllarla. */
+/** La password, che si può mostrare per controllarla. */
 export const CampoPassword = ({ errore }: { errore?: string[] }) => {
   const [inChiaro, mostra] = useState(false);
   const attivo = useAttivo();

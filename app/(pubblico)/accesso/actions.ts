@@ -21,7 +21,7 @@ import { Credenziali } from './schema';
 
 /**
  * L'accesso. Un'azione e non la callback di next-auth, che vuole il suo token anti-CSRF in un cookie e quindi JavaScript: qui il modulo
- * funziona anche senza. Il cookie e lo stesso, scritto con next-auth/jwt, e le sue route lo riconoscono.
+ * funziona anche senza. Il cookie è lo stesso, scritto con next-auth/jwt, e le sue route lo riconoscono.
  */
 export async function accediAction(_precedente: FormState, inviato: FormData): Promise<FormState> {
   const campi = textValues(moduloPulito(inviato));
@@ -42,7 +42,7 @@ export async function accediAction(_precedente: FormState, inviato: FormData): P
   }
 }
 
-/** In dimostrazione un bottone per account entra senza riscrivere la password, che e comunque stampata nella pagina. */
+/** In dimostrazione un bottone per account entra senza riscrivere la password, che è comunque stampata nella pagina. */
 const conDimostrativo = (campi: Record<string, string>): Record<string, string> =>
   campi.dimostrativo && env().CANTIERE_DEMO ? { email: campi.dimostrativo, password: PASSWORD_DIMOSTRATIVA } : campi;
 

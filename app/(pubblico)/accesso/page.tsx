@@ -43,7 +43,7 @@ export default async function AccessoPage({ searchParams }: { searchParams: Doma
   );
 }
 
-/** Perche la persona si trova qui. */
+/** Perché la persona si trova qui. */
 const Avviso = ({ avviso, sessione }: { avviso?: string; sessione: Sessione }) => {
   if (avviso === 'uscita') return <Callout tipo="successo" titolo="Sei uscito." />;
   if (avviso === 'invito')
@@ -67,7 +67,7 @@ const Avviso = ({ avviso, sessione }: { avviso?: string; sessione: Sessione }) =
   return null;
 };
 
-/** «alle 11:20» se e oggi, altrimenti anche il giorno. Le sessioni seguono l'ora vera, non quella della dimostrazione. */
+/** «alle 11:20» se è oggi, altrimenti anche il giorno. Le sessioni seguono l'ora vera, non quella della dimostrazione. */
 const quandoE = (quando: Date): string => (giornoDi(quando) === giornoDi(new Date()) ? `alle ${oraDi(quando)}` : `il ${dataEOra(quando)}`);
 
 const Aiuto = () => (

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MASSIMO_PASSWORD } from '@/lib/auth/password';
 
-/** Cio che il modulo di accesso invia. Nessuna regola sulla password oltre alla lunghezza: qui si confronta, non si sceglie. */
+/** Ciò che il modulo di accesso invia. Nessuna regola sulla password oltre alla lunghezza: qui si confronta, non si sceglie. */
 export const Credenziali = z.object({
   email: z
     .string('Scrivi la tua email di lavoro.')

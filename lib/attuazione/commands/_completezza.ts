@@ -5,8 +5,8 @@ import { mancanze } from '../rules';
 import type { StatoRapporto } from '../schema';
 
 /**
- * Rifiuta, nominando la prima azione, se un'azione del progetto (o di un solo ente) non ha cio che serve per la consegna. A un'azione annullata non si
- * chiede nulla; di una relazione gia presentata contano le sole azioni che aveva, non quelle nate dopo.
+ * Rifiuta, nominando la prima azione, se un'azione del progetto (o di un solo ente) non ha ciò che serve per la consegna. A un'azione annullata non si
+ * chiede nulla; di una relazione già presentata contano le sole azioni che aveva, non quelle nate dopo.
  */
 export async function esigiAzioniComplete(
   tx: Tx,

@@ -9,8 +9,8 @@ import type { trovaRapporto } from './_parti';
 type Rapporto = Awaited<ReturnType<typeof trovaRapporto>>;
 
 /**
- * Copia nelle azioni dell'ente non ancora compilate i valori dell'ultima relazione presentata, e consegna la parte. Cio che l'ente ha gia scritto in
- * questa relazione resta com'e. Le note del periodo e l'esito della contromisura non si copiano: valgono per il loro periodo. Restituisce l'evento.
+ * Copia nelle azioni dell'ente non ancora compilate i valori dell'ultima relazione presentata, e consegna la parte. Ciò che l'ente ha già scritto in
+ * questa relazione resta com'è. Le note del periodo e l'esito della contromisura non si copiano: valgono per il loro periodo. Restituisce l'evento.
  */
 export async function conferma(tx: Tx, attore: Attore, rapporto: Rapporto) {
   if (rapporto.stato !== 'BOZZA') throw new DomainError('rapporto.chiuso', 'La relazione è già presentata.');
@@ -36,7 +36,7 @@ export async function conferma(tx: Tx, attore: Attore, rapporto: Rapporto) {
   };
 }
 
-/** Quante azioni ha copiato. Rifiuta, nominandole, se di alcune non c'e un periodo precedente. */
+/** Quante azioni ha copiato. Rifiuta, nominandole, se di alcune non c'è un periodo precedente. */
 async function copia(tx: Tx, attore: Attore, { id: rapportoId, progettoId }: Rapporto): Promise<number> {
   const precedenti = await tx.$queryRaw<{ azione: string; titolo: string; da: string | null }[]>`
     select z.id as azione, z.titolo, (select v.id from avanzamento v join rapporto_progetto r on r.id = v.rapporto_id join periodo p on p.id = r.periodo_id

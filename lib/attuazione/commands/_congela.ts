@@ -4,7 +4,7 @@ import type { Tx } from '@/lib/db/scope';
 import { isoDiDataONull } from '@/lib/format/data';
 
 /**
- * Congela cio che si presenta: una copia della relazione in una tabella che non si puo piu modificare, con la sua impronta SHA-256
+ * Congela ciò che si presenta: una copia della relazione in una tabella che non si può più modificare, con la sua impronta SHA-256
  * (vedi canonico). Restituisce il numero di versione e l'impronta.
  */
 export async function congelaVersione(
@@ -21,7 +21,7 @@ export async function congelaVersione(
   return { numero, sha256 };
 }
 
-/** JSON con le chiavi in ordine alfabetico a ogni livello: la colonna jsonb le riordina, e cosi l'impronta si rifa da cio che restituisce. */
+/** JSON con le chiavi in ordine alfabetico a ogni livello: la colonna jsonb le riordina, e così l'impronta si rifà da ciò che restituisce. */
 const canonico = (contenuto: unknown): string =>
   JSON.stringify(contenuto, (_, valore) =>
     valore && typeof valore === 'object' && !Array.isArray(valore)

@@ -10,8 +10,8 @@ type Decisione = { atto: 'approva' | 'approvaConRilievi' | 'respingi'; evento: s
 type Seguito = (tx: Tx, rapporto: { id: string; progettoId: string }) => Promise<Record<string, number>>;
 
 /**
- * Le tre decisioni della Regione hanno gli stessi passi: niente chiarimenti aperti, confronta-e-scambia, evento. `seguito` compie cio che la
- * decisione porta con se, dopo che lo stato e cambiato (chi arriva secondo non scrive nulla), e dice le cifre per la storia.
+ * Le tre decisioni della Regione hanno gli stessi passi: niente chiarimenti aperti, confronta-e-scambia, evento. `seguito` compie ciò che la
+ * decisione porta con sé, dopo che lo stato è cambiato (chi arriva secondo non scrive nulla), e dice le cifre per la storia.
  * Approvare fissa anche gli indicatori dei partecipanti, nella stessa transazione, e poi ne pubblica la tabella.
  */
 export async function decidi(attore: Attore, rapportoId: string, { atto, evento, nota }: Decisione, seguito?: Seguito): Promise<void> {

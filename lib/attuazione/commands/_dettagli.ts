@@ -3,13 +3,13 @@ import type { Tx } from '@/lib/db/scope';
 import { DomainError } from '@/lib/errors/domainError';
 import type { SalvaAvanzamento } from '../schema';
 
-/** Quantita e cause di un'azione in una relazione: cio che sta sotto l'avanzamento. */
+/** Quantità e cause di un'azione in una relazione: ciò che sta sotto l'avanzamento. */
 
 const mese = (iso: string | null): Date | null => (iso ? new Date(`${iso}-01T00:00:00Z`) : null);
 
 export type Padre = { regioneId: string; progettoId: string; organizzazioneId: string; avanzamentoId: string };
 
-/** Sostituisce le quantita nominate; un valore nullo la toglie. `ammesse`: quelle dell'azione. */
+/** Sostituisce le quantità nominate; un valore nullo la toglie. `ammesse`: quelle dell'azione. */
 export async function scriviQuantita(tx: Tx, padre: Padre, input: SalvaAvanzamento, ammesse: Set<string>): Promise<void> {
   const estranea = input.quantita.find(({ quantitaId }) => !ammesse.has(quantitaId));
   if (estranea) throw new DomainError('quantita.nonTrovata', 'Una quantità non appartiene a questa azione. Ricarica la pagina.');

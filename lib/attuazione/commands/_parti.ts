@@ -4,7 +4,7 @@ import { DomainError } from '@/lib/errors/domainError';
 import type { ChiAgisce } from '../rules';
 import type { StatoRapporto } from '../schema';
 
-/** Cio che piu comandi condividono: funzioni che ricevono `tx`, mai un comando che ne chiama un altro. */
+/** Ciò che più comandi condividono: funzioni che ricevono `tx`, mai un comando che ne chiama un altro. */
 
 const NON_TROVATA = new DomainError('rapporto.nonTrovato', 'Questa relazione non esiste o non puoi vederla.');
 
@@ -15,9 +15,9 @@ const CONFLITTO = new DomainError(
 
 /**
  * La relazione su cui si agisce e in che veste lo fa l'attore. Lancia se non esiste o non si vede.
- * Chi scrive un'azione prende la serratura `condivisa`, chi ne esige la completezza (consegna, invio) o la congela quella `esclusiva`: cosi cio
- * che si consegna o congela e esattamente cio che resta scritto, anche se un collega salva nello stesso istante. Anche chiedere e rispondere a un
- * chiarimento si escludono: altrimenti la relazione tornerebbe alla Regione con una domanda aperta a cui nessuno puo piu rispondere.
+ * Chi scrive un'azione prende la serratura `condivisa`, chi ne esige la completezza (consegna, invio) o la congela quella `esclusiva`: così ciò
+ * che si consegna o congela è esattamente ciò che resta scritto, anche se un collega salva nello stesso istante. Anche chiedere e rispondere a un
+ * chiarimento si escludono: altrimenti la relazione tornerebbe alla Regione con una domanda aperta a cui nessuno può più rispondere.
  */
 export async function trovaRapporto(tx: Tx, attore: Attore, rapportoId: string, serratura?: 'condivisa' | 'esclusiva') {
   if (serratura === 'condivisa') await tx.$queryRaw`select pg_advisory_xact_lock_shared(hashtextextended(${rapportoId}, 0))::text`;
@@ -30,7 +30,7 @@ export async function trovaRapporto(tx: Tx, attore: Attore, rapportoId: string, 
   return { ...rapporto, stato: rapporto.stato as StatoRapporto, chi: await inCheVeste(tx, attore, rapporto.progettoId) };
 }
 
-/** Se l'ente dell'attore e oggi capofila del progetto. */
+/** Se l'ente dell'attore è oggi capofila del progetto. */
 async function inCheVeste(tx: Tx, attore: Attore, progettoId: string): Promise<ChiAgisce> {
   if (attore.lettore !== 'app_ente') return { ruolo: attore.ruolo, capofila: false };
   const partecipazione = await tx.partecipazione.findUnique({
@@ -42,7 +42,7 @@ async function inCheVeste(tx: Tx, attore: Attore, progettoId: string): Promise<C
 
 type CambioRapporto = Parameters<Tx['rapportoProgetto']['updateMany']>[0]['data'];
 
-/** Confronta e scambia: se nel frattempo qualcuno ha deciso, nessuna riga ha piu lo stato letto e l'atto si ferma. */
+/** Confronta e scambia: se nel frattempo qualcuno ha deciso, nessuna riga ha più lo stato letto e l'atto si ferma. */
 export async function cambiaStato(
   tx: Tx,
   rapporto: { id: string; stato: StatoRapporto },

@@ -16,7 +16,7 @@ export async function presenta(tx: Tx, attore: Attore, rapporto: Rapporto) {
   await esigiPartiConsegnate(tx, attore, rapporto.id);
   await esigiRispostaAiRilievi(tx, rapporto);
   const versione = await congelaVersione(tx, attore, rapporto);
-  // la propria parte si consegna da se: chi invia la relazione la conferma
+  // la propria parte si consegna da sé: chi invia la relazione la conferma
   await tx.rapportoEnte.updateMany({
     where: { rapportoId: rapporto.id, organizzazioneId: attore.organizzazioneId, stato: { in: ['APERTO', 'RINVIATO'] } },
     data: { stato: 'CONSEGNATO' },

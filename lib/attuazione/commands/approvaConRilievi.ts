@@ -6,8 +6,8 @@ import { decidi } from './_decidi';
 type Input = { rapportoId: string; nota: string | null; rilievi?: DecisioneConRilievi['rilievi'] };
 
 /**
- * La Regione approva con rilievi: uno per uno, sull'intera relazione o su un'azione. Senza rilievi nominati la nota stessa e il rilievo.
- * L'ente li ritrova, e vi risponde, nella relazione successiva; restano aperti finche la Regione non li chiude.
+ * La Regione approva con rilievi: uno per uno, sull'intera relazione o su un'azione. Senza rilievi nominati la nota stessa è il rilievo.
+ * L'ente li ritrova, e vi risponde, nella relazione successiva; restano aperti finché la Regione non li chiude.
  * @throws DomainError rilievo.nessuno, azione.nonTrovata, e quelli di ogni decisione
  */
 export const approvaConRilievi = (attore: Attore, { rapportoId, nota, rilievi = [] }: Input): Promise<void> =>

@@ -7,7 +7,7 @@ import { periodoApribile } from '../rules';
 
 /**
  * Apre la relazione di un periodo finito, con una parte per ogni ente: APERTO se ha azioni, NON_DOVUTO altrimenti.
- * Chiunque partecipi puo aprirla. Rifiuta un periodo non finito o non visibile, e una relazione gia aperta (`rapporto.giaAperto`).
+ * Chiunque partecipi può aprirla. Rifiuta un periodo non finito o non visibile, e una relazione già aperta (`rapporto.giaAperto`).
  */
 export const apriRapporto = (attore: Attore, { periodoId }: { periodoId: string }): Promise<{ rapportoId: string }> =>
   commandAs(attore, async (tx) => {

@@ -18,7 +18,7 @@ export const chiediChiarimento = (
       select: { codice: true },
     });
     if (!azione) throw new DomainError('azione.nonTrovata', 'Questa azione non fa parte del progetto.');
-    // la serratura e esclusiva: due invii della stessa domanda non passano entrambi
+    // la serratura è esclusiva: due invii della stessa domanda non passano entrambi
     if ((await tx.chiarimento.count({ where: { rapportoId, azioneId, stato: 'APERTO' } })) > 0)
       throw new DomainError('chiarimento.giaAperto', 'Su questa azione c’è già una domanda in attesa di risposta. Ricarica la pagina.');
     // Prima lo stato: se un collega decide nello stesso istante, l'atto si ferma qui e nessuna azione si riapre.

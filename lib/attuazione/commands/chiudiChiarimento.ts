@@ -10,7 +10,7 @@ export const chiudiChiarimento = (attore: Attore, { chiarimentoId }: { chiarimen
     const chiarimento = await tx.chiarimento.findUnique({ where: { id: chiarimentoId }, select: { rapportoId: true, stato: true } });
     if (!chiarimento) throw new DomainError('chiarimento.nonTrovato', 'Questo chiarimento non esiste o non puoi vederlo.');
     const rapporto = await trovaRapporto(tx, attore, chiarimento.rapportoId);
-    compi('chiediChiarimento', rapporto.stato, rapporto.chi); // chiude chi puo chiedere, finche la verifica e in corso
+    compi('chiediChiarimento', rapporto.stato, rapporto.chi); // chiude chi può chiedere, finché la verifica è in corso
     const { count } = await tx.chiarimento.updateMany({ where: { id: chiarimentoId, stato: 'RISPOSTO' }, data: { stato: 'CHIUSO' } });
     if (count === 0)
       throw new DomainError('chiarimento.nonRisposto', 'Si chiude un chiarimento a cui l’ente ha risposto. Ricarica la pagina.');

@@ -5,7 +5,7 @@ import { trovaRapporto } from './_parti';
 import { presenta } from './_presenta';
 
 /**
- * Un periodo senza novita in un gesto: il referente del capofila conferma la sua parte e invia la relazione. Tutto o niente.
+ * Un periodo senza novità in un gesto: il referente del capofila conferma la sua parte e invia la relazione. Tutto o niente.
  * @throws DomainError quelli di confermaParte e di presentaRapporto
  */
 export const confermaEInvia = (attore: Attore, { rapportoId }: { rapportoId: string }): Promise<void> =>

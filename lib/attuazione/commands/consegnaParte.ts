@@ -5,7 +5,7 @@ import { compiParte } from '../rules';
 import { esigiAzioniComplete } from './_completezza';
 import { trovaRapporto } from './_parti';
 
-/** L'ente consegna la sua parte al capofila (o il capofila la completa per lui). Rifiuta se un'azione della parte e incompleta. */
+/** L'ente consegna la sua parte al capofila (o il capofila la completa per lui). Rifiuta se un'azione della parte è incompleta. */
 export const consegnaParte = (
   attore: Attore,
   { rapportoId, organizzazioneId }: { rapportoId: string; organizzazioneId: string },

@@ -8,7 +8,7 @@ import { cambiaStato, eventoDiStato, trovaRapporto } from './_parti';
 type Input = { rapportoId: string; azioni: string[]; domanda: string };
 
 /**
- * La Regione riapre di una relazione gia approvata le sole azioni nominate, con una domanda per ciascuna. L'ultima relazione presentata si corregge
+ * La Regione riapre di una relazione già approvata le sole azioni nominate, con una domanda per ciascuna. L'ultima relazione presentata si corregge
  * in tutto; delle precedenti, su cui altre si appoggiano, solo testi e prove: quale delle due lo decide il database (colonna riapertura).
  * @throws DomainError rapporto.attoNonAmmesso, rapporto.ruoloMancante, azione.nonTrovata
  */

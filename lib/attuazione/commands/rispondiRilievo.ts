@@ -9,7 +9,7 @@ import { RILIEVO_NON_TROVATO } from './_rilievo';
 type Input = { rapportoId: string; rilievoId: string; risposta: string };
 
 /**
- * Il capofila risponde, nella relazione che sta scrivendo, a un rilievo su una relazione precedente. Finche non la presenta puo riscriverla; la
+ * Il capofila risponde, nella relazione che sta scrivendo, a un rilievo su una relazione precedente. Finché non la presenta può riscriverla; la
  * Regione legge la risposta solo con la relazione.
  * @throws DomainError rilievo.nonTrovato, rilievo.ruolo, rilievo.attoNonAmmesso, rapporto.chiuso
  */

@@ -6,7 +6,7 @@ import { congelaVersione } from './_congela';
 import { cambiaStato, eventoDiStato, trovaRapporto } from './_parti';
 
 /**
- * La Regione ritira una domanda a cui nessuno risponde. Con l'ultima la relazione torna in verifica, con una copia congelata di cio che l'ente
+ * La Regione ritira una domanda a cui nessuno risponde. Con l'ultima la relazione torna in verifica, con una copia congelata di ciò che l'ente
  * aveva intanto corretto; non torna se resta riaperta per altro (una relazione respinta e riaperta per intero).
  * @throws DomainError chiarimento.nonTrovato, chiarimento.giaRisposto
  */

@@ -8,9 +8,9 @@ import { scriviCause, scriviQuantita } from './_dettagli';
 import { trovaRapporto } from './_parti';
 
 /**
- * Salva cio che un ente dichiara su un'azione (anche a meta: la completezza si chiede alla consegna).
- * `rev` e quella letta dal modulo: se nel frattempo altri hanno salvato, rifiuta con `avanzamento.conflitto` e non scrive nulla.
- * Di una relazione riaperta nei soli testi (riapertura TESTI) scrive i testi e lascia com'erano stato, date, quantita e cause.
+ * Salva ciò che un ente dichiara su un'azione (anche a metà: la completezza si chiede alla consegna).
+ * `rev` è quella letta dal modulo: se nel frattempo altri hanno salvato, rifiuta con `avanzamento.conflitto` e non scrive nulla.
+ * Di una relazione riaperta nei soli testi (riapertura TESTI) scrive i testi e lascia com'erano stato, date, quantità e cause.
  * Errori: azione non del progetto o non propria, relazione non aperta alla scrittura, valori contraddittori (vedi rules.contraddizioni).
  */
 export const salvaAvanzamento = (attore: Attore, input: SalvaAvanzamento): Promise<{ rev: number; salvatoIl: Date; progettoId: string }> =>
@@ -129,7 +129,7 @@ async function crea(
   valori: { regioneId: string; progettoId: string; organizzazioneId: string },
 ): Promise<string> {
   const id = crypto.randomUUID();
-  // rev 0 = "non c'era ancora nulla": se un collega ha creato la riga un istante prima, e un conflitto come gli altri
+  // rev 0 = "non c'era ancora nulla": se un collega ha creato la riga un istante prima, è un conflitto come gli altri
   const { count } =
     input.rev === 0
       ? await tx.avanzamento.createMany({

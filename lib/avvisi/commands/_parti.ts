@@ -6,7 +6,7 @@ import type { VesteProgetto } from '@/lib/progetti/stati';
 import { AzioneCercata, CriterioAvviso, StatoAvviso, StatoCandidatura } from '../schema';
 import type { Punteggi } from '../stati';
 
-/** Cio che piu comandi condividono: funzioni che ricevono `tx`, mai un comando che ne chiama un altro. */
+/** Ciò che più comandi condividono: funzioni che ricevono `tx`, mai un comando che ne chiama un altro. */
 
 const NON_TROVATO = new DomainError('avviso.nonTrovato', 'Questo progetto o questo avviso non esiste o non puoi vederlo.');
 const CONFLITTO = 'Un’altra persona ha salvato mentre scrivevi. Il tuo testo resta qui: ricarica la pagina in un’altra scheda e confronta.';
@@ -22,7 +22,7 @@ export async function trovaProgetto(tx: Tx, attore: Attore, progettoId: string) 
   return { ...progetto, chi: await inCheVeste(tx, attore, progettoId) };
 }
 
-/** Se l'ente dell'attore e oggi capofila del progetto. */
+/** Se l'ente dell'attore è oggi capofila del progetto. */
 async function inCheVeste(tx: Tx, attore: Attore, progettoId: string): Promise<VesteProgetto> {
   if (attore.lettore !== 'app_ente') return { ruolo: attore.ruolo, capofila: false };
   const partecipazione = await tx.partecipazione.findUnique({
@@ -41,7 +41,7 @@ export function esigiCapofila({ ruolo, capofila }: VesteProgetto, soloReferente 
   );
 }
 
-/** L'avviso di un progetto; null se non e ancora stato scritto. */
+/** L'avviso di un progetto; null se non è ancora stato scritto. */
 export async function avvisoDi(tx: Tx, progettoId: string) {
   const avviso = await tx.avviso.findUnique({ where: { progettoId } });
   if (!avviso) return null;
@@ -72,7 +72,7 @@ export async function trovaCandidatura(tx: Tx, attore: Attore, candidaturaId: st
       'candidatura.nonEsaminabile',
       'Le candidature si esaminano dopo la chiusura dell’avviso e prima del progetto definitivo.',
     );
-  // riletta dopo la serratura: un collega puo averla appena decisa
+  // riletta dopo la serratura: un collega può averla appena decisa
   const riga = await tx.candidatura.findUniqueOrThrow({
     where: { id: candidaturaId },
     select: { id: true, stato: true, punteggi: true, nota: true, rev: true, email: true, organizzazioneId: true },

@@ -4,7 +4,7 @@ import { DomainError } from '@/lib/errors/domainError';
 import { letteraInvito } from '../lettere';
 import { trovaCandidatura } from './_parti';
 
-/** L'invito: l'impronta da conservare e il collegamento da spedire. Li prepara chi chiama, perche il segreto non passi da nessun altro posto. */
+/** L'invito: l'impronta da conservare e il collegamento da spedire. Li prepara chi chiama, perché il segreto non passi da nessun altro posto. */
 type Invito = { candidaturaId: string; impronta: Uint8Array<ArrayBuffer>; collegamento: string };
 
 /** L'organizzazione selezionata diventa partner del progetto e riceve per posta l'invito ad aprire un account. */

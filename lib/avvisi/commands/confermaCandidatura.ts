@@ -5,8 +5,8 @@ import { DomainError } from '@/lib/errors/domainError';
 
 /**
  * Conferma la candidatura di un collegamento; confermarla due volte non cambia nulla.
- * @returns falso se il collegamento non e di nessuna candidatura
- * @throws DomainError termine.scaduto, candidatura.doppia se l'organizzazione si e gia candidata allo stesso avviso
+ * @returns falso se il collegamento non è di nessuna candidatura
+ * @throws DomainError termine.scaduto, candidatura.doppia se l'organizzazione si è già candidata allo stesso avviso
  */
 export async function confermaCandidatura(impronta: Uint8Array<ArrayBuffer>): Promise<boolean> {
   try {

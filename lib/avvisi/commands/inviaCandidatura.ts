@@ -7,8 +7,8 @@ import { type Avviso, letteraConferma } from '../lettere';
 type Conferma = { impronta: Uint8Array<ArrayBuffer>; collegamento: string };
 
 /**
- * La candidatura di chi non ha un account: resta in bozza, e nessuno la vede, finche chi l'ha scritta non apre il collegamento che riceve.
- * @throws DomainError termine.scaduto se l'avviso non e aperto, candidatura.troppe se ce ne sono gia troppe da confermare
+ * La candidatura di chi non ha un account: resta in bozza, e nessuno la vede, finché chi l'ha scritta non apre il collegamento che riceve.
+ * @throws DomainError termine.scaduto se l'avviso non è aperto, candidatura.troppe se ce ne sono già troppe da confermare
  */
 export async function inviaCandidatura(
   modulo: ModuloCandidatura,

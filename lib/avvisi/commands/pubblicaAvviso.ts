@@ -9,7 +9,7 @@ import { conflitto, trovaAvviso, trovaProgetto } from './_parti';
 
 const GIORNI = z.object({ giorniAvviso: Configurazione.shape.giorniAvviso });
 
-/** Il referente del capofila pubblica l'avviso: il progetto cerca partner, e da qui il testo non cambia piu. */
+/** Il referente del capofila pubblica l'avviso: il progetto cerca partner, e da qui il testo non cambia più. */
 export const pubblicaAvviso = (attore: Attore, { progettoId, rev }: { progettoId: string; rev: number }): Promise<void> =>
   commandAs(attore, async (tx) => {
     const progetto = await trovaProgetto(tx, attore, progettoId);
@@ -38,7 +38,7 @@ export const pubblicaAvviso = (attore: Attore, { progettoId, rev }: { progettoId
     };
   });
 
-/** I giorni minimi della versione del bando che regge la domanda, e il passo degli avvisi com'e oggi. */
+/** I giorni minimi della versione del bando che regge la domanda, e il passo degli avvisi com'è oggi. */
 async function regoleDelBando(tx: Tx, progettoId: string, bandoId: string) {
   const [riga] = await tx.$queryRaw<{ giorni: unknown }[]>`
     select v.configurazione -> 'giorniAvviso' as giorni from progetto p join bando_versione v on v.id = p.bando_versione_id where p.id = ${progettoId}::uuid`;

@@ -5,7 +5,7 @@ import { DomainError } from '@/lib/errors/domainError';
 import type { DatiAvviso } from '../schema';
 import { avvisoDi, conflitto, esigiCapofila, trovaProgetto } from './_parti';
 
-/** Il capofila scrive l'avviso, finche non lo pubblica. `rev` 0: la prima stesura; una stesura superata non sovrascrive. */
+/** Il capofila scrive l'avviso, finché non lo pubblica. `rev` 0: la prima stesura; una stesura superata non sovrascrive. */
 export const salvaAvviso = (attore: Attore, { progettoId, rev, apre, chiude, ...testi }: DatiAvviso): Promise<{ rev: number }> =>
   commandAs(attore, async (tx) => {
     const progetto = await trovaProgetto(tx, attore, progettoId);

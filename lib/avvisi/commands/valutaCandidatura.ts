@@ -6,7 +6,7 @@ import { scriviCandidatura, trovaCandidatura } from './_parti';
 
 type Valutazione = { candidaturaId: string; rev: number; nota: string; punti: Record<string, string> };
 
-/** Il capofila da i punti a una candidatura ammessa; si possono cambiare finche non decide. */
+/** Il capofila dà i punti a una candidatura ammessa; si possono cambiare finché non decide. */
 export const valutaCandidatura = (attore: Attore, { candidaturaId, rev, nota, punti }: Valutazione): Promise<void> =>
   commandAs(attore, async (tx) => {
     const { progetto, avviso, candidatura } = await trovaCandidatura(tx, attore, candidaturaId, false);

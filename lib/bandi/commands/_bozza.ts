@@ -11,21 +11,21 @@ const bozzaCambiata = (): DomainError =>
 
 /**
  * Blocca la riga del bando: chi lo pubblica o lo cambia si mette in fila.
- * @throws DomainError bando.nonTrovato se non c'e o e di un'altra Regione
+ * @throws DomainError bando.nonTrovato se non c'è o è di un'altra Regione
  */
 export async function bloccaBando(tx: Tx, bandoId: string): Promise<void> {
   const righe = await tx.$queryRaw<{ id: string }[]>`select id from bando where id = ${bandoId}::uuid for update`;
   if (righe.length === 0) throw new DomainError('bando.nonTrovato', 'Questo bando non c’è.');
 }
 
-/** @throws DomainError bando.bozzaCambiata se la revisione non e quella che chi scrive aveva davanti */
+/** @throws DomainError bando.bozzaCambiata se la revisione non è quella che chi scrive aveva davanti */
 export async function leggiBozza(tx: Tx, bandoId: string, rev: number): Promise<Configurazione> {
   const bozza = await tx.bandoBozza.findUnique({ where: { bandoId }, select: { configurazione: true, rev: true } });
   if (!bozza || bozza.rev !== rev) throw bozzaCambiata();
   return Configurazione.parse(bozza.configurazione);
 }
 
-/** Scrive la bozza se la revisione e ancora quella letta; `rev` 0 la comincia. Restituisce la nuova revisione. */
+/** Scrive la bozza se la revisione è ancora quella letta; `rev` 0 la comincia. Restituisce la nuova revisione. */
 export async function scriviBozza(tx: Tx, attore: Attore, bandoId: string, rev: number, configurazione: Configurazione): Promise<number> {
   const scritte =
     rev === 0

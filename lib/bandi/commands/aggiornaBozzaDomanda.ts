@@ -8,7 +8,7 @@ import { type Rebase, rebase } from '../rebase';
 type InBozza = { stato: string; bandoId: string; versioneId: string | null };
 
 /**
- * Il capofila porta una domanda in bozza all'ultima versione del bando. I testi che non trovano piu un campo restano nella domanda, tra gli orfani.
+ * Il capofila porta una domanda in bozza all'ultima versione del bando. I testi che non trovano più un campo restano nella domanda, tra gli orfani.
  * @returns quanti valori sono rimasti senza campo
  * @throws DomainError bando.soloCapofila, bando.nonInBozza, bando.giaAggiornata
  */
@@ -79,7 +79,7 @@ type DaScrivere = { progettoId: string; fase: string; scritte: Scritta[]; esito:
 
 async function scriviSezioni(tx: Tx, attore: Attore, { progettoId, fase, scritte, esito }: DaScrivere): Promise<void> {
   const nuove = new Map(esito.sezioni.map((s) => [s.chiave, s.valori]));
-  // una sezione tolta resta vuota: cio che diceva e tra gli orfani
+  // una sezione tolta resta vuota: ciò che diceva è tra gli orfani
   for (const { chiave } of scritte)
     await tx.$executeRaw`update sezione_progetto set valori = ${JSON.stringify(nuove.get(chiave) ?? {})}::jsonb, rev = rev + 1,
       aggiornata_il = app.adesso(), aggiornata_da = ${attore.utenteId}::uuid

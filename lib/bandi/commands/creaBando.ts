@@ -8,7 +8,7 @@ import type { BandoNuovo } from '../schema';
 import { scriviBozza } from './_bozza';
 import { eventoProgramma, inserisciProgramma } from './creaProgramma';
 
-/** Un bando nuovo, in bozza: vuoto o copiato da una versione pubblicata; in un programma che c'e o in uno nuovo. */
+/** Un bando nuovo, in bozza: vuoto o copiato da una versione pubblicata; in un programma che c'è o in uno nuovo. */
 export async function creaBando(attore: Attore, dati: BandoNuovo): Promise<{ bandoId: string }> {
   esigiAmministratore(attore.ruolo, 'creare un bando');
   return commandAs(attore, async (tx) => {
@@ -34,7 +34,7 @@ async function configurazioneDi(tx: Tx, { titolo, tipo, modello }: BandoNuovo): 
   return { ...copiata, titolo, tipo, passi, atto, dotazioneCents, contributoMinCents, contributoMaxCents, importiPerAmbito, presentazione };
 }
 
-/** Con SQL: Prisma scriverebbe anche le colonne con un valore predefinito, che questo login non puo toccare. */
+/** Con SQL: Prisma scriverebbe anche le colonne con un valore predefinito, che questo login non può toccare. */
 async function inserisciBando(tx: Tx, attore: Attore, programmaId: string, { codice, titolo, tipo }: BandoNuovo): Promise<string> {
   const [riga] = await tx.$queryRaw<{ id: string }[]>`
     insert into bando (regione_id, programma_id, codice, titolo, tipo)

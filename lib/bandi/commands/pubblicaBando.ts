@@ -14,7 +14,7 @@ import { bloccaBando, leggiBozza } from './_bozza';
 type Pubblicata = { versioneId: string; numero: number };
 
 /**
- * Congela la bozza in una versione nuova, che da ora vale per chi apre una domanda; quelle gia presentate tengono la loro.
+ * Congela la bozza in una versione nuova, che da ora vale per chi apre una domanda; quelle già presentate tengono la loro.
  * @throws DomainError bando.incoerente, bando.nienteDaPubblicare, bando.passoTolto, bando.sottoIlConcesso, bando.bozzaCambiata
  */
 export async function pubblicaBando(
@@ -56,7 +56,7 @@ async function numeroNuovo(tx: Tx, bandoId: string, sha256: string): Promise<num
   return (ultima?.numero ?? 0) + 1;
 }
 
-/** Un passo pubblicato si sposta o si chiude, non si toglie: qualcuno puo averci contato. */
+/** Un passo pubblicato si sposta o si chiude, non si toglie: qualcuno può averci contato. */
 async function esigiPassiTenuti(tx: Tx, bandoId: string, { passi }: Configurazione): Promise<void> {
   const pubblicati = await tx.passoBando.findMany({ where: { bandoId }, select: { fase: true } });
   const tolto = pubblicati.find(({ fase }) => !passi.some((p) => p.fase === fase));
@@ -67,7 +67,7 @@ async function esigiPassiTenuti(tx: Tx, bandoId: string, { passi }: Configurazio
     );
 }
 
-/** La dotazione non scende sotto cio che e gia concesso. La riga del bando e bloccata: una decisione nello stesso istante aspetta. */
+/** La dotazione non scende sotto ciò che è già concesso. La riga del bando è bloccata: una decisione nello stesso istante aspetta. */
 async function esigiCapienza(tx: Tx, bandoId: string, { dotazioneCents }: Configurazione): Promise<void> {
   const [{ concesso } = { concesso: 0n }] = await tx.$queryRaw<{ concesso: bigint }[]>`
     select coalesce(sum(importo_assegnato_cents), 0)::bigint as concesso from progetto

@@ -6,7 +6,7 @@ import { bloccaBando, scriviBozza } from './_bozza';
 
 type Bozza = { bandoId: string; rev: number; configurazione: Configurazione };
 
-/** Salva la bozza di un bando. `rev` e la revisione che chi scrive aveva davanti; 0 se il bando non ha ancora una bozza. */
+/** Salva la bozza di un bando. `rev` è la revisione che chi scrive aveva davanti; 0 se il bando non ha ancora una bozza. */
 export async function salvaBozzaBando(attore: Attore, { bandoId, rev, configurazione }: Bozza): Promise<{ rev: number }> {
   esigiAmministratore(attore.ruolo, 'modificare un bando');
   return commandAs(attore, async (tx) => {

@@ -9,9 +9,9 @@ import { concluse, conSospensioni } from '@/lib/sospensioni/scadenze';
 import { type Periodo, type PeriodoScritto, spostaFine } from '../periodi';
 import { regolaDa } from '../regola';
 
-/** Cio che gli atti sul calendario condividono: funzioni che ricevono `tx`, mai un comando. Scrive solo la Regione (app.verifica_periodo). */
+/** Ciò che gli atti sul calendario condividono: funzioni che ricevono `tx`, mai un comando. Scrive solo la Regione (app.verifica_periodo). */
 
-/** @throws DomainError calendario.ruoloMancante se non e chi segue i progetti per la Regione */
+/** @throws DomainError calendario.ruoloMancante se non è chi segue i progetti per la Regione */
 export function esigiRegione({ ruolo }: Pick<Attore, 'ruolo'>, verbo: string): void {
   if (ruolo !== 'ISTRUTTORE' && ruolo !== 'DIRIGENTE')
     throw new DomainError('calendario.ruoloMancante', `Non puoi ${verbo}. Serve il ruolo di istruttore o dirigente della Regione.`);
@@ -20,7 +20,7 @@ export function esigiRegione({ ruolo }: Pick<Attore, 'ruolo'>, verbo: string): v
 /** Una colonna DATE da AAAA-MM-GG. */
 export const giorno = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
 
-/** Le regole dell'attuazione del bando a cui il progetto e legato. */
+/** Le regole dell'attuazione del bando a cui il progetto è legato. */
 export async function regolaDelProgetto(tx: Tx, progettoId: string): Promise<Attuazione> {
   const [riga] = await tx.$queryRaw<{ configurazione: unknown }[]>`
     select v.configurazione from progetto p left join bando_versione v on v.id = p.bando_versione_id where p.id = ${progettoId}::uuid`;
@@ -51,7 +51,7 @@ export const scriviPeriodi = (
 /**
  * La fine del progetto si sposta e il calendario la segue: chi la concede chiama questa funzione nella stessa transazione, con la serratura del
  * progetto presa. Scrive `data_fine_prevista` (e `data_fine_originaria`, la prima volta) e i periodi: quelli finiti o presentati restano com'erano
- * (la Regione non vede le relazioni in bozza, e un periodo finito puo averne una), ma se la fine nuova li esclude non sono piu dovuti.
+ * (la Regione non vede le relazioni in bozza, e un periodo finito può averne una), ma se la fine nuova li esclude non sono più dovuti.
  * Date AAAA-MM-GG. Restituisce quanti periodi ordinari ha ora il progetto, per l'evento.
  */
 export async function aggiornaCalendario(tx: Tx, attore: Attore, progettoId: string, nuovaFine: string): Promise<{ periodi: number }> {
@@ -72,7 +72,7 @@ export async function aggiornaCalendario(tx: Tx, attore: Attore, progettoId: str
   return { periodi: dopo.length };
 }
 
-/** Un periodo nuovo o spostato tiene conto delle sospensioni gia concluse: scadenza piu avanti, o non dovuto se e tutto sospeso. */
+/** Un periodo nuovo o spostato tiene conto delle sospensioni già concluse: scadenza più avanti, o non dovuto se è tutto sospeso. */
 async function conLeSospensioni(tx: Tx, progettoId: string): Promise<<P extends Periodo>(periodo: P) => P & { dovuto: boolean }> {
   const righe = await tx.sospensione.findMany({ where: { progettoId, azioneId: null }, select: { dal: true, al: true } });
   const sospensioni = concluse(righe.map(({ dal, al }) => ({ dal: isoDiData(dal), al: isoDiDataONull(al) })));
@@ -106,7 +106,7 @@ async function periodiScritti(tx: Tx, attore: Attore, progettoId: string): Promi
   return { ordinari, ultimoNumero: Math.max(0, ...righe.map(({ numero }) => numero)) };
 }
 
-/** Un periodo finito ma non presentato e dovuto solo se il progetto arrivava fin li; se la fine torna avanti, lo e di nuovo. */
+/** Un periodo finito ma non presentato è dovuto solo se il progetto arrivava fin lì; se la fine torna avanti, lo è di nuovo. */
 async function cambiaDovuti(tx: Tx, periodi: readonly PeriodoLetto[], finePrima: string | null, nuovaFine: string): Promise<void> {
   for (const { id, dal, dovuto, presentato } of periodi) {
     const cambia = !presentato && (dovuto ? dal > nuovaFine : finePrima !== null && dal > finePrima && dal <= nuovaFine);

@@ -9,9 +9,9 @@ import { esigiStraordinaria } from '../straordinaria';
 import { esigiRegione, giorno } from './_calendario';
 
 /**
- * La Regione chiede una relazione su un periodo gia passato. L'ente la trova tra le cose da fare e la apre come le altre; le quantita sono cumulative,
+ * La Regione chiede una relazione su un periodo già passato. L'ente la trova tra le cose da fare e la apre come le altre; le quantità sono cumulative,
  * quindi nulla si conta due volte.
- * @throws DomainError straordinaria.*, anche se il progetto non e in corso o ce n'e gia una per lo stesso periodo
+ * @throws DomainError straordinaria.*, anche se il progetto non è in corso o ce n'è già una per lo stesso periodo
  */
 export const chiediStraordinaria = (attore: Attore, chiesta: Straordinaria): Promise<{ periodoId: string }> =>
   commandAs(attore, async (tx) => {

@@ -12,12 +12,12 @@ const COMINCIATA = new DomainError(
   'L’ente ha già cominciato a scrivere questa relazione straordinaria: non si può più togliere.',
 );
 
-// la chiave esterna della relazione in bozza: PostgreSQL 18 distingue chi non si puo togliere (23001) da chi manca (23503)
+// la chiave esterna della relazione in bozza: PostgreSQL 18 distingue chi non si può togliere (23001) da chi manca (23503)
 const DELLA_BOZZA = ['23001', '23503'];
 
 /**
  * La Regione toglie una relazione straordinaria che nessuno ha ancora aperto. Le bozze non le vede: se l'ente ha cominciato lo dice il database, e
- * cio che sta scrivendo non si perde.
+ * ciò che sta scrivendo non si perde.
  * @throws DomainError straordinaria.nonTrovata, straordinaria.cominciata
  */
 export const togliStraordinaria = (attore: Attore, scelta: StraordinariaScelta): Promise<void> =>

@@ -8,7 +8,7 @@ import { type Pratica, trovaPratica } from '@/lib/istruttoria/commands/_pratica'
 import type { StatoProgetto } from '@/lib/progetti/schema';
 import type { Genere, StatoCessazione } from '../labels';
 
-/** Cio che gli atti sulla fine di un progetto condividono: funzioni che ricevono `tx`, con la serratura del progetto gia presa (trovaPratica). */
+/** Ciò che gli atti sulla fine di un progetto condividono: funzioni che ricevono `tx`, con la serratura del progetto già presa (trovaPratica). */
 
 export const DECISA = new DomainError(
   'cessazione.cambiata',
@@ -16,7 +16,7 @@ export const DECISA = new DomainError(
 );
 
 /**
- * La rinuncia in attesa, con la serratura presa. `esigi` rifiuta chi non puo, prima di dire se la rinuncia c'e.
+ * La rinuncia in attesa, con la serratura presa. `esigi` rifiuta chi non può, prima di dire se la rinuncia c'è.
  * @throws DomainError progetto.nonTrovato, cessazione.nonTrovata, cessazione.cambiata
  */
 export async function trovaRinuncia(
@@ -46,7 +46,7 @@ type Disposta = {
   recupero?: bigint | null;
 };
 
-/** Scrive un atto che la Regione dispone da se (revoca, conclusione): nasce gia deciso, nell'istante che dice il database. */
+/** Scrive un atto che la Regione dispone da sé (revoca, conclusione): nasce già deciso, nell'istante che dice il database. */
 export async function scriviDisposta(tx: Tx, attore: Attore, pratica: Pratica, disposta: Disposta): Promise<string> {
   const id = randomUUID();
   const { genere, motivazione, atto, dataAtto, pianoRecupero = null, recupero = null } = disposta;
@@ -59,13 +59,13 @@ export async function scriviDisposta(tx: Tx, attore: Attore, pratica: Pratica, d
 
 /**
  * Un progetto che si chiude con una rinuncia o una revoca non lascia nulla in attesa: le richieste che la Regione aveva da decidere si chiudono, ciascuna
- * con il suo evento, e la sospensione aperta finisce oggi. Le scadenze non si spostano: non c'e piu nulla da rendicontare.
+ * con il suo evento, e la sospensione aperta finisce oggi. Le scadenze non si spostano: non c'è più nulla da rendicontare.
  */
 export async function chiudiInSospeso(tx: Tx, attore: Attore, { id: progettoId }: Pratica, nota: string): Promise<NuovoEvento[]> {
   const dove = { progettoId, stato: { in: ['PRESENTATA', 'IN_ISTRUTTORIA'] } };
   const proroghe = await tx.proroga.findMany({ where: dove, select: { id: true, stato: true } });
   const modifiche = await tx.richiestaModifica.findMany({ where: dove, select: { id: true, stato: true } });
-  // si passa dall'esame anche qui: non c'e altra strada per una richiesta presentata
+  // si passa dall'esame anche qui: non c'è altra strada per una richiesta presentata
   const daEsaminare = { progettoId, stato: 'PRESENTATA' };
   await tx.proroga.updateMany({ where: daEsaminare, data: { stato: 'IN_ISTRUTTORIA' } });
   await tx.proroga.updateMany({ where: { progettoId, stato: 'IN_ISTRUTTORIA' }, data: { stato: 'RESPINTA', notaDecisione: nota } });

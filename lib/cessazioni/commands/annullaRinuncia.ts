@@ -5,7 +5,7 @@ import { nomeRuolo } from '@/lib/organizzazioni/labels';
 import type { RinunciaScelta } from '../schema';
 import { DECISA, eventoCessazione, trovaRinuncia } from './_cessazione';
 
-/** Il referente del capofila ci ripensa, finche la Regione non ha deciso. */
+/** Il referente del capofila ci ripensa, finché la Regione non ha deciso. */
 export const annullaRinuncia = (attore: Attore, scelta: RinunciaScelta): Promise<void> =>
   commandAs(attore, async (tx) => {
     const pratica = await trovaRinuncia(tx, attore, scelta);

@@ -8,7 +8,7 @@ import { esigiRinunciabile } from '../rules';
 import type { RinunciaNuova } from '../schema';
 import { eventoCessazione } from './_cessazione';
 
-/** Il referente del capofila chiede di rinunciare. Decide la Regione; intanto il progetto resta com'e, ma non si chiedono modifiche ne proroghe. */
+/** Il referente del capofila chiede di rinunciare. Decide la Regione; intanto il progetto resta com'è, ma non si chiedono modifiche né proroghe. */
 export const chiediRinuncia = (attore: Attore, { progettoId, motivazione }: RinunciaNuova): Promise<{ cessazioneId: string }> =>
   commandAs(attore, async (tx) => {
     const pratica = await trovaPratica(tx, attore, progettoId);

@@ -13,7 +13,7 @@ import { eventoCessazione, scriviDisposta } from './_cessazione';
 
 /**
  * Il dirigente conclude un progetto arrivato alla fine, o prima con la sua ragione: relazioni approvate, nessuna richiesta aperta, prescrizioni verificate.
- * @throws DomainError cessazione.bloccata (con cio che manca), cessazione.dataFine, cessazione.anticipoSenzaMotivo
+ * @throws DomainError cessazione.bloccata (con ciò che manca), cessazione.dataFine, cessazione.anticipoSenzaMotivo
  */
 export const concludiProgetto = (attore: Attore, scritta: Conclusione): Promise<{ cessazioneId: string }> =>
   commandAs(attore, async (tx) => {

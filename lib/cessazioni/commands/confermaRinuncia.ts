@@ -9,7 +9,7 @@ import { esigiRecupero } from '../rules';
 import type { RinunciaDaConfermare } from '../schema';
 import { assegnatoDi, chiudiInSospeso, DECISA, eventoCessazione, trovaRinuncia } from './_cessazione';
 
-/** Il dirigente conferma la rinuncia con il suo atto e dice come si restituisce cio che non spetta: il progetto e RITIRATO. */
+/** Il dirigente conferma la rinuncia con il suo atto e dice come si restituisce ciò che non spetta: il progetto e RITIRATO. */
 export const confermaRinuncia = (attore: Attore, scritta: RinunciaDaConfermare): Promise<void> =>
   commandAs(attore, async (tx) => {
     const segue = ({ stato, chi }: Pratica) => compiProgetto('confermaRinuncia', stato, chi);

@@ -4,7 +4,7 @@ import { compiProgetto } from '@/lib/progetti/stati';
 import type { RinunciaDaRespingere } from '../schema';
 import { DECISA, eventoCessazione, trovaRinuncia } from './_cessazione';
 
-/** Il dirigente non accoglie la rinuncia e dice perche: il progetto continua. */
+/** Il dirigente non accoglie la rinuncia e dice perché: il progetto continua. */
 export const respingiRinuncia = (attore: Attore, { nota, ...scelta }: RinunciaDaRespingere): Promise<void> =>
   commandAs(attore, async (tx) => {
     // decide chi potrebbe confermarla

@@ -13,7 +13,7 @@ type Deciso = {
   motivo: string;
 };
 
-/** Mette in vigore una classificazione al posto della precedente e, se lo schema e quello delle tabelle, aggiorna le categorie. @returns l'evento */
+/** Mette in vigore una classificazione al posto della precedente e, se lo schema è quello delle tabelle, aggiorna le categorie. @returns l'evento */
 export async function decidi(tx: Tx, { attore, tornata, schema, progettoId, scelte, motivo }: Deciso): Promise<NuovoEvento> {
   const voci = inOrdine(schema, scelte);
   const { regioneId, utenteId } = attore;
@@ -30,7 +30,7 @@ export async function decidi(tx: Tx, { attore, tornata, schema, progettoId, scel
 
 type Aggiornate = Pick<Deciso, 'attore' | 'tornata' | 'schema' | 'progettoId'> & { voci: string[] };
 
-/** Cambia solo le categorie il cui segno e diverso da quello in vigore: la storia delle altre non si spezza. */
+/** Cambia solo le categorie il cui segno è diverso da quello in vigore: la storia delle altre non si spezza. */
 async function aggiornaTabelle(tx: Tx, { attore, tornata, schema, progettoId, voci }: Aggiornate): Promise<void> {
   const decise = schema.voci.flatMap(({ codice, categoria }) => (categoria ? [{ categoria, presente: voci.includes(codice) }] : []));
   if (decise.length === 0) return;

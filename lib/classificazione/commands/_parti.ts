@@ -4,7 +4,7 @@ import { DomainError } from '@/lib/errors/domainError';
 import { APPROVATI } from '@/lib/progetti/schema';
 import { type Schema, type Voce, vociRifiutate } from '../voci';
 
-/** Cio che gli atti della classificazione hanno in comune. */
+/** Ciò che gli atti della classificazione hanno in comune. */
 
 export function esigiRicerca({ lettore }: Attore): void {
   if (lettore !== 'app_ricerca')

@@ -5,7 +5,7 @@ import { APPROVATI } from '@/lib/progetti/schema';
 import { esigiRicerca, trovaTornata } from './_parti';
 
 /**
- * Chiude il proprio foglio: non si riapre. Quando e chiuso anche l'altro, si vedono tutti e due.
+ * Chiude il proprio foglio: non si riapre. Quando è chiuso anche l'altro, si vedono tutti e due.
  * @throws DomainError classificazione.soloRicerca, classificazione.senzaFoglio, classificazione.mancano (quanti progetti restano da codificare)
  */
 export const chiudiFoglio = (attore: Attore, { tornataId }: { tornataId: string }): Promise<void> =>

@@ -8,7 +8,7 @@ import { esigiProgetto, esigiRicerca, esigiVoci, inFila, trovaSchema, trovaTorna
 /**
  * Scrive o riscrive, sul proprio foglio aperto, le voci di un progetto. L'evento non dice le voci: il registro della Regione non deve svelarle.
  * @throws DomainError classificazione.soloRicerca, classificazione.senzaFoglio, classificazione.voci, classificazione.progettoNonTrovato;
- * stato.transizioneNonAmmessa se il foglio e chiuso
+ * stato.transizioneNonAmmessa se il foglio è chiuso
  */
 export const codificaProgetto = (attore: Attore, { tornataId, progettoId, voci: scelte, nota }: CodificaScritta): Promise<void> =>
   commandAs(attore, async (tx) => {

@@ -11,7 +11,7 @@ type Nuovo = Omit<Schema, 'id' | 'versione'>;
 type Fatto = { result: { schemaId: string }; evento: NuovoEvento };
 
 /**
- * Adotta uno schema pronto, con il vocabolario della Regione. Se c'e gia e le voci sono le stesse si rifiuta; altrimenti e una versione nuova.
+ * Adotta uno schema pronto, con il vocabolario della Regione. Se c'è già e le voci sono le stesse si rifiuta; altrimenti è una versione nuova.
  * @throws DomainError classificazione.soloRicerca, classificazione.schemaUguale, classificazione.vocabolarioVuoto
  */
 export const adottaSchema = (attore: Attore, { modello }: { modello: CodiceModello }): Promise<{ schemaId: string }> =>
@@ -25,7 +25,7 @@ export const adottaSchema = (attore: Attore, { modello }: { modello: CodiceModel
   });
 
 /**
- * Scrive uno schema proprio. Con lo stesso titolo di uno scritto prima ne e la versione nuova: le codifiche gia fatte restano con la loro.
+ * Scrive uno schema proprio. Con lo stesso titolo di uno scritto prima ne è la versione nuova: le codifiche già fatte restano con la loro.
  * @throws DomainError classificazione.soloRicerca, classificazione.schemaUguale
  */
 export const creaSchema = (attore: Attore, { titolo, ...altro }: SchemaNuovo): Promise<{ schemaId: string }> =>

@@ -6,7 +6,7 @@ import { esigiRicerca, trovaTornata } from './_parti';
 /**
  * Prende uno dei due fogli di una tornata: da qui in poi chi codifica vede solo il proprio.
  * @throws DomainError classificazione.soloRicerca, classificazione.tornataNonTrovata, classificazione.foglioGiaPreso;
- * stato.transizioneNonAmmessa se i codificatori sono gia due
+ * stato.transizioneNonAmmessa se i codificatori sono già due
  */
 export const prendiFoglio = (attore: Attore, { tornataId }: { tornataId: string }): Promise<void> =>
   commandAs(attore, async (tx) => {

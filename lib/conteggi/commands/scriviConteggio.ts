@@ -7,7 +7,7 @@ import { giornoRifiutato } from '../regole';
 import type { ConteggioNuovo } from '../schema';
 
 /**
- * Scrive quante presenze ha avuto un'attivita aperta in un giorno: nessuno vi compare, e nessun indicatore di persone cambia.
+ * Scrive quante presenze ha avuto un'attività aperta in un giorno: nessuno vi compare, e nessun indicatore di persone cambia.
  * @throws DomainError conteggio.soloEnte, conteggio.giorno, conteggio.doppio, progetto.nonTrovato, persona.progettoNonAvviato, persona.azioneNonDelProgetto
  */
 export const scriviConteggio = (attore: Attore, { azioneId, ...scritto }: ConteggioNuovo): Promise<{ conteggioId: string }> =>

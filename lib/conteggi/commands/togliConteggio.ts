@@ -6,7 +6,7 @@ import type { ConteggioScelto } from '../schema';
 
 /**
  * Toglie un conteggio sbagliato del proprio ente; resta scritto quanto valeva.
- * @throws DomainError conteggio.nonTrovato (non c'e piu, o e di un altro ente)
+ * @throws DomainError conteggio.nonTrovato (non c'è più, o è di un altro ente)
  */
 export const togliConteggio = (attore: Attore, { progettoId, conteggioId }: ConteggioScelto): Promise<void> =>
   commandAs(attore, async (tx) => {

@@ -13,7 +13,7 @@ export const autorizzaAccesso = (attore: Attore, { accessoId, giorni }: Autorizz
     const accesso = await tx.accessoMotivato.findUnique({ where: { id: accessoId } });
     if (!accesso) throw new DomainError('controllo.nonTrovato', 'Questa richiesta non esiste o non puoi vederla.');
     esigiChiAutorizza(attore, accesso);
-    // l'ora e quella del database; chi arriva secondo non trova piu la riga da autorizzare
+    // l'ora è quella del database; chi arriva secondo non trova più la riga da autorizzare
     const scritte = await tx.$executeRaw`
       update accesso_motivato set autorizzato_da = ${attore.utenteId}::uuid, autorizzato_il = app.adesso(),
         scade_il = app.adesso() + make_interval(days => ${giorni}::int)

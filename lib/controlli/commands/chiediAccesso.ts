@@ -7,13 +7,13 @@ import { esigiChiChiede } from '../regole';
 import type { RichiestaAccesso } from '../schema';
 
 /**
- * Chiede di leggere le identita delle persone che un ente segue in un progetto, con il motivo: l'ente lo leggera.
+ * Chiede di leggere le identità delle persone che un ente segue in un progetto, con il motivo: l'ente lo leggerà.
  * @throws DomainError controllo.ruoloMancante, controllo.enteNonTrovato, controllo.datiPersonali
  */
 export const chiediAccesso = (attore: Attore, { dove, motivo }: RichiestaAccesso): Promise<{ accessoId: string }> =>
   commandAs(attore, async (tx) => {
     esigiChiChiede(attore);
-    const avviso = avvisoDati(motivo); // il motivo lo legge l'ente: non e il posto di una persona
+    const avviso = avvisoDati(motivo); // il motivo lo legge l'ente: non è il posto di una persona
     if (avviso) throw new DomainError('controllo.datiPersonali', avviso, 'motivo');
     const { progettoId, organizzazioneId } = dove;
     if (!(await tx.partecipazione.findFirst({ where: dove, select: { id: true } })))

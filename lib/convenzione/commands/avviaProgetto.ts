@@ -12,7 +12,7 @@ import type { Avvio } from '../schema';
 
 /**
  * La Regione registra la convenzione e avvia il progetto: atto, CUP, date, stato e periodi di rendicontazione si scrivono insieme o per niente.
- * @throws DomainError avvio.nonPronto (con ogni ragione), avvio.* per le date, progetto.attoNonAmmesso se un'altra persona l'ha gia avviato
+ * @throws DomainError avvio.nonPronto (con ogni ragione), avvio.* per le date, progetto.attoNonAmmesso se un'altra persona l'ha già avviato
  */
 export const avviaProgetto = (attore: Attore, scritto: Avvio): Promise<{ periodi: number }> =>
   commandAs(attore, async (tx) => {

@@ -5,8 +5,8 @@ import { trovaPratica } from '@/lib/istruttoria/commands/_pratica';
 import type { DatiConvenzione } from '../schema';
 
 /**
- * Il capofila di un progetto approvato salva i dati per la convenzione, anche a pezzi. `rev` e la revisione che aveva davanti.
- * @throws DomainError convenzione.soloCapofila, convenzione.chiusa (il progetto non e da avviare), convenzione.cambiata
+ * Il capofila di un progetto approvato salva i dati per la convenzione, anche a pezzi. `rev` è la revisione che aveva davanti.
+ * @throws DomainError convenzione.soloCapofila, convenzione.chiusa (il progetto non è da avviare), convenzione.cambiata
  */
 export const salvaConvenzione = (attore: Attore, dati: DatiConvenzione): Promise<{ rev: number }> =>
   commandAs(attore, async (tx) => {

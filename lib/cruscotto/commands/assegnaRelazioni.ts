@@ -8,8 +8,8 @@ const APERTE = ['PRESENTATO', 'IN_VERIFICA', 'CHIARIMENTI'] as const;
 type Scelta = { id: string[]; vista: 'progetti' | 'azioni'; utenteId: string };
 
 /**
- * Affida a un istruttore le relazioni aperte dei progetti scelti. Nell'evento c'e il codice della persona, mai il nome.
- * @returns quante ne ha assegnate @throws DomainError se la persona non e un istruttore, se non c'e nulla da assegnare, o se un collega ha assegnato prima
+ * Affida a un istruttore le relazioni aperte dei progetti scelti. Nell'evento c'è il codice della persona, mai il nome.
+ * @returns quante ne ha assegnate @throws DomainError se la persona non è un istruttore, se non c'è nulla da assegnare, o se un collega ha assegnato prima
  */
 export const assegnaRelazioni = (attore: Attore, scelta: Scelta): Promise<number> =>
   commandAs(attore, async (tx) => {
@@ -31,7 +31,7 @@ export const assegnaRelazioni = (attore: Attore, scelta: Scelta): Promise<number
       );
     const eventi: NuovoEvento[] = [];
     for (const { id, progettoId: progetto, assegnatoA } of daAssegnare) {
-      // confronta e scambia: se un collega ha appena assegnato o deciso, nessuna riga e piu quella letta
+      // confronta e scambia: se un collega ha appena assegnato o deciso, nessuna riga è più quella letta
       const { count } = await tx.rapportoProgetto.updateMany({
         where: { id, assegnatoA, stato: { in: [...APERTE] } },
         data: { assegnatoA: utenteId },

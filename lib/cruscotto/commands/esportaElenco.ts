@@ -16,8 +16,8 @@ const PER_GRUPPO = 1000;
 export type ElencoEsportato = { nome: string; tipo: string; flusso: Readable };
 
 /**
- * Scarica l'elenco con i filtri della pagina, o le sole righe scelte, scrivendolo mentre si legge. E un atto: resta nel registro con quante righe
- * sono uscite (il testo cercato no, potrebbe essere un nome). @throws DomainError se chi chiede non e la Regione
+ * Scarica l'elenco con i filtri della pagina, o le sole righe scelte, scrivendolo mentre si legge. È un atto: resta nel registro con quante righe
+ * sono uscite (il testo cercato no, potrebbe essere un nome). @throws DomainError se chi chiede non è la Regione
  */
 export async function esportaElenco(attore: Attore, richiesta: { filtri: FiltriElenco; formato: Formato }): Promise<ElencoEsportato> {
   const { formato } = richiesta;

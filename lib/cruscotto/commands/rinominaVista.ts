@@ -2,7 +2,7 @@ import type { Attore } from '@/lib/auth/attore';
 import { annotaAs } from '@/lib/db/scope';
 import { DomainError } from '@/lib/errors/domainError';
 
-/** Cambia il nome di una vista propria. @throws DomainError se non esiste piu o il nome e gia di un'altra */
+/** Cambia il nome di una vista propria. @throws DomainError se non esiste più o il nome è già di un'altra */
 export const rinominaVista = (attore: Attore, { vistaId, nome }: { vistaId: string; nome: string }): Promise<void> =>
   annotaAs(attore, async (tx) => {
     // una persona sola scrive le sue viste: chi ne rinomina due insieme aspetta qui

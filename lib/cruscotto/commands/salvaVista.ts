@@ -8,8 +8,8 @@ import { soloCondizioni } from '../schema';
 const MASSIMO = 30;
 
 /**
- * Tiene pronti i filtri di un elenco per chi li ha scelti: un segnalibro, non un atto, e non lascia eventi. `filtri` e la domanda dell'indirizzo.
- * @throws DomainError se il nome e gia usato o le viste sono troppe
+ * Tiene pronti i filtri di un elenco per chi li ha scelti: un segnalibro, non un atto, e non lascia eventi. `filtri` è la domanda dell'indirizzo.
+ * @throws DomainError se il nome è già usato o le viste sono troppe
  */
 export const salvaVista = (attore: Attore, { nome, filtri }: { nome: string; filtri: string }): Promise<string> =>
   annotaAs(attore, async (tx) => {

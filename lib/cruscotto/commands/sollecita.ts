@@ -11,9 +11,9 @@ import { progettiScelti, soloChiIstruisce } from './_progetti';
 export type EsitoSollecito = { persone: number; progetti: number; saltati: number };
 
 /**
- * Ricorda agli enti dei progetti scelti cio che la Regione aspetta da loro: al piu una volta al giorno per progetto, e solo se qualcosa si aspetta.
- * Il testo e fisso, con il collegamento e nessun dato personale. @returns a quante persone ha scritto, per quanti progetti, quanti ne ha saltati
- * @throws DomainError sollecito.nessuno se non c'e nessuno a cui scrivere
+ * Ricorda agli enti dei progetti scelti ciò che la Regione aspetta da loro: al più una volta al giorno per progetto, e solo se qualcosa si aspetta.
+ * Il testo è fisso, con il collegamento e nessun dato personale. @returns a quante persone ha scritto, per quanti progetti, quanti ne ha saltati
+ * @throws DomainError sollecito.nessuno se non c'è nessuno a cui scrivere
  */
 export const sollecita = (attore: Attore, scelta: { id: string[]; vista: 'progetti' | 'azioni' }): Promise<EsitoSollecito> =>
   commandAs(attore, async (tx) => {

@@ -7,10 +7,10 @@ import { giornoDi } from '@/lib/format/data';
 import type { Pratica } from '@/lib/istruttoria/commands/_pratica';
 import { esigiDataAtto, type PerCategoria, richiestoPerCategoria } from '../regole';
 
-/** Cio che le decisioni del dirigente condividono. */
+/** Ciò che le decisioni del dirigente condividono. */
 
 /**
- * Prima della qualita l'ammissibilita: serve una valutazione consolidata, se il bando ha una griglia per questa fase.
+ * Prima della qualità l'ammissibilità: serve una valutazione consolidata, se il bando ha una griglia per questa fase.
  * @throws DomainError decisione.valutazioneMancante
  */
 export async function esigiValutazione(tx: Tx, pratica: Pratica, { griglia }: Configurazione): Promise<void> {
@@ -23,7 +23,7 @@ export async function esigiValutazione(tx: Tx, pratica: Pratica, { griglia }: Co
     );
 }
 
-/** La data dell'atto contro quella dell'ultima dichiarazione di ammissibilita e contro oggi. */
+/** La data dell'atto contro quella dell'ultima dichiarazione di ammissibilità e contro oggi. */
 export async function esigiAtto(tx: Tx, attore: Attore, pratica: Pratica, dataAtto: string): Promise<void> {
   const ammessa = await tx.decisione.findFirst({
     where: { progettoId: pratica.id, fase: pratica.fase, esito: 'AMMISSIBILE' },
@@ -33,7 +33,7 @@ export async function esigiAtto(tx: Tx, attore: Attore, pratica: Pratica, dataAt
   esigiDataAtto(dataAtto, ammessa ? giornoDi(ammessa.decisaIl) : null, giornoDi(attore.adesso));
 }
 
-/** Quanto chiede, per categoria, l'ultima versione del progetto definitivo che e stata depositata. */
+/** Quanto chiede, per categoria, l'ultima versione del progetto definitivo che è stata depositata. */
 export async function richiestoDi(tx: Tx, pratica: Pratica): Promise<PerCategoria> {
   const versione = await tx.versioneProgetto.findFirst({
     where: { progettoId: pratica.id, fase: 'PROGETTO', genere: { in: ['PRESENTATA', 'INTEGRATA'] } },
@@ -88,5 +88,5 @@ export async function scriviDecisione(tx: Tx, attore: Attore, pratica: Pratica, 
 /** Una data AAAA-MM-GG per una colonna DATE. */
 export const giorno = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
 
-/** Un progetto che non ha piu un contributo lo restituisce al bando. */
+/** Un progetto che non ha più un contributo lo restituisce al bando. */
 export const SENZA_CONTRIBUTO = { importoAssegnatoCents: null, attoApprovazione: null, dataApprovazione: null } as const;

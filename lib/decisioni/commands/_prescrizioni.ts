@@ -4,7 +4,7 @@ import type { Pratica } from '@/lib/istruttoria/commands/_pratica';
 import { esigiEsitoPrescrizioni, type StatoPrescrizione } from '../regole';
 
 /**
- * Le prescrizioni in vigore permettono questo esito. `approva` vale anche altrove, e li ha altri atti.
+ * Le prescrizioni in vigore permettono questo esito. `approva` vale anche altrove, e lì ha altri atti.
  * @throws DomainError progetto.attoNonAmmesso, prescrizioni.*
  */
 export async function esigiEsame(tx: Tx, pratica: Pratica, esito: 'approva' | 'rinvia'): Promise<void> {

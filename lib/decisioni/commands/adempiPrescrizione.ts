@@ -5,7 +5,7 @@ import { eventoDi, trovaPratica } from '@/lib/istruttoria/commands/_pratica';
 import { PRESCRIZIONI_IN_SCRITTURA } from '../regole';
 import type { Adempimento } from '../schema';
 
-/** L'ente che risponde di una prescrizione (o il capofila) scrive come l'ha adempiuta. Finche non si presenta si puo riscrivere. */
+/** L'ente che risponde di una prescrizione (o il capofila) scrive come l'ha adempiuta. Finché non si presenta si può riscrivere. */
 export const adempiPrescrizione = (attore: Attore, { progettoId, prescrizioneId, evidenza }: Adempimento): Promise<void> =>
   commandAs(attore, async (tx) => {
     const pratica = await trovaPratica(tx, attore, progettoId);

@@ -6,7 +6,7 @@ import { compiProgetto } from '@/lib/progetti/stati';
 import type { Annullamento } from '../schema';
 import { SENZA_CONTRIBUTO, scriviDecisione } from './_decisione';
 
-/** Il dirigente torna indietro di un passo, fino all'avvio. Cio che si era deciso resta nella storia; contributo e prescrizioni no. */
+/** Il dirigente torna indietro di un passo, fino all'avvio. Ciò che si era deciso resta nella storia; contributo e prescrizioni no. */
 export const annullaDecisione = (attore: Attore, { progettoId, motivazione }: Annullamento): Promise<void> =>
   commandAs(attore, async (tx) => {
     const pratica = await trovaPratica(tx, attore, progettoId);

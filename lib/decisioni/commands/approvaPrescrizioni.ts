@@ -7,7 +7,7 @@ import type { AttoPrescrizioni } from '../schema';
 import { esigiAtto, type Importi, scriviDecisione } from './_decisione';
 import { esigiEsame } from './_prescrizioni';
 
-/** Tutte le prescrizioni sono verificate: il progetto e approvato, con lo stesso contributo. */
+/** Tutte le prescrizioni sono verificate: il progetto è approvato, con lo stesso contributo. */
 export const approvaPrescrizioni = (attore: Attore, scritto: AttoPrescrizioni): Promise<{ decisioneId: string }> =>
   commandAs(attore, async (tx) => {
     const pratica = await trovaPratica(tx, attore, scritto.progettoId);

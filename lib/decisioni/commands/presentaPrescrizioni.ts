@@ -4,7 +4,7 @@ import { cambiaStatoProgetto, eventoDi, trovaPratica } from '@/lib/istruttoria/c
 import { compiProgetto } from '@/lib/progetti/stati';
 import { esigiPrescrizioniScritte, type StatoPrescrizione } from '../regole';
 
-/** Il referente del capofila presenta le prescrizioni: di ciascuna e scritto come e stata adempiuta. Da qui non si riscrivono. */
+/** Il referente del capofila presenta le prescrizioni: di ciascuna è scritto come è stata adempiuta. Da qui non si riscrivono. */
 export const presentaPrescrizioni = (attore: Attore, { progettoId }: { progettoId: string }): Promise<void> =>
   commandAs(attore, async (tx) => {
     const pratica = await trovaPratica(tx, attore, progettoId);

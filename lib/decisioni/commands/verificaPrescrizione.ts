@@ -5,7 +5,7 @@ import { eventoDi, trovaPratica } from '@/lib/istruttoria/commands/_pratica';
 import { PRESCRIZIONI_IN_VERIFICA } from '../regole';
 import type { VerificaPrescrizione } from '../schema';
 
-/** La Regione dice se una prescrizione presentata e adempiuta. Finche non si conclude l'esame puo cambiare idea. */
+/** La Regione dice se una prescrizione presentata è adempiuta. Finché non si conclude l'esame può cambiare idea. */
 export const verificaPrescrizione = (attore: Attore, { progettoId, prescrizioneId, esito, nota }: VerificaPrescrizione): Promise<void> =>
   commandAs(attore, async (tx) => {
     const pratica = await trovaPratica(tx, attore, progettoId);

@@ -10,7 +10,7 @@ import type { DomandaScritta } from '../queriesDomanda';
 import { testiDaRileggere } from '../testiDaRileggere';
 import { vesteDi } from '../veste';
 
-/** Cio che gli atti del banco di deposito condividono: funzioni che ricevono `tx`, mai un comando che ne chiama un altro. */
+/** Ciò che gli atti del banco di deposito condividono: funzioni che ricevono `tx`, mai un comando che ne chiama un altro. */
 
 const CAMBIATA = new DomainError(
   'progetto.cambiato',
@@ -26,7 +26,7 @@ const SOLO_ENTI = new DomainError(
 
 /** La domanda su cui si agisce, con la serratura presa: chi scrive e chi deposita intanto aspettano. */
 export async function apriDomanda(tx: Tx, attore: Attore, progettoId: string): Promise<Aperta> {
-  // la Regione non legge cio che si scrive: sa solo se la domanda c'e
+  // la Regione non legge ciò che si scrive: sa solo se la domanda c'è
   if (attore.lettore !== 'app_ente') throw (await tx.progetto.count({ where: { id: progettoId } })) > 0 ? SOLO_ENTI : NON_TROVATA;
   await serratura(tx, progettoId);
   const domanda = await domandaNellAtto(tx, progettoId);
@@ -78,7 +78,7 @@ export function esigiRiletta(domanda: DomandaScritta, fase: FaseDomanda, conferm
   );
 }
 
-/** Confronta e scambia: se lo stato non e piu quello letto, l'atto si ferma. */
+/** Confronta e scambia: se lo stato non è più quello letto, l'atto si ferma. */
 export async function cambiaStato(tx: Tx, { id, stato }: DomandaScritta, a: StatoProgetto): Promise<void> {
   const { count } = await tx.progetto.updateMany({ where: { id, stato }, data: { stato: a } });
   if (count === 0) throw CAMBIATA;

@@ -26,7 +26,7 @@ export const integraDomanda = (attore: Attore, { progettoId, risposta, confermaD
     };
   });
 
-/** Segna la risposta sulla richiesta aperta. @returns se e arrivata dopo la scadenza, per l'orologio del portale */
+/** Segna la risposta sulla richiesta aperta. @returns se è arrivata dopo la scadenza, per l'orologio del portale */
 async function rispondi(tx: Tx, progettoId: string, fase: string, risposta: string): Promise<boolean> {
   const righe = await tx.$queryRaw<{ oltre: boolean }[]>`
     update integrazione set stato = 'RISPOSTA', risposta = ${risposta || null}, risposta_il = app.adesso()

@@ -6,7 +6,7 @@ import { apriDomanda, cambiaStato, esigiCompleta, esigiRiletta, eventoDiStato, f
 
 /**
  * Il referente del capofila presenta l'idea o il progetto definitivo: versione congelata, protocollo, sezioni chiuse, un evento. Niente si presenta
- * se manca qualcosa, se un testo sembra contenere dati di una persona e nessuno lo conferma, o se l'orologio del server dice che il termine e passato (app.verifica_progetto).
+ * se manca qualcosa, se un testo sembra contenere dati di una persona e nessuno lo conferma, o se l'orologio del server dice che il termine è passato (app.verifica_progetto).
  */
 export const presentaDomanda = (attore: Attore, { progettoId, confermaDati }: DomandaDaPresentare): Promise<Congelata> =>
   commandAs(attore, async (tx) => {

@@ -14,7 +14,7 @@ import { type VoceDocumenti, vociDocumenti } from '../voci';
 
 const IN_TUTTO = 100;
 
-/** Allega un documento alla domanda che si sta scrivendo. Il tipo lo dicono i byte; un rifiuto dice perche e che cosa fare. */
+/** Allega un documento alla domanda che si sta scrivendo. Il tipo lo dicono i byte; un rifiuto dice perché e che cosa fare. */
 export const caricaDocumento = (
   attore: Attore,
   { progettoId, chiave, nome, contenuto }: DocumentoDaCaricare,

@@ -6,7 +6,7 @@ import { serratura } from '@/lib/versioni/commands/_congela';
 import { rifiuto } from '../rifiuti';
 import type { DocumentoDaTogliere } from '../schema';
 
-/** Toglie un documento non ancora presentato: lo fa chi l'ha caricato, o il capofila. Cio che e stato presentato resta. */
+/** Toglie un documento non ancora presentato: lo fa chi l'ha caricato, o il capofila. Ciò che è stato presentato resta. */
 export const togliDocumento = (attore: Attore, { progettoId, documentoId }: DocumentoDaTogliere): Promise<void> =>
   commandAs(attore, async (tx) => {
     await serratura(tx, progettoId, 'condivisa');

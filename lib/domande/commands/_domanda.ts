@@ -4,11 +4,11 @@ import { DomainError } from '@/lib/errors/domainError';
 import type { StatoProgetto } from '@/lib/progetti/schema';
 import { siCompone } from '../rules';
 
-/** Cio che piu comandi condividono: funzioni che ricevono `tx`, mai un comando che ne chiama un altro. */
+/** Ciò che più comandi condividono: funzioni che ricevono `tx`, mai un comando che ne chiama un altro. */
 
 export const NON_TROVATA = new DomainError('domanda.nonTrovata', 'Questa domanda non esiste o non puoi vederla.');
 
-/** La domanda, e se l'ente di chi agisce ne e capofila. */
+/** La domanda, e se l'ente di chi agisce ne è capofila. */
 export async function trovaDomanda(tx: Tx, attore: Attore, progettoId: string) {
   const [riga] = await tx.$queryRaw<{ stato: StatoProgetto; ruolo: string | null; versione: string | null }[]>`
     select p.stato, p.bando_versione_id as versione,
@@ -18,7 +18,7 @@ export async function trovaDomanda(tx: Tx, attore: Attore, progettoId: string) {
   return { id: progettoId, stato: riga.stato, capofila: riga.ruolo === 'CAPOFILA' };
 }
 
-/** @throws DomainError se chi agisce non e del capofila, o se l'aggregazione non si puo cambiare in questo stato */
+/** @throws DomainError se chi agisce non è del capofila, o se l'aggregazione non si può cambiare in questo stato */
 export async function trovaDaComporre(tx: Tx, attore: Attore, progettoId: string) {
   const domanda = await trovaDomanda(tx, attore, progettoId);
   if (!domanda.capofila) throw new DomainError('domanda.soloCapofila', 'L’aggregazione la compone l’ente capofila.');

@@ -26,17 +26,17 @@ export type SezioneDaScrivere = {
   sezione: Sezione;
   principi: Configurazione['principi'];
   rev: number;
-  /** Cio che c'e scritto, o cio che passa dalla fase prima se nessuno ha ancora salvato. */
+  /** Ciò che c'è scritto, o ciò che passa dalla fase prima se nessuno ha ancora salvato. */
   valori: Valori;
-  /** La chiave del campo degli ambiti da riportare sulla domanda: solo se scrive il capofila e la domanda e in bozza. */
+  /** La chiave del campo degli ambiti da riportare sulla domanda: solo se scrive il capofila e la domanda è in bozza. */
   ambiti: string | null;
 };
 
 type Quale = { progettoId: string; fase: FaseDomanda; chiave: string; valori: Record<string, unknown> };
 
 /**
- * Una serratura condivisa e tutto cio che serve a decidere, in un'istruzione: il salvataggio automatico passa di qui a ogni pausa di chi scrive. Chi congela la
- * domanda (lib/versioni) prende la stessa serratura da solo: cio che si deposita e esattamente cio che risultava salvato.
+ * Una serratura condivisa e tutto ciò che serve a decidere, in un'istruzione: il salvataggio automatico passa di qui a ogni pausa di chi scrive. Chi congela la
+ * domanda (lib/versioni) prende la stessa serratura da solo: ciò che si deposita è esattamente ciò che risultava salvato.
  */
 const leggiRiga = async (tx: Tx, attore: Attore, { progettoId, fase, chiave }: Quale): Promise<Riga | undefined> =>
   (
@@ -54,7 +54,7 @@ const leggiRiga = async (tx: Tx, attore: Attore, { progettoId, fase, chiave }: Q
     from serratura, progetto p join bando_versione v on v.id = p.bando_versione_id where p.id = ${progettoId}::uuid`
   )[0];
 
-/** La sezione su cui si scrive. @throws DomainError se non c'e, e chiusa, o chi scrive puo solo leggerla */
+/** La sezione su cui si scrive. @throws DomainError se non c'è, è chiusa, o chi scrive può solo leggerla */
 export async function leggiDaScrivere(tx: Tx, attore: Attore, quale: Quale): Promise<SezioneDaScrivere> {
   if (attore.lettore !== 'app_ente') throw NON_TROVATA;
   const riga = await leggiRiga(tx, attore, quale);

@@ -5,7 +5,7 @@ import type { DomandaDaAprire } from '../schema';
 
 /**
  * Apre una domanda su un bando aperto, con l'ente di chi la apre capofila. La compie la funzione app.apri_domanda, che scrive anche l'evento: chi apre non ha ancora la domanda
- * tra i suoi progetti. Rifiuti: domanda.soloReferente, termine.scaduto, stato.transizioneNonAmmessa (l'ente non e un ente gestore, o il bando non c'e).
+ * tra i suoi progetti. Rifiuti: domanda.soloReferente, termine.scaduto, stato.transizioneNonAmmessa (l'ente non è un ente gestore, o il bando non c'è).
  */
 export function apriDomanda(attore: Attore, { bandoId, titolo, territorio }: DomandaDaAprire): Promise<{ progettoId: string }> {
   if (attore.ruolo !== 'REFERENTE') throw new DomainError('domanda.soloReferente', 'Una domanda la apre il referente di un ente gestore.');

@@ -4,7 +4,7 @@ import { DomainError } from '@/lib/errors/domainError';
 import type { PermessiScelti } from '../schema';
 import { trovaDomanda } from './_domanda';
 
-/** Il capofila dice che cosa puo fare un partner in ciascuna sezione: legge, commenta, scrive. Scrivere e la regola, e non lascia riga. */
+/** Il capofila dice che cosa può fare un partner in ciascuna sezione: legge, commenta, scrive. Scrivere è la regola, e non lascia riga. */
 export const impostaPermessi = (attore: Attore, { progettoId, organizzazioneId, diritti }: PermessiScelti): Promise<void> =>
   commandAs(attore, async (tx) => {
     const { capofila } = await trovaDomanda(tx, attore, progettoId);

@@ -11,16 +11,16 @@ import { leggiDaScrivere, type SezioneDaScrivere } from './_sezione';
 
 export type SezioneSalvata =
   | { esito: 'salvata'; rev: number; salvataIl: Date; valori: Valori }
-  /** Valori che non si possono scrivere cosi, campo per campo: non si e scritto nulla. */
+  /** Valori che non si possono scrivere così, campo per campo: non si è scritto nulla. */
   | { esito: 'errori'; errori: Errori }
-  /** Un'altra persona ha salvato prima: il suo testo, da mettere accanto. Non si e scritto nulla. */
+  /** Un'altra persona ha salvato prima: il suo testo, da mettere accanto. Non si è scritto nulla. */
   | { esito: 'conflitto'; messaggio: string; rev: number; valori: Valori };
 
 const MASSIMO_BYTE = 1_500_000;
 
 /**
- * Salva i campi ricevuti di una sezione (anche incompleti); quelli non ricevuti restano com'erano. `rev` e la revisione da cui chi scrive e partito
- * (0 = nessuno aveva ancora salvato): se non e l'ultima non si scrive nulla e torna il testo dell'altro. Un salvataggio ripetuto, la cui risposta si
+ * Salva i campi ricevuti di una sezione (anche incompleti); quelli non ricevuti restano com'erano. `rev` è la revisione da cui chi scrive è partito
+ * (0 = nessuno aveva ancora salvato): se non è l'ultima non si scrive nulla e torna il testo dell'altro. Un salvataggio ripetuto, la cui risposta si
  * era persa, riesce senza scrivere di nuovo.
  * Rifiuti: domanda.nonTrovata, sezione.nonTrovata, sezione.altraFase, sezione.chiusa, sezione.campoSconosciuto, sezione.soloCapofila, sezione.troppoLunga.
  */
@@ -61,7 +61,7 @@ export async function salvaSezione(attore: Attore, input: SezioneDaSalvare): Pro
   }
 }
 
-/** I valori ricevuti, verificati; un campo che la sezione non ha e un rifiuto: la pagina e di un'altra versione del bando. */
+/** I valori ricevuti, verificati; un campo che la sezione non ha è un rifiuto: la pagina è di un'altra versione del bando. */
 function controlla(sezione: SezioneDaScrivere, { valori }: SezioneDaSalvare) {
   const esito = validaValori(sezione.sezione, valori, { principi: sezione.principi });
   if (esito.sconosciuti.length > 0)
@@ -72,7 +72,7 @@ function controlla(sezione: SezioneDaScrivere, { valori }: SezioneDaSalvare) {
   return esito;
 }
 
-/** Confronta e scambia sulla revisione; vero se la riga e stata scritta. Le policy rifiutano (42501) una sezione che intanto si e chiusa. */
+/** Confronta e scambia sulla revisione; vero se la riga è stata scritta. Le policy rifiutano (42501) una sezione che intanto si è chiusa. */
 async function scrivi(tx: Tx, attore: Attore, { progettoId, fase, chiave, rev }: SezioneDaSalvare, valori: Valori): Promise<boolean> {
   const json = JSON.stringify(valori);
   const scritte =
@@ -85,7 +85,7 @@ async function scrivi(tx: Tx, attore: Attore, { progettoId, fase, chiave, rev }:
   return scritte === 1;
 }
 
-/** Che cosa rispondere a chi e partito da una revisione superata: il testo che c'e; se e lo stesso, il salvataggio era gia riuscito. */
+/** Che cosa rispondere a chi è partito da una revisione superata: il testo che c'è; se è lo stesso, il salvataggio era già riuscito. */
 async function superata(tx: Tx, attore: Attore, input: SezioneDaSalvare, miei: Valori): Promise<SezioneSalvata> {
   const [altra] = await tx.$queryRaw<{ rev: number; valori: Valori; il: Date }[]>`
     select rev, valori, aggiornata_il as il from sezione_progetto

@@ -2,7 +2,7 @@ import type { Attore } from '@/lib/auth/attore';
 import { commandAs } from '@/lib/db/scope';
 import { trovaDaComporre } from './_domanda';
 
-/** Il capofila sceglie gli ambiti della domanda, per i bandi il cui modulo non li chiede gia in una sezione. */
+/** Il capofila sceglie gli ambiti della domanda, per i bandi il cui modulo non li chiede già in una sezione. */
 export const scegliAmbiti = (attore: Attore, { progettoId, ambiti }: { progettoId: string; ambiti: string[] }): Promise<void> =>
   commandAs(attore, async (tx) => {
     await trovaDaComporre(tx, attore, progettoId);

@@ -4,7 +4,7 @@ import { DomainError } from '@/lib/errors/domainError';
 import type { CommentoDaScrivere } from '../schema';
 import { trovaDomanda } from './_domanda';
 
-/** Un commento su un campo di una sezione, per gli altri enti della domanda. Lo scrive chi puo almeno commentare. */
+/** Un commento su un campo di una sezione, per gli altri enti della domanda. Lo scrive chi può almeno commentare. */
 export const scriviCommento = (attore: Attore, input: CommentoDaScrivere): Promise<{ commentoId: string }> =>
   commandAs(attore, async (tx) => {
     const { progettoId, fase, chiave, campo, testo } = input;

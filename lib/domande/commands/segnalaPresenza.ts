@@ -4,7 +4,7 @@ import type { FaseDomanda } from '@/lib/progetti/stati';
 
 type Dove = { progettoId: string; fase: FaseDomanda; chiave: string };
 
-/** Segna che chi chiede ha la sezione aperta, e dice chi altri l'ha aperta da meno di un minuto. Non e un fatto da conservare: nessun evento. */
+/** Segna che chi chiede ha la sezione aperta, e dice chi altri l'ha aperta da meno di un minuto. Non è un fatto da conservare: nessun evento. */
 export const segnalaPresenza = (attore: Attore, { progettoId, fase, chiave }: Dove): Promise<string[]> =>
   annotaAs(attore, async (tx) => {
     const nome = `${attore.nome} ${attore.cognome} (${attore.organizzazioneNome})`;

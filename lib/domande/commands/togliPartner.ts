@@ -4,7 +4,7 @@ import { DomainError } from '@/lib/errors/domainError';
 import type { PartnerScelto } from '../schema';
 import { trovaDaComporre } from './_domanda';
 
-/** Il capofila toglie un partner mentre la domanda e in bozza. Cio che il partner ha scritto resta nelle sezioni. */
+/** Il capofila toglie un partner mentre la domanda è in bozza. Ciò che il partner ha scritto resta nelle sezioni. */
 export const togliPartner = (attore: Attore, { progettoId, organizzazioneId }: PartnerScelto): Promise<void> =>
   commandAs(attore, async (tx) => {
     await trovaDaComporre(tx, attore, progettoId);

@@ -12,7 +12,7 @@ type Esito = { progetti: number; persone: number };
 
 /**
  * Un ente confluisce in un altro dal giorno detto: in ogni progetto in corso una nuova versione del piano con l'ente nuovo al suo posto, poi passano le
- * partecipazioni, le bozze e gli incarichi. Cio che e presentato resta dell'ente che l'ha scritto. Tutto insieme o niente.
+ * partecipazioni, le bozze e gli incarichi. Ciò che è presentato resta dell'ente che l'ha scritto. Tutto insieme o niente.
  * @returns quanti progetti hanno una nuova versione e quante persone hanno un incarico nell'ente nuovo
  * @throws DomainError fusione.nonConsentita a chi non dirige, decisione.attoNelFuturo, fusione.rifiutata con il motivo
  */

@@ -9,7 +9,7 @@ import { rifiutoEvidenza } from '../rifiuti';
 import { type EvidenzaDaCaricare, MASSIME_PROVE } from '../schema';
 
 /**
- * Allega un file a cio che l'ente dichiara o chiede, finche non e presentato (o finche la Regione lo tiene riaperto). Il tipo lo dicono i byte.
+ * Allega un file a ciò che l'ente dichiara o chiede, finché non è presentato (o finché la Regione lo tiene riaperto). Il tipo lo dicono i byte.
  * @throws DomainError documento.vuoto|grande|tipo, evidenza.ruolo, evidenza.chiusa, evidenza.troppe, evidenza.doppia
  */
 export const caricaEvidenza = (

@@ -4,7 +4,7 @@ import { rifiutoEvidenza } from '../rifiuti';
 import type { EvidenzaDaTogliere } from '../schema';
 
 /**
- * Toglie una prova non ancora presentata: lo fa chi l'ha allegata, o il capofila. Cio che e stato presentato resta agli atti.
+ * Toglie una prova non ancora presentata: lo fa chi l'ha allegata, o il capofila. Ciò che è stato presentato resta agli atti.
  * @throws DomainError evidenza.nonTrovata, evidenza.presentata, evidenza.altrui
  */
 export const togliEvidenza = (attore: Attore, { progettoId, evidenzaId }: EvidenzaDaTogliere): Promise<void> =>

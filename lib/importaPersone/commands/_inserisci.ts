@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/db/scope';
 
 /**
- * Molte righe per istruzione, come JSON: le stesse che scriverebbe createMany, che pero costa due millesimi di secondo a riga e qui le righe sono
+ * Molte righe per istruzione, come JSON: le stesse che scriverebbe createMany, che però costa due millesimi di secondo a riga e qui le righe sono
  * decine di migliaia. Le chiavi sono i nomi delle colonne in camelCase.
  */
 

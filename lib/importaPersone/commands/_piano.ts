@@ -8,14 +8,14 @@ import type { FileLetto } from '../leggi';
 import type { Contesto, RigaRifiutata } from '../righe';
 import { personeNote } from './_stato';
 
-/** Cio che il controllo e l'importazione di un file fanno allo stesso modo. */
+/** Ciò che il controllo e l'importazione di un file fanno allo stesso modo. */
 
 export type FileInviato = { progettoId: string; contenuto: Uint8Array };
 export type Piano = {
   progetto: ProgettoAperto;
   note: Map<string, PersonaNota>;
   decisione: Decisione;
-  /** Tutte, per numero di riga: quelle scritte male e quelle che contraddicono cio che il portale sa. */
+  /** Tutte, per numero di riga: quelle scritte male e quelle che contraddicono ciò che il portale sa. */
   rifiutate: RigaRifiutata[];
 };
 
@@ -31,7 +31,7 @@ export async function contestoDi(tx: Tx, attore: Attore, progettoId: string): Pr
   };
 }
 
-/** Che cosa fare di un file gia letto, con il database com'e adesso. */
+/** Che cosa fare di un file già letto, con il database com'è adesso. */
 export async function pianoDi(tx: Tx, attore: Attore, progettoId: string, letto: FileLetto): Promise<Piano> {
   const progetto = await trovaProgettoAperto(tx, attore, progettoId);
   const note = await personeNote(tx, attore, { programmaId: progetto.programmaId, progettoId }, letto.valide);

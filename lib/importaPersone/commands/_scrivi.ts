@@ -109,7 +109,7 @@ async function scriviPartecipanti(
   return entrati;
 }
 
-/** Sesso e nascita: della scheda, se c'e. */
+/** Sesso e nascita: della scheda, se c'è. */
 function natura({ note }: Dove, scritta: Scritta): Pick<Scritta, 'sesso' | 'dataNascita'> {
   const nota = note.get(chiavePersona(scritta));
   return nota ? { sesso: nota.sesso as Scritta['sesso'], dataNascita: nota.dataNascita } : scritta;
@@ -128,7 +128,7 @@ async function scriviFrequenze(
     );
 }
 
-/** L'azione riprende: la fine e quella nuova, le ore si sommano. */
+/** L'azione riprende: la fine è quella nuova, le ore si sommano. */
 async function scriviRiprese(tx: Tx, riprese: readonly Frequenza[], chi: (di: string | number) => string): Promise<void> {
   const righe = riprese.map(({ di, scritta: { azioni } }) => ({
     id: chi(di),

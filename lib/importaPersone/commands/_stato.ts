@@ -6,14 +6,14 @@ import { decifra, segnoCercato } from '@/lib/identita/identita';
 import { chiavePersona, nomePiegato, type PersonaNota } from '../decidi';
 import type { RigaValida, Scritta } from '../righe';
 
-/** Chi, tra le persone di un file, l'ente conosce gia. Le impronte non si leggono: si cerca nell'indice cieco, e nulla di un altro ente. */
+/** Chi, tra le persone di un file, l'ente conosce già. Le impronte non si leggono: si cerca nell'indice cieco, e nulla di un altro ente. */
 
 type Trovata = { chiave: string; id: string; sesso: string | null; nascita: string | null };
 type Candidata = Trovata & { nome: string };
 
 const esadecimale = (segno: Buffer | null): string => segno?.toString('hex') ?? '';
 
-/** Per ogni persona del file gia nota, che cosa se ne sa nel progetto. Chi non ha un codice si riconosce da nome e nascita: la lettura resta annotata. */
+/** Per ogni persona del file già nota, che cosa se ne sa nel progetto. Chi non ha un codice si riconosce da nome e nascita: la lettura resta annotata. */
 export async function personeNote(
   tx: Tx,
   attore: Attore,
@@ -40,7 +40,7 @@ async function conCodice(tx: Tx, attore: Attore, programmaId: string, scritte: R
     codice ? [{ chiave, segno: esadecimale(segnoCercato(attore.organizzazioneId, codice)) }] : [],
   );
   if (cercati.length === 0) return [];
-  // un segno alla volta, gia decodificato (offset 0 tiene l'ordine): cosi si usa l'indice anche finche la tabella non ha statistiche
+  // un segno alla volta, già decodificato (offset 0 tiene l'ordine): così si usa l'indice anche finché la tabella non ha statistiche
   return tx.$queryRaw<Trovata[]>`
     with r as materialized (select chiave, decode(segno, 'hex') as segno from jsonb_to_recordset(${JSON.stringify(cercati)}::jsonb) as j(chiave text, segno text))
     select r.chiave, p.id::text as id, p.sesso, p.data_nascita::text as nascita

@@ -13,7 +13,7 @@ export const improntaDelFile = (contenuto: Uint8Array): string => createHash('sh
 
 /**
  * Che cosa succederebbe importando questo file: non si scrive nulla e il file non si conserva (tra il controllo e l'importazione lo rimanda chi lo ha
- * scelto, e si riconosce dall'impronta). annotaAs perche riconoscere chi non ha un codice legge identita, e la lettura resta nel registro.
+ * scelto, e si riconosce dall'impronta). annotaAs perché riconoscere chi non ha un codice legge identità, e la lettura resta nel registro.
  * @throws DomainError come leggiFile e trovaProgettoAperto
  */
 export async function controllaFile(attore: Attore, inviato: FileInviato): Promise<Controllo> {

@@ -14,11 +14,11 @@ export type DaImportare = FileInviato & {
   attese: number;
 };
 
-/** 100.000 righe in un atto solo: piu del consueto, meno della validita del contesto (cinque minuti). */
+/** 100.000 righe in un atto solo: più del consueto, meno della validità del contesto (cinque minuti). */
 const ENTRO_MS = 240_000;
 
 /**
- * Importa tutte le righe valide di un file gia controllato, o nessuna: una transazione sola, con un evento. Ripeterla non aggiunge nulla.
+ * Importa tutte le righe valide di un file già controllato, o nessuna: una transazione sola, con un evento. Ripeterla non aggiunge nulla.
  * @throws DomainError importa.altroFile, importa.cambiato (da controllare di nuovo), importa.nulla, e come controllaFile
  */
 export async function importaPersone(attore: Attore, { progettoId, contenuto, impronta, attese }: DaImportare): Promise<Importate> {

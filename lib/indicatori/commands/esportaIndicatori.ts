@@ -32,7 +32,7 @@ function tabellaDi(dati: IndicatoriLetti, scelta: Scelta): { vista: string; righ
 }
 
 /**
- * Scarica gli indicatori di un progetto come li mostra la pagina, celle soppresse comprese. E un atto: resta nel registro con quante righe.
+ * Scarica gli indicatori di un progetto come li mostra la pagina, celle soppresse comprese. È un atto: resta nel registro con quante righe.
  * @throws DomainError progetto.nonTrovato, indicatori.nonPubblicati
  */
 export async function esportaIndicatori(attore: Attore, progettoId: string, scelta: Scelta, formato: Formato): Promise<FileIndicatori> {

@@ -9,8 +9,8 @@ import { type Grezzi, preparaRilascio } from '../rilascio';
 const NON_TROVATO = new DomainError('progetto.nonTrovato', 'Questo progetto non esiste o non puoi vederlo.');
 
 /**
- * Pubblica gli indicatori di un progetto: la Regione e la ricerca leggono questa tabella, con la sua data, finche non ne esce un'altra. Resta scritto chi e quando.
- * Di propria iniziativa non piu di una volta ogni trenta giorni: piu spesso, la differenza direbbe quando e entrato qualcuno.
+ * Pubblica gli indicatori di un progetto: la Regione e la ricerca leggono questa tabella, con la sua data, finché non ne esce un'altra. Resta scritto chi e quando.
+ * Di propria iniziativa non più di una volta ogni trenta giorni: più spesso, la differenza direbbe quando è entrato qualcuno.
  * @returns il numero della pubblicazione, dal primo
  * @throws DomainError indicatori.ruoloMancante, progetto.nonTrovato, indicatori.nonChiesti, indicatori.pubblicatiDaPoco
  */
@@ -33,9 +33,9 @@ export async function pubblicaIndicatori(attore: Attore, progettoId: string): Pr
 }
 
 /**
- * Pubblica gli indicatori di una relazione appena approvata o ricalcolata: chi e entrato fino all'ultimo giorno del suo periodo. Un bando senza indicatori, o un progetto che non ha ancora seguito nessuno, non pubblica nulla; una pubblicazione che non riesce non disfa la decisione:
+ * Pubblica gli indicatori di una relazione appena approvata o ricalcolata: chi è entrato fino all'ultimo giorno del suo periodo. Un bando senza indicatori, o un progetto che non ha ancora seguito nessuno, non pubblica nulla; una pubblicazione che non riesce non disfa la decisione:
  * la tabella di prima resta, e si pubblica con l'atto.
- * @param sempre anche se se ne e pubblicata una da meno di trenta giorni
+ * @param sempre anche se se ne è pubblicata una da meno di trenta giorni
  */
 export async function pubblicaDaRelazione(attore: Attore, progettoId: string, relazioneId: string, sempre: boolean): Promise<void> {
   try {
@@ -43,7 +43,7 @@ export async function pubblicaDaRelazione(attore: Attore, progettoId: string, re
       const grezzi = await contaPerPubblicare(tx, delega, progettoId, relazioneId);
       const da = prossimaPubblicazione(grezzi?.ultimo ?? null);
       if (!grezzi || grezzi.insieme === 'NESSUNO' || (!sempre && da && da > giornoDi(attore.adesso))) return;
-      if (grezzi.numero === 1 && grezzi.intera.length === 0) return; // finche nessuno e seguito non c'e nulla da dire
+      if (grezzi.numero === 1 && grezzi.intera.length === 0) return; // finché nessuno è seguito non c'è nulla da dire
       await scrivi(tx, delega, progettoId, grezzi, relazioneId);
     });
   } catch (errore) {

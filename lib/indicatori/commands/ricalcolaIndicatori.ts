@@ -9,8 +9,8 @@ import { pubblicaDaRelazione } from './pubblicaIndicatori';
 const APPROVATE = ['APPROVATO', 'APPROVATO_CON_RILIEVI'];
 
 /**
- * La Regione rifa gli indicatori di una relazione gia approvata, dopo le correzioni degli enti: nasce una versione nuova e la storia lo dice. La tabella pubblicata
- * si rifa con lei, se quella di prima non e di pochi giorni fa.
+ * La Regione rifà gli indicatori di una relazione già approvata, dopo le correzioni degli enti: nasce una versione nuova e la storia lo dice. La tabella pubblicata
+ * si rifà con lei, se quella di prima non è di pochi giorni fa.
  * @throws DomainError rapporto.nonTrovato, indicatori.ruoloMancante, indicatori.nonApprovata, indicatori.nonChiesti
  */
 export async function ricalcolaIndicatori(

@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/db/scope';
 import { DomainError } from '@/lib/errors/domainError';
 import { codiciScelti } from '../codici';
 
-/** Cio che gli atti sulle interviste hanno in comune. Gli eventi non dicono di che progetto si parla ne con quali codici: il registro lo leggono anche altri. */
+/** Ciò che gli atti sulle interviste hanno in comune. Gli eventi non dicono di che progetto si parla né con quali codici: il registro lo leggono anche altri. */
 
 export function esigiRicerca({ lettore }: Attore): void {
   if (lettore !== 'app_ricerca')
@@ -16,14 +16,14 @@ export type EstrattoTrovato = {
   revisione: number;
   segnali: string[];
   dichiarazione: string | null;
-  /** Il testo com'e adesso l'ha scritto chi chiede. */
+  /** Il testo com'è adesso l'ha scritto chi chiede. */
   mio: boolean;
   codifiche: number;
   svelato: boolean;
   rilasciato: boolean;
 };
 
-/** L'estratto, fermo finche l'atto non finisce. @throws DomainError interviste.estrattoNonTrovato */
+/** L'estratto, fermo finché l'atto non finisce. @throws DomainError interviste.estrattoNonTrovato */
 export async function trovaEstratto(tx: Tx, id: string): Promise<EstrattoTrovato> {
   const [estratto] = await tx.$queryRaw<EstrattoTrovato[]>`
     select id, testo, revisione, segnali, dichiarazione, app.estratto_mio(id) as mio, codifiche, svelato_il is not null as svelato,
@@ -32,7 +32,7 @@ export async function trovaEstratto(tx: Tx, id: string): Promise<EstrattoTrovato
   return estratto;
 }
 
-/** @throws DomainError interviste.superato: chi agisce guardava un testo che intanto e cambiato */
+/** @throws DomainError interviste.superato: chi agisce guardava un testo che intanto è cambiato */
 export function esigiVisto({ revisione }: EstrattoTrovato, vista: number): void {
   if (revisione !== vista)
     throw new DomainError('interviste.superato', 'Intanto il testo è stato corretto. Ricarica la pagina e rileggilo.');

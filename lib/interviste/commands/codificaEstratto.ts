@@ -5,7 +5,7 @@ import type { CodiciDecisi, CodificaScritta } from '../schema';
 import { esigiCodici, esigiRicerca, trovaEstratto } from './_parti';
 
 /**
- * Scrive la propria codifica, o la riscrive finche l'altra persona non ha dato la sua. Con la seconda si vedono tutte e due.
+ * Scrive la propria codifica, o la riscrive finché l'altra persona non ha dato la sua. Con la seconda si vedono tutte e due.
  * L'evento non dice i codici: il registro non deve svelarli.
  * @throws DomainError interviste.soloRicerca, interviste.estrattoNonTrovato, interviste.giaSvelato, interviste.codici
  */

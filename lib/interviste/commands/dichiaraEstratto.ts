@@ -6,7 +6,7 @@ import type { Dichiarazione } from '../schema';
 import { esigiInLavoro, esigiRicerca, esigiVisto, trovaEstratto } from './_parti';
 
 /**
- * Dice perche cio che il controllo ha trovato non fa riconoscere nessuno. Vale per questo testo: se si corregge, si controlla da capo.
+ * Dice perché ciò che il controllo ha trovato non fa riconoscere nessuno. Vale per questo testo: se si corregge, si controlla da capo.
  * @throws DomainError interviste.soloRicerca, interviste.estrattoNonTrovato, interviste.rilasciato, interviste.superato, interviste.senzaSegnali
  */
 export const dichiaraEstratto = (attore: Attore, { estrattoId, revisione, motivo }: Dichiarazione): Promise<void> =>

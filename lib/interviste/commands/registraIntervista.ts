@@ -13,7 +13,7 @@ export const registraIntervista = (attore: Attore, intervista: IntervistaNuova):
   commandAs(attore, async (tx) => {
     esigiRicerca(attore);
     const { programmaId, numero, mese, modalita, progettoId } = intervista;
-    // due registrazioni insieme si mettono in fila: il numero e uno per programma
+    // due registrazioni insieme si mettono in fila: il numero è uno per programma
     await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`interviste ${programmaId}`}, 0))::text`;
     if ((await tx.programma.count({ where: { id: programmaId } })) === 0)
       throw new DomainError('interviste.programmaNonTrovato', 'Questo programma non esiste. Ricarica la pagina.', 'programmaId');

@@ -6,7 +6,7 @@ import { segnaliScritti } from '../labels';
 import type { EstrattoVisto } from '../schema';
 import { type EstrattoTrovato, esigiInLavoro, esigiRicerca, esigiVisto, trovaEstratto } from './_parti';
 
-/** Cio che il controllo trova oggi e su cui nessuno si e pronunciato: le sue regole possono essere cresciute da quando il testo e stato scritto. */
+/** Ciò che il controllo trova oggi e su cui nessuno si è pronunciato: le sue regole possono essere cresciute da quando il testo è stato scritto. */
 function esigiControllato({ testo, segnali, dichiarazione }: EstrattoTrovato): void {
   const trovati = generiDeiSegnali(testo);
   const aperti = dichiarazione === null ? trovati : trovati.filter((genere) => !segnali.includes(genere));
@@ -23,7 +23,7 @@ async function esigiDeciso(tx: Tx, estrattoId: string): Promise<void> {
 }
 
 /**
- * Rilascia un estratto: da qui lo legge la Regione ed esce nei dati. Lo fa una persona diversa da chi ha scritto il testo com'e adesso.
+ * Rilascia un estratto: da qui lo legge la Regione ed esce nei dati. Lo fa una persona diversa da chi ha scritto il testo com'è adesso.
  * @throws DomainError interviste.soloRicerca, interviste.estrattoNonTrovato, interviste.rilasciato, interviste.superato, interviste.stessaPersona,
  * interviste.daControllare, interviste.nonDeciso
  */
@@ -46,7 +46,7 @@ export const rilasciaEstratto = (attore: Attore, { estrattoId, revisione }: Estr
   });
 
 /**
- * Ritira un rilascio, subito e da soli: la Regione non lo legge piu e non esce nei dati. Le istantanee gia congelate restano com'erano.
+ * Ritira un rilascio, subito e da soli: la Regione non lo legge più e non esce nei dati. Le istantanee già congelate restano com'erano.
  * @throws DomainError interviste.soloRicerca, interviste.estrattoNonTrovato, interviste.nonRilasciato
  */
 export const ritiraEstratto = (attore: Attore, { estrattoId }: { estrattoId: string }): Promise<void> =>

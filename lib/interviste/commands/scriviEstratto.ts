@@ -7,7 +7,7 @@ import type { EstrattoCorretto, EstrattoNuovo } from '../schema';
 import { esigiInLavoro, esigiRicerca, esigiVisto, trovaEstratto } from './_parti';
 
 /**
- * Scrive un brano di un'intervista su un progetto, e se serve su un'azione. Accanto restano i generi di cio che il controllo ha trovato.
+ * Scrive un brano di un'intervista su un progetto, e se serve su un'azione. Accanto restano i generi di ciò che il controllo ha trovato.
  * @throws DomainError interviste.soloRicerca, interviste.intervistaNonTrovata, interviste.progettoNonTrovato, interviste.azioneNonTrovata
  */
 export const scriviEstratto = (attore: Attore, scritto: EstrattoNuovo): Promise<{ estrattoId: string }> =>
@@ -32,7 +32,7 @@ export const scriviEstratto = (attore: Attore, scritto: EstrattoNuovo): Promise<
   });
 
 /**
- * Corregge il testo e la fase prima del rilascio. Il testo nuovo si controlla da capo, e cio che si era dichiarato di quello vecchio non vale piu.
+ * Corregge il testo e la fase prima del rilascio. Il testo nuovo si controlla da capo, e ciò che si era dichiarato di quello vecchio non vale più.
  * @throws DomainError interviste.soloRicerca, interviste.estrattoNonTrovato, interviste.rilasciato, interviste.superato
  */
 export const correggiEstratto = (attore: Attore, { estrattoId, revisione, testo, fase }: EstrattoCorretto): Promise<void> =>
@@ -54,7 +54,7 @@ export const correggiEstratto = (attore: Attore, { estrattoId, revisione, testo,
   });
 
 /**
- * Cancella un estratto che nessuno ha ancora codificato: cio che non si deve conservare non resta.
+ * Cancella un estratto che nessuno ha ancora codificato: ciò che non si deve conservare non resta.
  * @throws DomainError interviste.soloRicerca, interviste.estrattoNonTrovato, interviste.rilasciato, interviste.giaCodificato
  */
 export const cancellaEstratto = (attore: Attore, { estrattoId }: { estrattoId: string }): Promise<{ intervistaId: string }> =>

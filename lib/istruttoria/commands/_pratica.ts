@@ -7,7 +7,7 @@ import type { VesteProgetto } from '@/lib/progetti/stati';
 import { serratura } from '@/lib/versioni/commands/_congela';
 import { type FaseEsame, faseEsame, type Richiesta } from '../regole';
 
-/** Cio che gli atti su una domanda in esame condividono: funzioni che ricevono `tx`, mai un comando che ne chiama un altro. */
+/** Ciò che gli atti su una domanda in esame condividono: funzioni che ricevono `tx`, mai un comando che ne chiama un altro. */
 
 const NON_TROVATA = new DomainError('progetto.nonTrovato', 'Questa domanda non esiste o non puoi vederla.');
 const CAMBIATA = new DomainError(
@@ -25,7 +25,7 @@ export type Pratica = {
 };
 
 /**
- * La domanda su cui si agisce e in che veste. Chi puo cambiarla (la Regione, il capofila) ne prende la serratura: due atti sulla stessa domanda si
+ * La domanda su cui si agisce e in che veste. Chi può cambiarla (la Regione, il capofila) ne prende la serratura: due atti sulla stessa domanda si
  * mettono in fila, e il secondo legge lo stato che ha lasciato il primo.
  */
 export async function trovaPratica(tx: Tx, attore: Attore, progettoId: string): Promise<Pratica> {
@@ -53,7 +53,7 @@ async function inCheVeste(tx: Tx, attore: Attore, progettoId: string): Promise<V
   return { ruolo: attore.ruolo, capofila: partecipazione?.ruolo === 'CAPOFILA' };
 }
 
-/** La configurazione del bando a cui la domanda e legata. */
+/** La configurazione del bando a cui la domanda è legata. */
 export async function configurazioneDi(tx: Tx, pratica: Pratica): Promise<Configurazione> {
   const versione = pratica.bandoVersioneId
     ? await tx.bandoVersione.findUnique({ where: { id: pratica.bandoVersioneId }, select: { configurazione: true } })
@@ -68,7 +68,7 @@ export async function configurazioneDi(tx: Tx, pratica: Pratica): Promise<Config
 
 type Cambio = Parameters<Tx['progetto']['updateMany']>[0]['data'];
 
-/** Confronta e scambia: se lo stato non e piu quello letto, l'atto si ferma. */
+/** Confronta e scambia: se lo stato non è più quello letto, l'atto si ferma. */
 export async function cambiaStatoProgetto(tx: Tx, pratica: Pratica, a: StatoProgetto, data: Cambio = {}): Promise<void> {
   const { count } = await tx.progetto.updateMany({ where: { id: pratica.id, stato: pratica.stato }, data: { ...data, stato: a } });
   if (count === 0) throw CAMBIATA;
@@ -96,7 +96,7 @@ export const chiudiRichieste = (tx: Tx, pratica: Pratica) =>
     data: { stato: 'CHIUSA' },
   });
 
-/** Le richieste fatte in questa fase, e quando la domanda e stata depositata per ultima. */
+/** Le richieste fatte in questa fase, e quando la domanda è stata depositata per ultima. */
 export async function richiesteDi(tx: Tx, pratica: Pratica): Promise<{ richieste: Richiesta[]; depositataIl: Date | null }> {
   const dove = { progettoId: pratica.id, fase: pratica.fase };
   const select = { genere: true, stato: true, entro: true, chiestaIl: true };

@@ -6,7 +6,7 @@ import { eventoDi, trovaPratica } from './_pratica';
 
 const APERTA = [...IN_ISTRUTTORIA, ...DA_DECIDERE, 'IDEA_DA_INTEGRARE', 'PROGETTO_DA_INTEGRARE'];
 
-/** Affida l'istruttoria a un istruttore della Regione: a se stessi, o a un collega che la prende in consegna. Nell'evento non c'e il nome di nessuno. */
+/** Affida l'istruttoria a un istruttore della Regione: a sé stessi, o a un collega che la prende in consegna. Nell'evento non c'è il nome di nessuno. */
 export const assegnaIstruttoria = (attore: Attore, { progettoId, utenteId }: { progettoId: string; utenteId: string }): Promise<void> =>
   commandAs(attore, async (tx) => {
     const pratica = await trovaPratica(tx, attore, progettoId);

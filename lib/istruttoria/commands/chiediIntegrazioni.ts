@@ -7,7 +7,7 @@ import { termineRichiesta } from '../regole';
 import type { RichiestaIntegrazioni } from '../schema';
 import { cambiaStatoProgetto, configurazioneDi, eventoDi, trovaPratica } from './_pratica';
 
-/** Soccorso istruttorio: la domanda torna all'ente, che puo riscrivere le sole sezioni nominate entro il termine. */
+/** Soccorso istruttorio: la domanda torna all'ente, che può riscrivere le sole sezioni nominate entro il termine. */
 export const chiediIntegrazioni = (attore: Attore, chiesto: RichiestaIntegrazioni): Promise<{ richiestaId: string }> =>
   commandAs(attore, async (tx) => {
     const pratica = await trovaPratica(tx, attore, chiesto.progettoId);
@@ -18,7 +18,7 @@ export const chiediIntegrazioni = (attore: Attore, chiesto: RichiestaIntegrazion
       throw new DomainError('integrazione.sezioneEstranea', 'Una sezione non fa parte di questa domanda. Ricarica la pagina.', 'sezioni');
     const entro = termineRichiesta(chiesto.entro, attore.adesso, 1);
     const id = crypto.randomUUID();
-    // Le richieste gia risposte sono superate da questa: ne resta aperta una sola.
+    // Le richieste già risposte sono superate da questa: ne resta aperta una sola.
     await tx.integrazione.updateMany({
       where: { progettoId: pratica.id, fase: pratica.fase, genere: 'INTEGRAZIONE', stato: { not: 'CHIUSA' } },
       data: { stato: 'CHIUSA' },

@@ -5,7 +5,7 @@ import { esigiIntegrazioneScaduta } from '../regole';
 import { cambiaStatoProgetto, eventoDi, richiesteDi, trovaPratica } from './_pratica';
 
 /**
- * Il termine e passato e l'ente tace: l'istruttore chiude la richiesta e l'istruttoria prosegue su cio che e depositato. Cio che l'ente aveva
+ * Il termine è passato e l'ente tace: l'istruttore chiude la richiesta e l'istruttoria prosegue su ciò che è depositato. Ciò che l'ente aveva
  * cominciato a riscrivere resta suo, non depositato; le sezioni si richiudono (app.apri_sezioni). Che il termine sia passato lo controlla anche il
  * database (app.verifica_progetto).
  */

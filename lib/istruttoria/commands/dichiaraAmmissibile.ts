@@ -6,7 +6,7 @@ import { esigiAmmissibile, Verifiche } from '../verifiche';
 import { chiudiIstruttoria } from './_esito';
 import { configurazioneDi, trovaPratica } from './_pratica';
 
-/** L'istruttore dichiara ammissibile la domanda: tutte le verifiche hanno una risposta, e nessuna e «no». */
+/** L'istruttore dichiara ammissibile la domanda: tutte le verifiche hanno una risposta, e nessuna è «no». */
 export const dichiaraAmmissibile = (attore: Attore, { progettoId }: { progettoId: string }): Promise<void> =>
   commandAs(attore, async (tx) => {
     const pratica = await trovaPratica(tx, attore, progettoId);

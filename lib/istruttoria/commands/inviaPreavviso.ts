@@ -6,11 +6,11 @@ import { giorniPerRispondere, preavvisoVigente, termineRichiesta } from '../rego
 import type { Preavviso } from '../schema';
 import { configurazioneDi, eventoDi, richiesteDi, trovaPratica } from './_pratica';
 
-/** Il preavviso di rigetto: i motivi per cui la domanda non puo essere accolta, e il tempo per rispondere. Lo stato non cambia. */
+/** Il preavviso di rigetto: i motivi per cui la domanda non può essere accolta, e il tempo per rispondere. Lo stato non cambia. */
 export const inviaPreavviso = (attore: Attore, scritto: Preavviso): Promise<{ richiestaId: string }> =>
   commandAs(attore, async (tx) => {
     const pratica = await trovaPratica(tx, attore, scritto.progettoId);
-    compiProgetto('dichiaraInammissibile', pratica.stato, pratica.chi); // si preavvisa solo cio che si potrebbe poi dichiarare
+    compiProgetto('dichiaraInammissibile', pratica.stato, pratica.chi); // si preavvisa solo ciò che si potrebbe poi dichiarare
     const { giorniPreavviso } = await configurazioneDi(tx, pratica);
     const entro = termineRichiesta(scritto.entro, attore.adesso, giorniPerRispondere(giorniPreavviso));
     const { richieste, depositataIl } = await richiesteDi(tx, pratica);

@@ -7,7 +7,7 @@ import type { VerificheScritte } from '../schema';
 import { esigiVociNote } from '../verifiche';
 import { configurazioneDi, eventoDi, trovaPratica } from './_pratica';
 
-/** L'istruttore salva la lista di controllo, anche a meta. `rev` dice su quale versione ha lavorato: una superata non sovrascrive. */
+/** L'istruttore salva la lista di controllo, anche a metà. `rev` dice su quale versione ha lavorato: una superata non sovrascrive. */
 export const salvaVerifiche = (attore: Attore, { progettoId, rev, verifiche }: VerificheScritte): Promise<{ rev: number }> =>
   commandAs(attore, async (tx) => {
     const pratica = await trovaPratica(tx, attore, progettoId);

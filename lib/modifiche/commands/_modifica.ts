@@ -18,7 +18,7 @@ import {
 import { rifiutoDecisione } from '../regola';
 import { NOME_STATO, type StatoModifica } from '../schema';
 
-/** Cio che gli atti sulle modifiche condividono: funzioni che ricevono `tx`, mai un comando che ne chiama un altro. */
+/** Ciò che gli atti sulle modifiche condividono: funzioni che ricevono `tx`, mai un comando che ne chiama un altro. */
 
 export type InAtto = { pratica: Pratica; modifica: ModificaIntera };
 const NON_TROVATA = new DomainError('modifica.nonTrovata', 'Questa richiesta non esiste o non puoi vederla.');
@@ -28,7 +28,7 @@ async function leggi(tx: Tx, progettoId: string, richiestaId: string | null): Pr
   return riga?.dati;
 }
 
-/** Il progetto con la serratura presa e cio che serve a modificarlo. @throws DomainError progetto.nonTrovato */
+/** Il progetto con la serratura presa e ciò che serve a modificarlo. @throws DomainError progetto.nonTrovato */
 export async function trovaContorno(tx: Tx, attore: Attore, progettoId: string): Promise<{ pratica: Pratica; contorno: ContornoModifica }> {
   const pratica = await trovaPratica(tx, attore, progettoId);
   const letta = await leggi(tx, progettoId, null);
@@ -37,7 +37,7 @@ export async function trovaContorno(tx: Tx, attore: Attore, progettoId: string):
   return { pratica, contorno };
 }
 
-/** Una richiesta con la serratura del progetto presa: chi decide insieme a un altro legge cio che il primo ha lasciato. @throws DomainError modifica.nonTrovata */
+/** Una richiesta con la serratura del progetto presa: chi decide insieme a un altro legge ciò che il primo ha lasciato. @throws DomainError modifica.nonTrovata */
 export async function trovaModifica(tx: Tx, attore: Attore, progettoId: string, richiestaId: string): Promise<InAtto> {
   const pratica = await trovaPratica(tx, attore, progettoId);
   const letta = await leggi(tx, progettoId, richiestaId);
@@ -46,7 +46,7 @@ export async function trovaModifica(tx: Tx, attore: Attore, progettoId: string, 
   return { pratica, modifica };
 }
 
-/** @throws DomainError progetto.ruoloMancante se non e del capofila (o, dove serve, il suo referente) */
+/** @throws DomainError progetto.ruoloMancante se non è del capofila (o, dove serve, il suo referente) */
 export function esigiCapofila({ chi }: Pratica, soloReferente: boolean): void {
   const ruoli = soloReferente ? ['REFERENTE'] : ['REFERENTE', 'OPERATORE'];
   if (chi.capofila && ruoli.includes(chi.ruolo)) return;
@@ -60,7 +60,7 @@ const CHIUSO: Partial<Record<Pratica['stato'], string>> = {
   RITIRATO: 'L’ente ha rinunciato al progetto: il piano non si modifica più.',
 };
 
-/** @throws DomainError modifica.progettoChiuso se il progetto non e in attuazione, modifica.rinuncia se una rinuncia aspetta la Regione */
+/** @throws DomainError modifica.progettoChiuso se il progetto non è in attuazione, modifica.rinuncia se una rinuncia aspetta la Regione */
 export function esigiInAttuazione({ stato }: Pratica, { rinuncia }: Pick<ContornoModifica, 'rinuncia'>): void {
   if (stato !== 'AVVIATO' && stato !== 'SOSPESO')
     throw new DomainError('modifica.progettoChiuso', CHIUSO[stato] ?? 'Il progetto non è ancora avviato: non c’è un piano da modificare.');
@@ -71,7 +71,7 @@ export function esigiInAttuazione({ stato }: Pratica, { rinuncia }: Pick<Contorn
     );
 }
 
-/** @throws DomainError modifica.altroStato, con lo stato in cui e davvero */
+/** @throws DomainError modifica.altroStato, con lo stato in cui è davvero */
 export function esigiStato({ richiesta }: ModificaIntera, ...attesi: StatoModifica[]): void {
   if (!attesi.includes(richiesta.stato))
     throw new DomainError(

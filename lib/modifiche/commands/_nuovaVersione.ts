@@ -10,8 +10,8 @@ import { type PianoLetto, pianoLetto } from '../queriesPiano';
 export type PianoInVigore = { contenuto: ContenutoVersione; numero: number | null; sha256: string };
 
 /**
- * Il piano in vigore di un progetto: l'ultima versione approvata o, se non ne ha (progetti importati), cio che sta nelle tabelle, con `numero` nullo.
- * Una versione congelata prima dell'avvio non ha i recapiti. `sha256` e l'impronta di `contenuto` (vedi canonico). Si legge con la serratura del progetto presa (trovaPratica).
+ * Il piano in vigore di un progetto: l'ultima versione approvata o, se non ne ha (progetti importati), ciò che sta nelle tabelle, con `numero` nullo.
+ * Una versione congelata prima dell'avvio non ha i recapiti. `sha256` è l'impronta di `contenuto` (vedi canonico). Si legge con la serratura del progetto presa (trovaPratica).
  * @throws DomainError progetto.nonTrovato se il progetto non esiste o non si vede
  */
 export async function pianoInVigore(tx: Tx, progettoId: string): Promise<PianoInVigore> {

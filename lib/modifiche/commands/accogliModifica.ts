@@ -10,8 +10,8 @@ import { cambiaModifica, esigiCompetente, esigiInAttuazione, esigiStato, eventoM
 import { nuovaVersione } from './_nuovaVersione';
 
 /**
- * Chi e competente accoglie la richiesta, tutta o in parte: i cambiamenti accolti si applicano al piano in vigore adesso, che diventa una nuova versione da
- * oggi. Tutto insieme o per niente; se intanto il piano e cambiato proprio li, si rifiuta e dice dove.
+ * Chi è competente accoglie la richiesta, tutta o in parte: i cambiamenti accolti si applicano al piano in vigore adesso, che diventa una nuova versione da
+ * oggi. Tutto insieme o per niente; se intanto il piano è cambiato proprio lì, si rifiuta e dice dove.
  * Errori: modifica.ruoloMancante, modifica.altroStato, modifica.nullaDiAccolto, modifica.parteSenzaNota, modifica.pianoCambiato, modifica.incompleta.
  */
 export const accogliModifica = (

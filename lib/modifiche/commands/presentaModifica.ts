@@ -26,7 +26,7 @@ export type Presentata = { stato: 'PRESENTATA' | 'REGISTRATA'; protocollo: strin
 
 /**
  * Il referente del capofila presenta la modifica: la regola del bando si applica e si congela, la richiesta si protocolla. Se basta comunicarla, la nuova
- * versione nasce e la richiesta e registrata nello stesso atto.
+ * versione nasce e la richiesta è registrata nello stesso atto.
  * Errori: modifica.vuota, modifica.senzaMotivazione, modifica.incompleta, modifica.pianoCambiato, privacy.datiPersonali.
  */
 export const presentaModifica = (attore: Attore, { progettoId, richiestaId, confermaDati }: ModificaDaPresentare): Promise<Presentata> =>

@@ -6,7 +6,7 @@ import type { ModificaDaRespingere } from '../schema';
 import { cambiaModifica, esigiCompetente, esigiStato, eventoModifica, trovaModifica } from './_modifica';
 
 /**
- * Chi e competente respinge la richiesta con un atto, motivando: il piano in vigore resta identico.
+ * Chi è competente respinge la richiesta con un atto, motivando: il piano in vigore resta identico.
  * Errori: modifica.ruoloMancante, modifica.altroStato, decisione.attoNelFuturo.
  */
 export const respingiModifica = (attore: Attore, { progettoId, richiestaId, nota, atto, dataAtto }: ModificaDaRespingere): Promise<void> =>

@@ -7,8 +7,8 @@ import { operazioniScritte } from '../scrittura';
 import { cambiaModifica, esigiCapofila, esigiInAttuazione, esigiStato, eventoModifica, trovaModifica } from './_modifica';
 
 /**
- * Salva una bozza: i cambiamenti si riscrivono tutti, rispetto al piano in vigore adesso. Puo essere incompleta; i controlli si fanno alla presentazione.
- * Errori: modifica.conflitto se un collega ha salvato intanto, modifica.pianoCambiato se il piano in vigore non e piu quello che si vedeva.
+ * Salva una bozza: i cambiamenti si riscrivono tutti, rispetto al piano in vigore adesso. Può essere incompleta; i controlli si fanno alla presentazione.
+ * Errori: modifica.conflitto se un collega ha salvato intanto, modifica.pianoCambiato se il piano in vigore non è più quello che si vedeva.
  */
 export const salvaModifica = (attore: Attore, scritto: ModificaDaSalvare): Promise<{ rev: number }> =>
   commandAs(attore, async (tx) => {

@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/db/scope';
 import { DomainError } from '@/lib/errors/domainError';
 import { isoDiData, isoDiDataONull } from '@/lib/format/data';
 
-/** Cio che gli atti su una partecipazione condividono: funzioni che ricevono `tx`, mai un comando che ne chiama un altro. */
+/** Ciò che gli atti su una partecipazione condividono: funzioni che ricevono `tx`, mai un comando che ne chiama un altro. */
 
 const NON_TROVATA = new DomainError('partecipante.nonTrovato', 'Questa persona non esiste o non è tra quelle del tuo ente.');
 export const CAMBIATA = new DomainError(
@@ -11,7 +11,7 @@ export const CAMBIATA = new DomainError(
   'Un’altra persona ha cambiato questi dati mentre scrivevi. Ricarica la pagina: non è stato scritto nulla.',
 );
 
-/** Cio che un ente legge di una partecipazione per cambiarla. Sempre scelto: lo pseudonimo e il conto (app.conta_partecipante) non li legge. */
+/** Ciò che un ente legge di una partecipazione per cambiarla. Sempre scelto: lo pseudonimo e il conto (app.conta_partecipante) non li legge. */
 export const DA_CAMBIARE = {
   ...{ id: true, rev: true, personaId: true, progettoId: true, rientri: true, motivoUscita: true, ingresso: true, uscita: true },
   ...{ esito4Settimane: true, dataEsito4Settimane: true, esito6Mesi: true, dataEsito6Mesi: true, esitiPrecedenti: true },
@@ -31,10 +31,10 @@ export async function trovaPartecipante(tx: Tx, { partecipanteId, rev }: { parte
 }
 export type Partecipazione = Awaited<ReturnType<typeof trovaPartecipante>>;
 
-/** Cio che cambia di una partecipazione. */
+/** Ciò che cambia di una partecipazione. */
 export type CambioPartecipante = NonNullable<Parameters<Tx['partecipante']['updateMany']>[0]['data']>;
 
-/** Confronta e scambia: se la revisione non e piu quella letta, l'atto si ferma. */
+/** Confronta e scambia: se la revisione non è più quella letta, l'atto si ferma. */
 export async function cambiaPartecipante(
   tx: Tx,
   { adesso }: Attore,

@@ -5,7 +5,7 @@ import { isoDiDataONull } from '@/lib/format/data';
 import type { StatoProgetto } from '@/lib/progetti/schema';
 import type { DateProgetto, Problema } from '../regole';
 
-/** Il progetto in cui si registra: lo scrive solo un ente che vi partecipa, da quando e avviato. */
+/** Il progetto in cui si registra: lo scrive solo un ente che vi partecipa, da quando è avviato. */
 
 const IN_ATTUAZIONE: readonly StatoProgetto[] = ['AVVIATO', 'SOSPESO', 'CONCLUSO'];
 

@@ -12,7 +12,7 @@ import { colonneEntrata, colonnePersona, righeFrequenza, righeIdentita } from '.
 
 /** Una persona che entra in un progetto. Lo condividono il modulo e l'importazione: ricevono `tx`, nessun comando ne chiama un altro. */
 
-/** `nuova` falsa = era gia tra le persone dell'ente, e ha avuto un'altra partecipazione. */
+/** `nuova` falsa = era già tra le persone dell'ente, e ha avuto un'altra partecipazione. */
 export type Registrata = { personaId: string; partecipanteId: string; nuova: boolean };
 
 const GIA_MIA = new DomainError(
@@ -21,7 +21,7 @@ const GIA_MIA = new DomainError(
   'aggiungi',
 );
 
-/** La persona dell'ente con questo codice nel programma, se c'e: si cerca nell'indice cieco, le impronte non si leggono. */
+/** La persona dell'ente con questo codice nel programma, se c'è: si cerca nell'indice cieco, le impronte non si leggono. */
 async function cercaPerCodice(tx: Tx, attore: Attore, programmaId: string, codice: string): Promise<{ id: string } | null> {
   const segno = segnoCercato(attore.organizzazioneId, codice);
   if (!segno) return null;
@@ -34,8 +34,8 @@ async function cercaPerCodice(tx: Tx, attore: Attore, programmaId: string, codic
 }
 
 /**
- * Registra una persona, o aggiunge la partecipazione a quella che l'ente ha gia con lo stesso codice nello stesso programma. Non lascia evento.
- * @param progetto gia trovato con trovaProgettoAperto, per chi ne registra tante; se manca si cerca
+ * Registra una persona, o aggiunge la partecipazione a quella che l'ente ha già con lo stesso codice nello stesso programma. Non lascia evento.
+ * @param progetto già trovato con trovaProgettoAperto, per chi ne registra tante; se manca si cerca
  * @throws DomainError con il campo: persona.nonValida, persona.giaNelProgetto, persona.azioneNonDelProgetto, progetto.nonTrovato
  */
 async function registra(tx: Tx, attore: Attore, scritta: PersonaScritta, progetto?: ProgettoAperto): Promise<Registrata> {
@@ -48,7 +48,7 @@ async function registra(tx: Tx, attore: Attore, scritta: PersonaScritta, progett
   return { personaId, partecipanteId, nuova: !sua };
 }
 
-/** Come `registra`, per chi scrive nel modulo: prima si confermano gli avvisi e la persona che c'e gia. */
+/** Come `registra`, per chi scrive nel modulo: prima si confermano gli avvisi e la persona che c'è già. */
 export async function registraConConferma(tx: Tx, attore: Attore, scritta: PersonaScritta): Promise<Registrata> {
   const progetto = await trovaProgettoAperto(tx, attore, scritta.progettoId);
   esigi(fuoriTempo(scritta, progetto, giornoDi(attore.adesso)));
@@ -57,7 +57,7 @@ export async function registraConConferma(tx: Tx, attore: Attore, scritta: Perso
   return registra(tx, attore, scritta, progetto);
 }
 
-/** Cio che e strano ma possibile si conferma; dice tutto insieme. @throws DomainError persona.daConfermare sul campo «confermo» */
+/** Ciò che è strano ma possibile si conferma; dice tutto insieme. @throws DomainError persona.daConfermare sul campo «confermo» */
 export function esigiConferma(confermato: boolean, trovati: { messaggio: string }[]): void {
   if (confermato || trovati.length === 0) return;
   throw new DomainError(
@@ -86,7 +86,7 @@ async function nuovaPersona(tx: Tx, attore: Attore, { programmaId }: ProgettoApe
   return id;
 }
 
-/** Il nucleo con questo codice, nuovo se non c'e. */
+/** Il nucleo con questo codice, nuovo se non c'è. */
 export async function trovaNucleo(tx: Tx, { regioneId, organizzazioneId }: Attore, codice: string): Promise<string> {
   await tx.nucleo.createMany({ data: [{ regioneId, organizzazioneId, codice }], skipDuplicates: true });
   const { id } = await tx.nucleo.findUniqueOrThrow({

@@ -7,7 +7,7 @@ import { trovaPersona } from './_partecipante';
 import { esigi, esigiAzioni, trovaProgettoAperto } from './_progetto';
 import { eventoPartecipante, nuovaPartecipazione } from './_registra';
 
-/** Una persona gia dell'ente entra in un altro progetto. Errori, sul loro campo: persona.nonValida, persona.giaNelProgetto. */
+/** Una persona già dell'ente entra in un altro progetto. Errori, sul loro campo: persona.nonValida, persona.giaNelProgetto. */
 export const aggiungiPartecipazione = (attore: Attore, scritta: NuovaPartecipazione): Promise<{ partecipanteId: string }> =>
   commandAs(attore, async (tx) => {
     const persona = await trovaPersona(tx, scritta.personaId);

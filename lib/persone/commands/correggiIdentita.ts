@@ -11,8 +11,8 @@ import { esigiConferma, eventoPartecipante, trovaNucleo } from './_registra';
 import { colonnePersona, righeIdentita } from './_righe';
 
 /**
- * Corregge chi e una persona. Sesso ed eta delle sue partecipazioni si ricalcolano; se il codice cambia, la persona prende lo pseudonimo di chi lo ha.
- * Errori: partecipante.conflitto se un collega ha salvato intanto, persona.codiceDiAltra se il codice e di un'altra persona dell'ente.
+ * Corregge chi è una persona. Sesso ed età delle sue partecipazioni si ricalcolano; se il codice cambia, la persona prende lo pseudonimo di chi lo ha.
+ * Errori: partecipante.conflitto se un collega ha salvato intanto, persona.codiceDiAltra se il codice è di un'altra persona dell'ente.
  */
 export const correggiIdentita = (attore: Attore, scritta: IdentitaDaCorreggere): Promise<void> =>
   commandAs(attore, async (tx) => {
@@ -46,7 +46,7 @@ export const correggiIdentita = (attore: Attore, scritta: IdentitaDaCorreggere):
 
 const evento = (partecipante: { id: string; progettoId: string }): NuovoEvento =>
   eventoPartecipante('partecipante.modificato', partecipante);
-/** Chi non partecipa piu a nulla lascia comunque traccia della correzione. */
+/** Chi non partecipa più a nulla lascia comunque traccia della correzione. */
 const senzaProgetto = (oggettoId: string): NuovoEvento => ({
   atto: 'partecipante.modificato',
   oggetto: 'organizzazione',

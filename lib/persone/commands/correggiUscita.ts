@@ -9,7 +9,7 @@ import { esigi, giornoONull } from './_progetto';
 import { eventoPartecipante } from './_registra';
 
 /**
- * Corregge un'uscita registrata male, o la toglie se la persona non e uscita. Le azioni finite quel giorno seguono la correzione; gli esiti restano, e se
+ * Corregge un'uscita registrata male, o la toglie se la persona non è uscita. Le azioni finite quel giorno seguono la correzione; gli esiti restano, e se
  * contano si decide di nuovo. Errori: partecipante.nonUscito, uscita.conEsiti, persona.nonValida sul suo campo.
  */
 export const correggiUscita = (attore: Attore, scritta: UscitaDaCorreggere): Promise<{ personaId: string }> =>

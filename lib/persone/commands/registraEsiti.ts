@@ -11,7 +11,7 @@ import { eventoPartecipante } from './_registra';
 /** `valido` falso = osservato fuori dalla finestra: si conserva, ma negli indicatori non conta. */
 export type EsitoRegistrato = { personaId: string; valido: boolean };
 
-/** Come sta una persona dall'uscita a quattro settimane dopo. Si puo riscrivere. Errori: partecipante.nonUscito, esito.dataImpossibile. */
+/** Come sta una persona dall'uscita a quattro settimane dopo. Si può riscrivere. Errori: partecipante.nonUscito, esito.dataImpossibile. */
 export const registraEsitoQuattroSettimane = (attore: Attore, scritto: EsitoQuattroSettimane): Promise<EsitoRegistrato> =>
   commandAs(attore, async (tx) => {
     const { partecipante, valido } = await osservato(tx, attore, scritto, 'quattroSettimane');
@@ -22,7 +22,7 @@ export const registraEsitoQuattroSettimane = (attore: Attore, scritto: EsitoQuat
     return conEvento(partecipante, valido);
   });
 
-/** Come sta una persona a sei mesi dall'uscita. Si puo riscrivere. Errori: partecipante.nonUscito, esito.dataImpossibile. */
+/** Come sta una persona a sei mesi dall'uscita. Si può riscrivere. Errori: partecipante.nonUscito, esito.dataImpossibile. */
 export const registraEsitoSeiMesi = (attore: Attore, scritto: EsitoSeiMesi): Promise<EsitoRegistrato> =>
   commandAs(attore, async (tx) => {
     const { partecipante, valido } = await osservato(tx, attore, scritto, 'seiMesi');

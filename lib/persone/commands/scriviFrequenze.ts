@@ -14,7 +14,7 @@ export const scriviFrequenze = (attore: Attore, scritta: FrequenzeScritte): Prom
     const progetto = await trovaProgettoAperto(tx, attore, partecipante.progettoId);
     esigi(contraddizioniFrequenze(scritta.azioni, partecipante.ingresso, partecipante.uscita));
     const { id: partecipanteId, ingresso, personaId } = partecipante;
-    // un'azione annullata che la persona aveva gia seguito resta com'era
+    // un'azione annullata che la persona aveva già seguito resta com'era
     const prima = await tx.frequenza.findMany({ where: { partecipanteId }, select: { azioneId: true } });
     const gia = new Set(prima.map(({ azioneId }) => azioneId));
     esigiAzioni(

@@ -9,7 +9,7 @@ import { type CambioPartecipante, DA_CAMBIARE, trovaPersona } from './_partecipa
 import { giornoONull } from './_progetto';
 
 /**
- * Unisce due schede della stessa persona: le partecipazioni passano a quella che resta, l'altra rimanda a lei e non si cerca piu. Non si disfa.
+ * Unisce due schede della stessa persona: le partecipazioni passano a quella che resta, l'altra rimanda a lei e non si cerca più. Non si disfa.
  * Errori: unione.stessa, unione.programmiDiversi, unione.codiciDiversi, unione.restaSenzaCodice.
  */
 export const unisciPersone = (attore: Attore, { resta, assorbita }: PersoneDaUnire): Promise<{ personaId: string }> =>
@@ -24,7 +24,7 @@ export const unisciPersone = (attore: Attore, { resta, assorbita }: PersoneDaUni
     await tx.persona.updateMany({ where: { id: assorbita }, data: { unitaA: resta, rev: { increment: 1 } } });
     await tx.personaCerca.deleteMany({ where: { personaId: assorbita } });
     await completa(tx, tenuta, tolta);
-    // la traccia di chi e confluito in chi sta nella scheda (unita_a): l'evento non porta persone
+    // la traccia di chi è confluito in chi sta nella scheda (unita_a): l'evento non porta persone
     const { organizzazioneId } = attore;
     const dopo = { partecipazioni: sue.length };
     return {
@@ -33,7 +33,7 @@ export const unisciPersone = (attore: Attore, { resta, assorbita }: PersoneDaUni
     };
   });
 
-/** Cio che la scheda che resta non sapeva; sesso ed eta delle partecipazioni sono i suoi. */
+/** Ciò che la scheda che resta non sapeva; sesso ed età delle partecipazioni sono i suoi. */
 async function completa(tx: Tx, tenuta: Persona, tolta: Persona): Promise<void> {
   const sesso = tenuta.sesso ?? tolta.sesso;
   const nascita = tenuta.dataNascita ?? tolta.dataNascita;
@@ -61,15 +61,15 @@ function esigiUnibili(tenuta: Persona, tolta: Persona): void {
 const leggi = (tx: Tx, where: { personaId: string; progettoId?: string }) => tx.partecipante.findMany({ where, select: DA_CAMBIARE });
 type Riga = Awaited<ReturnType<typeof leggi>>[number];
 
-/** Una partecipazione passa alla persona che resta; se ne ha gia una nello stesso progetto, delle due ne rimane una. */
+/** Una partecipazione passa alla persona che resta; se ne ha già una nello stesso progetto, delle due ne rimane una. */
 async function sposta(tx: Tx, sua: Riga, resta: string): Promise<void> {
-  // al piu una: una persona entra in un progetto una volta
+  // al più una: una persona entra in un progetto una volta
   const [altra] = await leggi(tx, { progettoId: sua.progettoId, personaId: resta });
   if (!altra) {
     await tx.partecipante.updateMany({ where: { id: sua.id }, data: { personaId: resta, rev: { increment: 1 } } });
     return;
   }
-  // il primo ingresso e le sue caratteristiche restano; l'uscita e gli esiti sono quelli di chi e uscito per ultimo
+  // il primo ingresso e le sue caratteristiche restano; l'uscita e gli esiti sono quelli di chi è uscito per ultimo
   const [prima, dopo] = sua.ingresso < altra.ingresso ? [sua, altra] : [altra, sua];
   await tx.frequenza.createMany({ data: await frequenzePassate(tx, dopo.id, prima.id), skipDuplicates: true });
   await tx.partecipante.deleteMany({ where: { id: dopo.id } });
@@ -87,7 +87,7 @@ async function frequenzePassate(tx: Tx, da: string, a: string) {
   }));
 }
 
-/** Chi e ancora dentro non e uscito; altrimenti vale l'uscita piu recente con i suoi esiti. */
+/** Chi è ancora dentro non è uscito; altrimenti vale l'uscita più recente con i suoi esiti. */
 function ultimaUscita(prima: Riga, dopo: Riga): CambioPartecipante {
   const aperta = !prima.uscita || !dopo.uscita;
   const fonte = !aperta && dopo.uscita && prima.uscita && dopo.uscita > prima.uscita ? dopo : prima;

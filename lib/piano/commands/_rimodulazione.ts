@@ -7,12 +7,12 @@ import type { Piano } from '../contesto';
 import { rimodulazioneScritta } from '../queriesRimodulazione';
 import { type Momento, momentoDi, type Rimodulazione, SEZIONI_PIANO, type SezionePiano, sezioniConPiano } from '../rimodulazione';
 
-/** Cio che gli atti della rimodulazione condividono: funzioni che ricevono `tx`, mai un comando che ne chiama un altro. */
+/** Ciò che gli atti della rimodulazione condividono: funzioni che ricevono `tx`, mai un comando che ne chiama un altro. */
 
 type Json = NonNullable<NuovoEvento['dopo']>;
 export type InAtto = { pratica: Pratica; rimodulazione: Rimodulazione; approvato: Piano };
 
-/** Il progetto con la serratura presa e la sua rimodulazione. `esigi` rifiuta chi non puo, prima di leggere altro. @throws DomainError progetto.nonTrovato, rimodulazione.senzaPiano */
+/** Il progetto con la serratura presa e la sua rimodulazione. `esigi` rifiuta chi non può, prima di leggere altro. @throws DomainError progetto.nonTrovato, rimodulazione.senzaPiano */
 export async function trovaRimodulazione(
   tx: Tx,
   attore: Attore,
@@ -36,19 +36,19 @@ const ALTRO_MOMENTO: Record<Momento, string> = {
   APPROVATA: 'La rimodulazione iniziale è già stata approvata.',
 };
 
-/** @throws DomainError rimodulazione.altroMomento, con la frase di dove si e davvero */
+/** @throws DomainError rimodulazione.altroMomento, con la frase di dove si è davvero */
 export function esigiMomento(atteso: Momento, { rimodulazione }: InAtto): void {
   const momento = momentoDi(rimodulazione);
   if (momento !== atteso) throw new DomainError('rimodulazione.altroMomento', ALTRO_MOMENTO[momento]);
 }
 
-/** @throws DomainError progetto.ruoloMancante se non e il referente del capofila */
+/** @throws DomainError progetto.ruoloMancante se non è il referente del capofila */
 export function esigiReferente({ pratica }: InAtto): void {
   if (pratica.chi.ruolo !== 'REFERENTE' || !pratica.chi.capofila)
     throw new DomainError('progetto.ruoloMancante', `Non puoi. Serve il ruolo di ${nomeRuolo('REFERENTE')} dell’ente capofila.`);
 }
 
-/** Scrive un piano nelle due sezioni: nuove (rev 1) se non ci sono, altrimenti solo se la revisione e ancora quella letta. */
+/** Scrive un piano nelle due sezioni: nuove (rev 1) se non ci sono, altrimenti solo se la revisione è ancora quella letta. */
 export async function scriviPiano(
   tx: Tx,
   attore: Attore,

@@ -56,7 +56,7 @@ function esigiDopoLaDecisione({ rimodulazione: { decisione } }: InAtto, dataAtto
     );
 }
 
-/** Cio che si e presentato non puo superare cio che si e concesso: lo si ricontrolla, il deposito potrebbe essere di un'altra decisione. */
+/** Ciò che si è presentato non può superare ciò che si è concesso: lo si ricontrolla, il deposito potrebbe essere di un'altra decisione. */
 function esigiEntroIlConcesso({ rimodulazione, approvato }: InAtto): Piano {
   const piano = rimodulazione.ultima?.piano;
   if (!piano) throw new DomainError('rimodulazione.senzaPiano', 'La rimodulazione presentata non ha un quadro economico.');

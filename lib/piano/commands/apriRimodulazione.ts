@@ -11,7 +11,7 @@ export const apriRimodulazione = (attore: Attore, { progettoId }: { progettoId: 
     const atto = await trovaRimodulazione(tx, attore, progettoId, segue);
     const a = segue(atto.pratica);
     esigiMomento('DA_APRIRE', atto);
-    await cambiaStatoProgetto(tx, atto.pratica, a); // prima lo stato: le sezioni della rimodulazione si scrivono solo da li
+    await cambiaStatoProgetto(tx, atto.pratica, a); // prima lo stato: le sezioni della rimodulazione si scrivono solo da lì
     await scriviPiano(tx, attore, atto, atto.approvato);
     const { assegnatoCents } = atto.rimodulazione;
     return { result: undefined, evento: eventoDi('rimodulazione.aperta', atto.pratica, a, { assegnatoCents: assegnatoCents ?? '' }) };

@@ -10,7 +10,7 @@ import { azioniDaRileggere } from '../testi';
 import { esigiMomento, esigiReferente, trovaRimodulazione } from './_rimodulazione';
 
 /**
- * Il capofila presenta il piano ridotto: una versione congelata che la Regione legge. Le sezioni si chiudono da se.
+ * Il capofila presenta il piano ridotto: una versione congelata che la Regione legge. Le sezioni si chiudono da sé.
  * Errori: rimodulazione.incompleta se manca qualcosa, non torna o supera il concesso; privacy.datiPersonali se un'azione sembra contenerne e nessuno conferma.
  */
 export const depositaRimodulazione = (

@@ -11,7 +11,7 @@ const TEMPI = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeou
 export const creaTrasporto = (url: string): Transporter => createTransport({ url, ...TEMPI });
 
 /**
- * Spedisce la posta in coda ogni pochi secondi, finche il processo vive; non lo tiene in vita. Ogni pochi minuti accoda i `promemoria`.
+ * Spedisce la posta in coda ogni pochi secondi, finché il processo vive; non lo tiene in vita. Ogni pochi minuti accoda i `promemoria`.
  * @returns il modo di fermarla: aspetta il giro in corso
  */
 export function avviaSpedizione(opzioni: {

@@ -1,19 +1,19 @@
 import type { Transporter } from 'nodemailer';
 
-/** La coda dei messaggi, com'e nel database: chi spedisce la riceve, perche la porta dell'accesso la apre solo l'applicazione. */
+/** La coda dei messaggi, com'è nel database: chi spedisce la riceve, perché la porta dell'accesso la apre solo l'applicazione. */
 export type Coda = {
   daInviare: () => Promise<{ id: string; destinatario: string; oggetto: string; testo: string }[]>;
   esito: (id: string, inviata: boolean) => Promise<void>;
 };
 export type Spedizione = { coda: Coda; trasporto: Pick<Transporter, 'sendMail'>; mittente: string };
 
-/** Un messaggio e nostro per due minuti: oltre questo tempo il resto del mucchio si lascia al giro dopo. */
+/** Un messaggio è nostro per due minuti: oltre questo tempo il resto del mucchio si lascia al giro dopo. */
 const MASSIMO_MS = 60_000;
 
 /**
- * Spedisce fino a dieci messaggi della coda. Un rifiuto o un guasto lascia il messaggio in coda, da riprovare piu tardi.
+ * Spedisce fino a dieci messaggi della coda. Un rifiuto o un guasto lascia il messaggio in coda, da riprovare più tardi.
  * Un messaggio esce due volte solo se il server lo accetta e il processo muore prima di scriverlo: il Message-ID resta lo stesso, e chi riceve
- * puo riconoscerlo.
+ * può riconoscerlo.
  * @returns quanti ne ha spediti
  */
 export async function spedisciPosta({ coda, trasporto, mittente }: Spedizione): Promise<number> {
@@ -44,7 +44,7 @@ async function consegna(trasporto: Spedizione['trasporto'], mittente: string, me
     });
     return true;
   } catch (errore) {
-    // mai l'indirizzo ne il testo: nei registri del server resta solo quale messaggio e che genere di guasto
+    // mai l'indirizzo né il testo: nei registri del server resta solo quale messaggio e che genere di guasto
     console.error(`Messaggio ${messaggio.id} non spedito: ${codiceDi(errore)}`);
     return false;
   }

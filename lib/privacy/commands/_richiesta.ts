@@ -5,7 +5,7 @@ import { isoDiData } from '@/lib/format/data';
 import { nomeRuolo } from '@/lib/organizzazioni/labels';
 import { esigiAperta, type GenereDiritto, type StatoDiritto } from '../diritti';
 
-/** Cio che gli atti sulle richieste degli interessati condividono. */
+/** Ciò che gli atti sulle richieste degli interessati condividono. */
 
 export type Richiesta = {
   id: string;
@@ -50,7 +50,7 @@ export function esigiReferente({ ruolo }: Attore): void {
 export const chiudi = (tx: Tx, { id }: Richiesta, stato: StatoDiritto, esito: string) =>
   tx.$executeRaw`update richiesta_interessato set stato = ${stato}, esito = ${esito}, chiusa_il = app.adesso() where id = ${id}::uuid`;
 
-/** Mai la persona, mai il testo: quale richiesta, di che genere, com'e finita. */
+/** Mai la persona, mai il testo: quale richiesta, di che genere, com'è finita. */
 export const eventoRichiesta = (atto: string, richiestaId: string, dopo: Record<string, string>): NuovoEvento => ({
   ...{ atto, oggetto: 'richiesta_interessato', oggettoId: richiestaId, dopo, riservato: true },
 });

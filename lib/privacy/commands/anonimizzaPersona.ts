@@ -6,7 +6,7 @@ import type { PersonaDaAnonimizzare } from '../schema';
 import { chiudi, esigiReferente, eventoRichiesta, trovaAperta } from './_richiesta';
 
 /**
- * Accoglie una richiesta di cancellazione: la persona diventa anonima, resta lo scheletro che gli indicatori contano, e la richiesta si chiude dicendo perche.
+ * Accoglie una richiesta di cancellazione: la persona diventa anonima, resta lo scheletro che gli indicatori contano, e la richiesta si chiude dicendo perché.
  * Non si torna indietro. @throws DomainError interessato.nonCancellazione, interessato.giaAnonima e quelli di trovaAperta
  */
 export const anonimizzaPersona = (attore: Attore, { richiestaId, esito }: PersonaDaAnonimizzare): Promise<void> =>

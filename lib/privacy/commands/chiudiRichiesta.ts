@@ -3,7 +3,7 @@ import { commandAs } from '@/lib/db/scope';
 import type { RichiestaDaChiudere } from '../schema';
 import { chiudi, esigiReferente, eventoRichiesta, trovaAperta } from './_richiesta';
 
-/** La risposta alla persona, gia data fuori dal portale: come e andata e che cosa si e risposto. Non si riapre. */
+/** La risposta alla persona, già data fuori dal portale: come è andata e che cosa si è risposto. Non si riapre. */
 export const chiudiRichiesta = (attore: Attore, { richiestaId, stato, esito }: RichiestaDaChiudere): Promise<void> =>
   commandAs(attore, async (tx) => {
     esigiReferente(attore);

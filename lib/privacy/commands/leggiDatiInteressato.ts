@@ -11,7 +11,7 @@ import type { RichiestaScelta } from '../schema';
 import { esigiReferente, leggiAperta } from './_richiesta';
 
 /**
- * Tutto cio che il portale sa di chi ha chiesto l'accesso, per consegnarglielo. La lettura resta nel registro con lo scopo «interessato»: la
+ * Tutto ciò che il portale sa di chi ha chiesto l'accesso, per consegnarglielo. La lettura resta nel registro con lo scopo «interessato»: la
  * annuncia app.annuncia_lettura. @throws DomainError interessato.nonAccesso, interessato.giaAnonima e quelli di leggiAperta
  */
 export async function leggiDatiInteressato(attore: Attore, { richiestaId }: RichiestaScelta): Promise<DatiInteressato> {

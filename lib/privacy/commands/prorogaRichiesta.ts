@@ -5,7 +5,7 @@ import { esigiProrogabile, termineProrogato } from '../diritti';
 import type { RichiestaScelta } from '../schema';
 import { esigiReferente, eventoRichiesta, trovaAperta } from './_richiesta';
 
-/** Due mesi in piu per rispondere (art. 12 par. 3): il motivo si comunica alla persona entro il primo mese. */
+/** Due mesi in più per rispondere (art. 12 par. 3): il motivo si comunica alla persona entro il primo mese. */
 export const prorogaRichiesta = (attore: Attore, { richiestaId }: RichiestaScelta): Promise<void> =>
   commandAs(attore, async (tx) => {
     esigiReferente(attore);

@@ -7,7 +7,7 @@ import { type Pratica, trovaPratica } from '@/lib/istruttoria/commands/_pratica'
 import { nuovaVersione, pianoInVigore } from '@/lib/modifiche/commands/_nuovaVersione';
 import type { Oggetto, StatoProroga } from '../rules';
 
-/** Cio che gli atti sulle proroghe condividono: funzioni che ricevono `tx`, con la serratura del progetto gia presa (trovaPratica). */
+/** Ciò che gli atti sulle proroghe condividono: funzioni che ricevono `tx`, con la serratura del progetto già presa (trovaPratica). */
 
 export const CAMBIATA = new DomainError(
   'proroga.cambiata',

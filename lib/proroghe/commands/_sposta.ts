@@ -6,7 +6,7 @@ import { esigiAzioni } from '../rules';
 import { type InAtto, spostaAzioni } from './_proroga';
 
 /**
- * Porta alla fine nuova cio che una proroga sposta: l'azione, con una nuova versione del piano; o il progetto, con le azioni scelte tra quelle che
+ * Porta alla fine nuova ciò che una proroga sposta: l'azione, con una nuova versione del piano; o il progetto, con le azioni scelte tra quelle che
  * finivano con lui, e il calendario delle relazioni. Tutto nella transazione di chi decide.
  * @returns numeri per l'evento
  */

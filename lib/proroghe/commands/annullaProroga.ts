@@ -4,7 +4,7 @@ import { esigiAttoProroga } from '../rules';
 import type { ProrogaScelta } from '../schema';
 import { CAMBIATA, eventoProroga, trovaProroga } from './_proroga';
 
-/** Il referente del capofila ritira la richiesta, finche la Regione non ha deciso. Resta nella storia. */
+/** Il referente del capofila ritira la richiesta, finché la Regione non ha deciso. Resta nella storia. */
 export const annullaProroga = (attore: Attore, scelta: ProrogaScelta): Promise<void> =>
   commandAs(attore, async (tx) => {
     const inAtto = await trovaProroga(tx, attore, scelta);

@@ -10,7 +10,7 @@ import type { ProrogaNuova } from '../schema';
 import { mesiMassimi, oggettoDi, rinunciaInCorso } from './_proroga';
 
 /**
- * Il capofila comincia una richiesta di proroga, del progetto o di una sua azione: nasce in bozza, cosi vi si allegano le prove, e la presenta il referente.
+ * Il capofila comincia una richiesta di proroga, del progetto o di una sua azione: nasce in bozza, così vi si allegano le prove, e la presenta il referente.
  * @throws DomainError proroga.ruoloMancante, proroga.giaAperta, e i rifiuti di fineChiesta e esigiProrogabile
  */
 export const apriProroga = (attore: Attore, scritta: ProrogaNuova): Promise<{ prorogaId: string }> =>
@@ -26,7 +26,7 @@ export const apriProroga = (attore: Attore, scritta: ProrogaNuova): Promise<{ pr
     const id = randomUUID();
     const chiavi = { id, regioneId: attore.regioneId, progettoId: pratica.id, azioneId, organizzazioneId: attore.organizzazioneId };
     const date = { fineAttuale: giorno(fineDi(oggetto)), fineChiesta: giorno(chiesta), mesiChiesti: mesi };
-    // il numero lo da il database (app.numera_proroga)
+    // il numero lo dà il database (app.numera_proroga)
     await tx.proroga.createMany({ data: [{ ...chiavi, ...date, numero: 0, motivo: motivo ?? '' }] });
     return {
       result: { prorogaId: id },

@@ -10,7 +10,7 @@ import type { ProrogaScelta } from '../schema';
 import { CAMBIATA, eventoProroga, mesiMassimi, rinunciaInCorso, trovaProroga } from './_proroga';
 
 /**
- * Il referente del capofila presenta la richiesta alla Regione. I mesi si ricontano dalla fine in vigore adesso: se intanto si e spostata, chi chiede tre
+ * Il referente del capofila presenta la richiesta alla Regione. I mesi si ricontano dalla fine in vigore adesso: se intanto si è spostata, chi chiede tre
  * mesi ne chiede sempre tre. Prende il protocollo; da ora non si riscrive e le prove allegate si leggono.
  */
 export const presentaProroga = (attore: Attore, scelta: ProrogaScelta): Promise<{ protocollo: string }> =>

@@ -7,7 +7,7 @@ import { esigiAttoProroga } from '../rules';
 import type { ProrogaDaRespingere } from '../schema';
 import { CAMBIATA, eventoProroga, trovaProroga } from './_proroga';
 
-/** Il dirigente non concede la proroga e dice perche: nessuna data cambia. */
+/** Il dirigente non concede la proroga e dice perché: nessuna data cambia. */
 export const respingiProroga = (attore: Attore, scritta: ProrogaDaRespingere): Promise<void> =>
   commandAs(attore, async (tx) => {
     const inAtto = await trovaProroga(tx, attore, scritta);

@@ -5,7 +5,7 @@ import type { Tx } from '@/lib/db/scope';
 export type DaProtocollare = { progettoId: string; genere: 'PRESENTATA' | 'INTEGRATA' | 'APPROVATA'; sha256: string };
 
 /**
- * Un registro di protocollo. Riceve la transazione dell'atto: se l'atto non si conferma, il numero non e mai stato dato. Un registro esterno si
+ * Un registro di protocollo. Riceve la transazione dell'atto: se l'atto non si conferma, il numero non è mai stato dato. Un registro esterno si
  * scrive con questa forma e si mette al posto di quello interno.
  */
 export type Protocollo = (tx: Tx, attore: Attore, voce: DaProtocollare) => Promise<string>;

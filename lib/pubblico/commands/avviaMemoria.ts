@@ -1,10 +1,10 @@
 import { ascoltaPubblico } from '@/lib/db/ascolto';
 import { creaMemoria, type Memoria } from '../memoria';
 
-// Il server (scripts/servi.mjs) sta fuori da cio che Next impacchetta: si incontrano su globalThis.
+// Il server (scripts/servi.mjs) sta fuori da ciò che Next impacchetta: si incontrano su globalThis.
 const deposito = globalThis as typeof globalThis & { cantiereMemoria?: Memoria };
 
-/** Accende la memoria delle pagine pubbliche, che dura finche il database annuncia i cambiamenti. @returns la funzione che smette */
+/** Accende la memoria delle pagine pubbliche, che dura finché il database annuncia i cambiamenti. @returns la funzione che smette */
 export function avviaMemoria(): () => Promise<void> {
   const memoria = creaMemoria();
   deposito.cantiereMemoria = memoria;

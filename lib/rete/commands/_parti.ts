@@ -4,9 +4,9 @@ import { DomainError } from '@/lib/errors/domainError';
 import { APPROVATI } from '@/lib/progetti/schema';
 import { MASSIMO_NODI, TIPI_NODO } from '../schema';
 
-/** Cio che gli atti sulla rete hanno in comune. */
+/** Ciò che gli atti sulla rete hanno in comune. */
 
-/** Il progetto approvato di cui chi agisce e capofila. @throws DomainError rete.progettoNonTrovato, rete.soloCapofila */
+/** Il progetto approvato di cui chi agisce è capofila. @throws DomainError rete.progettoNonTrovato, rete.soloCapofila */
 export async function esigiCapofila(tx: Tx, attore: Attore, progettoId: string): Promise<{ bandoId: string }> {
   const soloCapofila = new DomainError('rete.soloCapofila', 'La rete la dichiara l’ente capofila.');
   if (attore.lettore !== 'app_ente') throw soloCapofila;
@@ -32,7 +32,7 @@ export async function esigiPosto(tx: Tx, progettoId: string): Promise<void> {
     throw new DomainError('rete.troppiNodi', `La rete di un progetto ha al massimo ${MASSIMO_NODI} organizzazioni.`);
 }
 
-/** Il nodo con questo identificativo, o quello dell'ente del progetto che si chiama cosi: se non c'e ancora, nasce. @throws DomainError rete.nodoNonTrovato */
+/** Il nodo con questo identificativo, o quello dell'ente del progetto che si chiama così: se non c'è ancora, nasce. @throws DomainError rete.nodoNonTrovato */
 export async function nodoDi(tx: Tx, { regioneId }: Attore, progettoId: string, scelto: string): Promise<string> {
   const dove = { progettoId, OR: [{ id: scelto }, { organizzazioneId: scelto }] };
   const nodo = await tx.nodoRete.findFirst({ where: dove, select: { id: true } });

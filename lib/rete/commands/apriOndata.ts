@@ -31,7 +31,7 @@ export const apriOndata = (attore: Attore, { bandoId, mese }: OndataNuova): Prom
     };
   });
 
-/** Chiude un'ondata: le risposte non si cambiano piu. @throws DomainError rete.soloRicerca, rete.ondataChiusa */
+/** Chiude un'ondata: le risposte non si cambiano più. @throws DomainError rete.soloRicerca, rete.ondataChiusa */
 export const chiudiOndata = (attore: Attore, { ondataId }: { ondataId: string }): Promise<void> =>
   commandAs(attore, async (tx) => {
     if (attore.lettore !== 'app_ricerca') throw new DomainError('rete.soloRicerca', 'Le ondate le chiude chi ha il ruolo di ricercatore.');

@@ -21,7 +21,7 @@ type Disegna = (rete: ReteLetta, ondata: OndataEsportata) => string;
 
 /**
  * Scarica la rete di un'ondata, di un progetto o di tutti: resta nel registro. Solo organizzazioni, nessuna soglia (domain 7.4).
- * @throws DomainError rete.soloRicercaERegione, rete.ondataNonTrovata, rete.progettoNonTrovato, rete.unProgetto (il disegno e di un progetto)
+ * @throws DomainError rete.soloRicercaERegione, rete.ondataNonTrovata, rete.progettoNonTrovato, rete.unProgetto (il disegno è di un progetto)
  */
 export const esportaRete = (attore: Attore, chiesta: Chiesta, disegna: Disegna): Promise<FileRete> =>
   commandAs(attore, async (tx) => {

@@ -5,7 +5,7 @@ import type { LegameScritto } from '../schema';
 import { esigiCapofila, inFila, nodoDi } from './_parti';
 
 /**
- * Dichiara, o corregge, il legame tra due organizzazioni nell'ondata aperta. L'intensita 0 dice che si e risposto «nessuno».
+ * Dichiara, o corregge, il legame tra due organizzazioni nell'ondata aperta. L'intensità 0 dice che si è risposto «nessuno».
  * @throws DomainError rete.soloCapofila, rete.progettoNonTrovato, rete.seStessa, rete.ondataChiusa, rete.nodoNonTrovato, rete.troppiNodi
  */
 export const scriviLegame = (

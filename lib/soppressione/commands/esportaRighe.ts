@@ -15,7 +15,7 @@ import { esigiRicerca } from './preparaRighe';
 export type FileRighe = { nome: string; tipo: string; contenuto: string | Uint8Array<ArrayBuffer> };
 
 /**
- * Scarica le righe gia preparate di un semestre: resta nel registro chi, quando e quante.
+ * Scarica le righe già preparate di un semestre: resta nel registro chi, quando e quante.
  * @throws DomainError ricerca.ruoloMancante, ricerca.righeNonPreparate
  */
 export const esportaRighe = (attore: Attore, { programma, semestre, formato }: RigheChieste): Promise<FileRighe> =>

@@ -10,8 +10,8 @@ import { type Semestre, semestre } from '../semestri';
 import { rilascia } from './rilascia';
 
 /**
- * Le righe k-anonime di chi e uscito in un semestre, preparate una volta e poi sempre le stesse.
- * @throws DomainError ricerca.ruoloMancante; ricerca.semestreNonPronto finche gli esiti a sei mesi si possono ancora rilevare
+ * Le righe k-anonime di chi è uscito in un semestre, preparate una volta e poi sempre le stesse.
+ * @throws DomainError ricerca.ruoloMancante; ricerca.semestreNonPronto finché gli esiti a sei mesi si possono ancora rilevare
  */
 export async function preparaRighe(attore: Attore, chiesto: SemestreChiesto): Promise<Rilascio<RigheDiffuse>> {
   esigiRicerca(attore);

@@ -8,11 +8,11 @@ import { leggiRilascio } from '../queries';
 const ARRIVATO_PRIMA = 'rilascio.arrivatoPrima';
 
 /**
- * Pubblica una tabella con persone una volta sola: gli stessi parametri ridanno gli stessi byte, anche se nel frattempo i dati sono cambiati, cosi due
+ * Pubblica una tabella con persone una volta sola: gli stessi parametri ridanno gli stessi byte, anche se nel frattempo i dati sono cambiati, così due
  * letture non si sottraggono. Chi chiama sceglie per ogni tabella UNA divisione del territorio e UNA del tempo, e non ne offre altre (docs/decisioni/0008).
- * Chi legge solo cio che e gia pubblicato usa `leggiRilascio`.
+ * Chi legge solo ciò che è già pubblicato usa `leggiRilascio`.
  * @param parametri codici, mai testo scritto da persone
- * @param calcola la tabella gia protetta (`sopprimi`, `rendiAnonime`): quello che restituisce si conserva per sempre
+ * @param calcola la tabella già protetta (`sopprimi`, `rendiAnonime`): quello che restituisce si conserva per sempre
  */
 export async function rilascia<T>(
   attore: Attore,

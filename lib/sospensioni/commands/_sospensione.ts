@@ -5,7 +5,7 @@ import { isoDiData, isoDiDataONull } from '@/lib/format/data';
 import { nomeRuolo } from '@/lib/organizzazioni/labels';
 import { concluse, conSospensioni, type Sospesa } from '../scadenze';
 
-/** Cio che gli atti sulle sospensioni condividono: funzioni che ricevono `tx`, con la serratura del progetto gia presa (trovaPratica). */
+/** Ciò che gli atti sulle sospensioni condividono: funzioni che ricevono `tx`, con la serratura del progetto già presa (trovaPratica). */
 
 /** @throws DomainError sospensione.ruoloMancante */
 export function esigiDirigente(attore: Attore, verbo: string): void {
@@ -13,7 +13,7 @@ export function esigiDirigente(attore: Attore, verbo: string): void {
     throw new DomainError('sospensione.ruoloMancante', `Non puoi ${verbo}. Serve il ruolo di ${nomeRuolo('DIRIGENTE')} della Regione.`);
 }
 
-/** Le sospensioni del progetto intero, o di una sua azione, dalla piu vecchia. */
+/** Le sospensioni del progetto intero, o di una sua azione, dalla più vecchia. */
 export async function sospensioniDi(tx: Tx, progettoId: string, azioneId: string | null): Promise<(Sospesa & { id: string })[]> {
   const righe = await tx.sospensione.findMany({
     where: { progettoId, azioneId },

@@ -16,9 +16,9 @@ import { esigiDirigente, sospensioniDi, spostaScadenze } from './_sospensione';
 type DaDisporre = SospensioneNuova & { lotto?: string };
 
 /**
- * Il dirigente sospende un progetto o una sua azione: da oggi, da un giorno passato (anche gia conclusa) o da uno vicino. Aperta, il progetto diventa
+ * Il dirigente sospende un progetto o una sua azione: da oggi, da un giorno passato (anche già conclusa) o da uno vicino. Aperta, il progetto diventa
  * SOSPESO fino alla ripresa; con una fine nota lo stato non cambia e le scadenze ferme si spostano subito. La fine del progetto non si sposta mai: quella
- * e una proroga.
+ * è una proroga.
  * @throws DomainError progetto.nonTrovato, sospensione.*, decisione.attoNelFuturo, azione.nonTrovata
  */
 export const disponiSospensione = (attore: Attore, scritta: DaDisporre): Promise<{ sospensioneId: string; scadenze: number }> =>

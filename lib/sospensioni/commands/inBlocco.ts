@@ -4,7 +4,7 @@ import type { RipresaInBlocco, SospensioneInBlocco } from '../schema';
 import { disponiSospensione } from './disponiSospensione';
 import { riprendi } from './riprendi';
 
-/** Com'e andata una riga: il rifiuto e la frase per chi legge. */
+/** Com'è andata una riga: il rifiuto e la frase per chi legge. */
 export type Esito = { progettoId: string; rifiuto: string | null };
 
 async function unoAllaVolta(progetti: readonly string[], atto: (progettoId: string) => Promise<unknown>): Promise<Esito[]> {
@@ -21,18 +21,18 @@ async function unoAllaVolta(progetti: readonly string[], atto: (progettoId: stri
   return esiti;
 }
 
-/** Se non e riuscito nemmeno uno non c'e nulla da raccontare nella pagina: lo dice il modulo, con i primi motivi. @throws DomainError blocco.nessuno */
+/** Se non è riuscito nemmeno uno non c'è nulla da raccontare nella pagina: lo dice il modulo, con i primi motivi. @throws DomainError blocco.nessuno */
 export function esigiQualcuno(esiti: readonly Esito[]): void {
   if (esiti.some(({ rifiuto }) => rifiuto === null)) return;
   const motivi = [...new Set(esiti.flatMap(({ rifiuto }) => rifiuto ?? []))].slice(0, 3);
   throw new DomainError('blocco.nessuno', `Nessun progetto è cambiato. ${motivi.join(' ')}`);
 }
 
-/** Sospende piu progetti: ciascuno con la sua transazione e il suo evento, tutti con lo stesso lotto. Un rifiuto non ferma gli altri. */
+/** Sospende più progetti: ciascuno con la sua transazione e il suo evento, tutti con lo stesso lotto. Un rifiuto non ferma gli altri. */
 export const sospendiInBlocco = (attore: Attore, lotto: string, progetti: readonly string[], come: Omit<SospensioneInBlocco, 'progetti'>) =>
   unoAllaVolta(progetti, (progettoId) => disponiSospensione(attore, { ...come, progettoId, azioneId: null, lotto }));
 
-/** Fa riprendere piu progetti, ciascuno con la sua sospensione aperta. */
+/** Fa riprendere più progetti, ciascuno con la sua sospensione aperta. */
 export const riprendiInBlocco = (
   attore: Attore,
   aperte: readonly { progettoId: string; sospensioneId: string }[],

@@ -16,7 +16,7 @@ const GIA_RIPRESA = new DomainError(
 
 /**
  * Il dirigente dice quando una sospensione finisce: il progetto torna AVVIATO e le scadenze che erano ferme si spostano di altrettanti giorni. Vale anche
- * per anticipare o rinviare una fine gia detta, finche non e passata.
+ * per anticipare o rinviare una fine già detta, finché non è passata.
  * @throws DomainError sospensione.nonTrovata, sospensione.ruoloMancante, ripresa.*
  */
 export const riprendi = (attore: Attore, { progettoId, sospensioneId, vista, al, atto }: Ripresa): Promise<{ scadenze: number }> =>

@@ -7,9 +7,9 @@ import { DomainError } from '@/lib/errors/domainError';
 import type { Verifica } from '../schema';
 
 /**
- * «E gia seguita altrove nel programma, per lo stesso tipo di azione?» Solo si o no. Le condizioni le fa rispettare app.chiedi_se_seguita: una propria persona con
- * il codice fiscale, che ora frequenta un'azione di quel tipo, in un bando che lo permette; al piu 60 domande all'ora per chi chiede. La domanda si conferma, e
- * resta scritta; solo dopo app.gia_seguita ne da la risposta.
+ * «È già seguita altrove nel programma, per lo stesso tipo di azione?» Solo sì o no. Le condizioni le fa rispettare app.chiedi_se_seguita: una propria persona con
+ * il codice fiscale, che ora frequenta un'azione di quel tipo, in un bando che lo permette; al più 60 domande all'ora per chi chiede. La domanda si conferma, e
+ * resta scritta; solo dopo app.gia_seguita ne dà la risposta.
  * @throws DomainError sovrapposizione.nonPermessa, sovrapposizione.troppe
  */
 export async function verificaSovrapposizione(attore: Attore, { personaId, progettoId, categoria }: Verifica): Promise<boolean> {

@@ -33,8 +33,8 @@ export const eventoCommissione = (
 ) => ({ atto: `commissione.${passo}`, oggetto: 'commissario', oggettoId: id, dopo: { bandoId, fase, utenteId, ...altro } });
 
 /**
- * Chi puo entrare in una commissione: una persona della Regione con un incarico adatto e attivo, che non ci sia gia e non ne sia stata esonerata.
- * `campo`: quello del modulo in cui la persona e scelta.
+ * Chi può entrare in una commissione: una persona della Regione con un incarico adatto e attivo, che non ci sia già e non ne sia stata esonerata.
+ * `campo`: quello del modulo in cui la persona è scelta.
  * @throws DomainError commissione.nonNominabile, commissione.giaNominato, commissione.giaEsonerato
  */
 export async function esigiNominabile(

@@ -1,7 +1,7 @@
 import { DomainError } from '@/lib/errors/domainError';
 import type { Mancanza } from '../punteggio';
 
-/** Il primo errore di una scheda, sul suo campo; gli altri la pagina li mostra gia mentre si scrive. */
+/** Il primo errore di una scheda, sul suo campo; gli altri la pagina li mostra già mentre si scrive. */
 export function esigi(mancanze: readonly Mancanza[]): void {
   const [prima] = mancanze;
   if (!prima) return;

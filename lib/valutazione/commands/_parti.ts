@@ -5,7 +5,7 @@ import { DomainError } from '@/lib/errors/domainError';
 import { NOME_FASE, STATO_VALUTABILE } from '../rules';
 import type { FaseValutata } from '../schema';
 
-/** Cio che piu comandi condividono: funzioni che ricevono `tx`, mai un comando che ne chiama un altro. */
+/** Ciò che più comandi condividono: funzioni che ricevono `tx`, mai un comando che ne chiama un altro. */
 
 type Scelta = { progettoId: string; fase: FaseValutata };
 
@@ -36,7 +36,7 @@ export async function trovaDaValutare(tx: Tx, attore: Attore, { progettoId, fase
 
 type Domanda = { bandoId: string; bandoVersioneId: string | null };
 
-/** La griglia con cui si valuta una domanda: quella della versione del bando con cui e stata presentata. */
+/** La griglia con cui si valuta una domanda: quella della versione del bando con cui è stata presentata. */
 export async function grigliaDi(
   tx: Tx,
   { bandoId, bandoVersioneId }: Domanda,

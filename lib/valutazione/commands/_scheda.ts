@@ -4,7 +4,7 @@ import type { SchedaScritta } from '../schema';
 
 type Scheda = { id: string; stato: string; rev: number };
 
-/** Confronta e scambia: la scheda si scrive solo se e ancora in bozza e alla revisione letta. L'istante lo mette il database. */
+/** Confronta e scambia: la scheda si scrive solo se è ancora in bozza e alla revisione letta. L'istante lo mette il database. */
 export async function scriviScheda(tx: Tx, scheda: Scheda, { rev, punteggi }: SchedaScritta, a: 'BOZZA' | 'CONCLUSA'): Promise<number> {
   if (scheda.stato !== 'BOZZA') throw new DomainError('valutazione.conclusa', 'Hai già concluso questa scheda: non si cambia più.');
   const scritte = await tx.$executeRaw`

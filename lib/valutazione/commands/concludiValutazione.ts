@@ -8,7 +8,7 @@ import { scriviScheda } from './_scheda';
 
 /**
  * Un commissario conclude la sua scheda: tutti i criteri con i punti, le motivazioni dovute scritte. Non si torna indietro.
- * Se e l'ultimo, il database rende leggibili i punteggi di tutti (app.svela_valutazioni).
+ * Se è l'ultimo, il database rende leggibili i punteggi di tutti (app.svela_valutazioni).
  */
 export const concludiValutazione = (attore: Attore, input: SchedaScritta): Promise<void> =>
   commandAs(attore, async (tx) => {

@@ -6,7 +6,7 @@ import { eventoValutazione, trovaDaValutare } from './_parti';
 
 /**
  * Un commissario dichiara, prima di aprire la domanda, se ha conflitti di interesse. Non si cambia. Chi appartiene a un ente
- * dell'aggregazione puo solo dichiarare il conflitto; chi arriva quando i punteggi sono gia svelati non valuta piu.
+ * dell'aggregazione può solo dichiarare il conflitto; chi arriva quando i punteggi sono già svelati non valuta più.
  */
 export const dichiaraConflitto = (attore: Attore, input: Dichiarazione): Promise<void> =>
   commandAs(attore, async (tx) => {

@@ -5,8 +5,8 @@ import type { Esonero } from '../schema';
 import { COMMISSIONE_CAMBIATA, esigiDirigente, esigiNominabile, eventoCommissione, trovaMembro } from './_commissione';
 
 /**
- * Il dirigente esonera, con un atto, un commissario che non conclude, e se vuole ne nomina un altro al suo posto nello stesso atto. Le schede gia
- * concluse valgono; quelle a meta no. Se tutti gli altri hanno concluso i punteggi si svelano (app.svela_valutazioni): con un sostituto si aspetta lui.
+ * Il dirigente esonera, con un atto, un commissario che non conclude, e se vuole ne nomina un altro al suo posto nello stesso atto. Le schede già
+ * concluse valgono; quelle a metà no. Se tutti gli altri hanno concluso i punteggi si svelano (app.svela_valutazioni): con un sostituto si aspetta lui.
  */
 export const esoneraCommissario = (attore: Attore, { bandoId, commissarioId, atto, sostitutoId }: Esonero): Promise<void> =>
   commandAs(attore, async (tx) => {

@@ -4,7 +4,7 @@ import { DomainError } from '@/lib/errors/domainError';
 import type { Nomina } from '../schema';
 import { COMMISSIONE_CAMBIATA, esigiDirigente, esigiNominabile, eventoCommissione } from './_commissione';
 
-/** Il dirigente nomina una persona della Regione nella commissione di una fase, con l'atto. Chi presiede e uno solo. */
+/** Il dirigente nomina una persona della Regione nella commissione di una fase, con l'atto. Chi presiede è uno solo. */
 export const nominaCommissario = (attore: Attore, { bandoId, fase, utenteId, presidente, atto }: Nomina): Promise<void> =>
   commandAs(attore, async (tx) => {
     esigiDirigente(attore);

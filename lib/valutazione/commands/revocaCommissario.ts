@@ -5,8 +5,8 @@ import { DomainError } from '@/lib/errors/domainError';
 import { COMMISSIONE_CAMBIATA, esigiDirigente, eventoCommissione, trovaMembro } from './_commissione';
 
 /**
- * Il dirigente toglie una persona dalla commissione, finche non ha dichiarato su nessuna domanda. Le dichiarazioni degli altri un dirigente
- * non le legge prima del tempo: e il database a dire che ci sono (CT001).
+ * Il dirigente toglie una persona dalla commissione, finché non ha dichiarato su nessuna domanda. Le dichiarazioni degli altri un dirigente
+ * non le legge prima del tempo: è il database a dire che ci sono (CT001).
  */
 export const revocaCommissario = (attore: Attore, input: { bandoId: string; commissarioId: string }): Promise<void> =>
   commandAs(attore, async (tx) => {

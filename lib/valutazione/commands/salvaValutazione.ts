@@ -7,7 +7,7 @@ import { eventoValutazione, grigliaDi, trovaDaValutare, trovaScheda } from './_p
 import { scriviScheda } from './_scheda';
 
 /**
- * Salva la scheda di un commissario, anche a meta. `rev` e quella letta dal modulo: se la stessa scheda e stata salvata da un'altra finestra,
+ * Salva la scheda di un commissario, anche a metà. `rev` è quella letta dal modulo: se la stessa scheda è stata salvata da un'altra finestra,
  * rifiuta con `valutazione.conflittoDiScrittura` e non scrive nulla.
  */
 export const salvaValutazione = (attore: Attore, input: SchedaScritta): Promise<{ rev: number }> =>

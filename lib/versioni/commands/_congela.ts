@@ -22,8 +22,8 @@ export async function domandaNellAtto(tx: Tx, progettoId: string): Promise<Doman
 }
 
 /**
- * Congela la domanda in una versione che non si puo piu modificare, con la sua impronta SHA-256 (vedi canonico) e il numero di protocollo.
- * Chi deposita congela cio che e scritto adesso; chi approva congela cio che gli e stato presentato, anche se intanto qualcuno scrivesse.
+ * Congela la domanda in una versione che non si può più modificare, con la sua impronta SHA-256 (vedi canonico) e il numero di protocollo.
+ * Chi deposita congela ciò che è scritto adesso; chi approva congela ciò che gli è stato presentato, anche se intanto qualcuno scrivesse.
  * Va chiamata con la serratura del progetto presa (serratura), prima di cambiare stato: dopo, le sezioni si chiudono.
  */
 export async function congelaVersione(
@@ -68,7 +68,7 @@ async function scritta(tx: Tx, progettoId: string, fase: FaseDomanda): Promise<D
   return { bandoVersioneId: domanda.bandoVersioneId, contenuto: contenutoDi(domanda, fase) };
 }
 
-/** La Regione non legge le sezioni che si scrivono: approva cio che le e stato presentato. */
+/** La Regione non legge le sezioni che si scrivono: approva ciò che le è stato presentato. */
 async function ultimaPresentata(tx: Tx, progettoId: string, fase: FaseDomanda): Promise<DaScrivere> {
   const versione = await tx.versioneProgetto.findFirst({
     where: { progettoId, fase, genere: { in: ['PRESENTATA', 'INTEGRATA'] } },
@@ -79,7 +79,7 @@ async function ultimaPresentata(tx: Tx, progettoId: string, fase: FaseDomanda): 
   return { bandoVersioneId: versione.bandoVersioneId, contenuto: versione.contenuto as unknown as ContenutoVersione };
 }
 
-/** Un documento tolto mentre si depositava non puo mancare da cio che la versione elenca. */
+/** Un documento tolto mentre si depositava non può mancare da ciò che la versione elenca. */
 async function esigiDocumentiPresenti(tx: Tx, { documenti }: ContenutoVersione): Promise<void> {
   if (documenti.length === 0) return;
   const presenti = await tx.documento.count({ where: { id: { in: documenti.map(({ id }) => id) }, presentato: true } });
@@ -88,8 +88,8 @@ async function esigiDocumentiPresenti(tx: Tx, { documenti }: ContenutoVersione):
 }
 
 /**
- * Mette in fila, su un progetto, chi deposita e chi scrive o allega: cio che si congela e esattamente cio che resta scritto.
- * Chi scrive la prende condivisa (la stessa di lib/domande), chi deposita o cambia stato per se.
+ * Mette in fila, su un progetto, chi deposita e chi scrive o allega: ciò che si congela è esattamente ciò che resta scritto.
+ * Chi scrive la prende condivisa (la stessa di lib/domande), chi deposita o cambia stato per sé.
  */
 export async function serratura(tx: Tx, progettoId: string, modo: 'condivisa' | 'esclusiva' = 'esclusiva'): Promise<void> {
   if (modo === 'condivisa') await tx.$queryRaw`select pg_advisory_xact_lock_shared(hashtextextended(${progettoId}, 0))::text`;

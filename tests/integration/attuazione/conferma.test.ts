@@ -11,7 +11,7 @@ import { inGara } from '@/tests/support/inGara';
 import { compilata, eventi, type Pratica, rifiutato, una, unaPratica } from '@/tests/support/pratica';
 import { superutente } from '@/tests/support/superutente';
 
-/** La prima relazione presentata (40%, quantita 10, una causa) e la seconda appena aperta. */
+/** La prima relazione presentata (40%, quantità 10, una causa) e la seconda appena aperta. */
 async function seconda(): Promise<{ p: Pratica; dopo: string }> {
   const p = await unaPratica({ stato: 'PRESENTATO' });
   await superutente.query(

@@ -81,7 +81,7 @@ test('un’azione annullata non chiede nulla, e di una relazione presentata rest
   );
   expect((await leggiRapporto(p.chi.istruttore, primo.id))?.azioni).toHaveLength(2);
   await presentaRapporto(p.chi.referente, p);
-  // il periodo dopo non la chiede piu
+  // il periodo dopo non la chiede più
   const { rapportoId } = await apriRapporto(
     { ...p.chi.referente, adesso: new Date('2023-07-01T10:00:00Z') },
     { periodoId: (await unPeriodo(p.progetto, 3)).id },

@@ -78,7 +78,7 @@ test('la risposta in bozza la Regione non la legge; presentata sì: la chiude, o
   await richiediRilievo(p.chi.collega, { rilievoId: sullAzione });
   expect([await stato(generale), await stato(sullAzione)]).toEqual(['CHIUSO', 'APERTO']);
   expect((await eventi(p)).map(({ atto }) => atto).slice(-2)).toEqual(['rilievo.chiuso', 'rilievo.riaperto']);
-  // mai perso: nella terza relazione c'e ancora
+  // mai perso: nella terza relazione c'è ancora
   const terza = await unRapporto({ progetto: p.progetto, numero: 3, stato: 'BOZZA' });
   expect((await leggiRapporto(p.chi.referente, terza.id))?.rilievi.map(({ id }) => id)).toEqual([sullAzione]);
 });

@@ -82,7 +82,7 @@ test('la scadenza dell’ultimo periodo, allungato, ricorda quella di prima; un 
   const ridotto = await unAvviato();
   const { chi, progetto } = ridotto;
   const ultimo = (await periodiDi(ridotto)).at(-1);
-  // una sospensione gia disposta, con la sua fine, che copre i due anni dopo la fine attuale
+  // una sospensione già disposta, con la sua fine, che copre i due anni dopo la fine attuale
   await inserisci(superutente, 'sospensione', {
     ...{ regione_id: progetto.regione.id, progetto_id: progetto.id, motivo: 'CONTENZIOSO', atto: 'DD 1', data_atto: '2020-01-01' },
     ...{ dal: tra(chi.dirigente, 380), al: tra(chi.dirigente, 900) },
@@ -95,7 +95,7 @@ test('la scadenza dell’ultimo periodo, allungato, ricorda quella di prima; un 
     'select scadenza_originaria::text o, scadenza::text s from periodo where progetto_id = $1 and scadenza_originaria is not null',
     [progetto.id],
   );
-  // se la fine cadeva proprio su un confine del calendario, nessun periodo si e allungato
+  // se la fine cadeva proprio su un confine del calendario, nessun periodo si è allungato
   if (dopo.some(({ al }) => al === ultimo?.al)) expect(rows).toEqual([]);
   else expect(rows).toEqual([{ o: ultimo?.scadenza, s: expect.stringMatching(/^\d{4}/) }]);
 });

@@ -150,7 +150,7 @@ test('avvio e annullamento della decisione nello stesso istante: uno solo passa,
 test('il guasto a metà non lascia nulla: un periodo che non si può scrivere ferma anche lo stato e l’atto', async () => {
   const ridotto = await unoDaAvviare();
   const { chi, progetto } = ridotto;
-  // un periodo gia scritto, con lo stesso numero: la chiave unica ferma l'inserimento
+  // un periodo già scritto, con lo stesso numero: la chiave unica ferma l'inserimento
   await superutente.query(
     `insert into periodo (regione_id, progetto_id, numero, tipo, dal, al, scadenza) values ($1, $2, 1, 'RILEVAZIONE', '2010-01-01', '2010-01-31', '2010-02-28')`,
     [progetto.regione.id, progetto.id],

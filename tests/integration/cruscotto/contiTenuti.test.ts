@@ -70,7 +70,7 @@ test('due atti insieme su due azioni dello stesso progetto: nessuno dei due cont
     await altro.query('begin');
     await uno.query(conclude, [avanzamenti[0]?.id]);
     await altro.query(conclude, [avanzamenti[1]?.id]);
-    await uno.query('set constraints all immediate'); // il primo ha gia contato e non ha ancora confermato
+    await uno.query('set constraints all immediate'); // il primo ha già contato e non ha ancora confermato
     let finiti = 0;
     const secondo = altro.query('commit').finally(() => finiti++);
     await tuttiFermi(1, () => finiti);

@@ -231,7 +231,7 @@ test('le prescrizioni poste sull’idea non fermano la ricerca dei partner: si s
   await verifica(esame, sua);
   await approva();
   expect(await progetto(esame)).toMatchObject({ stato: 'APPROVATO' });
-  // annullare l'approvazione del progetto non tocca le prescrizioni dell'idea, gia verificate
+  // annullare l'approvazione del progetto non tocca le prescrizioni dell'idea, già verificate
   await annullaDecisione(dirigente, { progettoId: esame.id, motivazione: 'Un errore nell’atto.' });
   expect((await righe('prescrizione', esame)).map(({ stato }) => stato)).toEqual(['VERIFICATA', 'VERIFICATA']);
 });

@@ -39,7 +39,7 @@ test('il referente del capofila presenta l’idea: versione congelata, protocoll
     sezioni: { contesto: { ambiti: ['Biella', 'Cossato'] }, bisogni: { analisi: 'Le persone anziane sono sole.' } },
   });
   expect(versione?.contenuto).not.toHaveProperty('piano');
-  expect(improntaDi(versione?.contenuto)).toBe(sha256); // si rifa da cio che resta scritto
+  expect(improntaDi(versione?.contenuto)).toBe(sha256); // si rifà da ciò che resta scritto
   expect(await eventi(esame)).toEqual([
     {
       atto: 'progetto.presentato',

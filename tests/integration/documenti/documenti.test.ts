@@ -182,7 +182,7 @@ test('chi non vede la domanda non ne vede i documenti, nemmeno indovinando l’i
     ...{ progetto_id: altrui.id, regione_id: altrui.domanda.bando.regione.id, chiave: 'altro' },
     ...{ organizzazione_id: altrui.chi.partner.organizzazioneId, diritto: 'LETTURA' },
   });
-  await carica(altrui, 'partner', { chiave: 'altro', nome: 'resta.pdf' }); // una voce dell'elenco non e una sezione
+  await carica(altrui, 'partner', { chiave: 'altro', nome: 'resta.pdf' }); // una voce dell'elenco non è una sezione
 });
 
 test('si allega mentre si presenta: ciò che la Regione vede è ciò che la versione elenca', async () => {

@@ -192,7 +192,7 @@ test('il progetto comincia dai campi comuni dell’idea; salvata, la sezione viv
   expect((await riga(domanda)).valori.ambiti).toEqual(['Biella', 'Cossato']);
 });
 
-/** Fa `prima` in una transazione, avvia il salvataggio finche si ferma ad aspettare, poi conferma. */
+/** Fa `prima` in una transazione, avvia il salvataggio finché si ferma ad aspettare, poi conferma. */
 async function salvaMentre(prima: string, valori: unknown[], salva: () => Promise<unknown>): Promise<PromiseSettledResult<unknown>> {
   const altro = await superutente.connect();
   let finiti = 0;

@@ -24,7 +24,7 @@ const MARCATA: Identita = {
   email: 'zqwk.posta@marcata.example',
   indirizzo: 'via Jqxindirizzo 12',
 };
-/** Anche i pezzi: un inizio del cognome nell'indice sarebbe gia un nome. */
+/** Anche i pezzi: un inizio del cognome nell'indice sarebbe già un nome. */
 const PAROLE = ['Zqwkognome', 'Zqwk', 'Xyjvome', CF, CF.slice(0, 6), '3339920817', 'zqwk.posta', 'marcata.example', 'Jqxindirizzo'];
 
 test('in tutto il database, tabella per tabella e byte per byte, non c’è un nome, un codice, un recapito in chiaro', async () => {
@@ -115,7 +115,7 @@ const letta = async (id: string) => {
   const { rows } = await superutente.query('select cifrata, chiave_id from identita where persona_id = $1', [id]);
   return decifra(id, rows[0].cifrata, rows[0].chiave_id);
 };
-/** Il codice del rifiuto, dopo aver guardato che non dica nulla di chi e. */
+/** Il codice del rifiuto, dopo aver guardato che non dica nulla di chi è. */
 async function rifiuto(lavora: () => Promise<unknown>): Promise<string> {
   const errore = await lavora().then(
     () => undefined,

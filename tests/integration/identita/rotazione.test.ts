@@ -103,7 +103,7 @@ test('chi scrive durante la rotazione, con la chiave di prima o con la nuova, no
       attese.set(await unaPersonaCifrata(ente, programma, chi, { mazzo: vecchio, db }), chi.cognome);
     }
   };
-  // scrivono finche la prima passata non e finita: poi chi restava con la chiave vecchia passa al giro dopo
+  // scrivono finché la prima passata non è finita: poi chi restava con la chiave vecchia passa al giro dopo
   const scrittori = [scrive(vecchio, 'Vecchia', 7), nasce()];
   const mani = Promise.all(scrittori);
   const esito = ricifra(sistema, nuovo, ({ fatte }) => (finito ||= fatte >= 2500));
@@ -150,7 +150,7 @@ test('due comandi insieme: il secondo si ferma, e le chiavi del primo restano', 
 function comandoRuota(file: string): { fine: Promise<{ codice: number | null; detto: string }>; uccidi: () => void } {
   const env = {
     ...process.env,
-    // gia tutti gli accessi: non deve riscrivere le password, che sono di tutto il server
+    // già tutti gli accessi: non deve riscrivere le password, che sono di tutto il server
     ...Object.fromEntries(Object.entries(database.url).map(([ruolo, url]) => [ruolo.replace('app', 'DATABASE_URL').toUpperCase(), url])),
     DATABASE_URL: database.proprietario,
     CANTIERE_SEGRETO: prova().segreto,
@@ -173,7 +173,7 @@ test('il comando ucciso con kill -9 riprende con la stessa chiave; poi la vecchi
   const attese = await molte(700);
   const [una = ''] = attese.keys();
 
-  // una riga in mano ad altri: il comando fa il resto e aspetta, ed e li che muore
+  // una riga in mano ad altri: il comando fa il resto e aspetta, ed è lì che muore
   const mani = await db.connect();
   try {
     await mani.query('begin');
@@ -244,7 +244,7 @@ test('il file nasce leggibile solo da chi lo fa, e non si riscrive', () => {
 const conta = async (chiave: string): Promise<number> =>
   (await db.query('select count(*)::int as n from identita where chiave_id = $1', [chiave])).rows[0].n;
 
-/** Aspetta che il database dica di si, chiedendoglielo: non un tempo fisso. */
+/** Aspetta che il database dica di sì, chiedendoglielo: non un tempo fisso. */
 async function finche(vero: () => Promise<boolean>): Promise<void> {
   for (let volte = 0; volte < 600; volte++) {
     if (await vero()) return;

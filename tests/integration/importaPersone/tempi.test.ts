@@ -5,7 +5,7 @@ import { unAvviato } from '@/tests/support/progettoAvviato';
 import { superutente } from '@/tests/support/superutente';
 import { unaRiga, unFile } from './_file';
 
-/** Con CANTIERE_RIGHE_IMPORTATE=10000 su una macchina quieta si misura il tempo dell'importazione (al piu 15 s); qui si prova che molte righe reggono. */
+/** Con CANTIERE_RIGHE_IMPORTATE=10000 su una macchina quieta si misura il tempo dell'importazione (al più 15 s); qui si prova che molte righe reggono. */
 const QUANTE = Number(process.env.CANTIERE_RIGHE_IMPORTATE ?? 600);
 
 test('molte righe si importano in un atto solo, e ripeterle non aggiunge nulla', { timeout: 600_000 }, async () => {

@@ -147,12 +147,12 @@ test('due che scrivono nello stesso progetto non si aspettano per i conti; chi r
     scena,
     Array.from({ length: 24 }, (_, n) => ({ ...passo, che: 'entra' as const, quale: n, sesso: 'F' as const })),
   );
-  // si correggono, perche entrare mette in fila chi ha lo stesso segno della persona (0008); ciascuno le sue righe
+  // si correggono, perché entrare mette in fila chi ha lo stesso segno della persona (0008); ciascuno le sue righe
   const corregge = (db: pg.Client, quale: number, sesso: 'F' | 'M') =>
     eseguiPasso({ ...scena, sistema, db }, { ...passo, che: 'corregge', quale, sesso });
   await uno.query('begin');
   await altro.query('begin');
-  // piu di otto righe uguali: ciascuno riunisce quelle che puo, e salta quelle che l'altro sta riunendo
+  // più di otto righe uguali: ciascuno riunisce quelle che può, e salta quelle che l'altro sta riunendo
   for (let n = 0; n < 12; n += 1) {
     await corregge(uno, n, 'M');
     await corregge(altro, 12 + n, 'M');

@@ -38,7 +38,7 @@ const COORTE: Record<string, Storia> = {
   Elsa: {
     chi: { dataNascita: '01/01/2003', condizione: 'INATTIVO_ISTRUZIONE', mesiDisoccupazione: '', titoloStudio: 'LICENZA_MEDIA' },
     uscita: '31/03/2020',
-    quattro: { data: '28/04/2020', istruzione: 'SI', qualifica: 'SI' }, // studiava gia
+    quattro: { data: '28/04/2020', istruzione: 'SI', qualifica: 'SI' }, // studiava già
   },
   Fede: {
     chi: {
@@ -65,15 +65,15 @@ const COORTE: Record<string, Storia> = {
     uscita: '01/12/2019',
     sei: { data: '01/06/2020', lavoro: 'SI' },
   },
-  // non si sa la condizione: il record e incompleto, e nessun risultato ha la sua popolazione
+  // non si sa la condizione: il record è incompleto, e nessun risultato ha la sua popolazione
   Ida: {
     chi: { condizione: '', mesiDisoccupazione: '', titoloStudio: 'IFTS', origineStraniera: 'SI' },
     uscita: '31/03/2020',
     quattro: { data: '20/04/2020', lavoro: 'SI', istruzione: 'SI' },
   },
-  Lia: { chi: {}, uscita: '31/01/2020', quattro: { data: '10/02/2020', lavoro: 'SI' }, rientro: '01/03/2020' }, // rientrata: conta una volta, l'esito non piu
+  Lia: { chi: {}, uscita: '31/01/2020', quattro: { data: '10/02/2020', lavoro: 'SI' }, rientro: '01/03/2020' }, // rientrata: conta una volta, l'esito non più
   Max: { chi: { sesso: 'M', titoloStudio: '', condizione: 'OCCUPATO_AUTONOMO', mesiDisoccupazione: '' } }, // non si sa il titolo
-  Nora: { chi: {}, uscita: '31/03/2020', quattro: { data: '29/04/2020', lavoro: 'SI' } }, // il ventinovesimo giorno e tardi
+  Nora: { chi: {}, uscita: '31/03/2020', quattro: { data: '29/04/2020', lavoro: 'SI' } }, // il ventinovesimo giorno è tardi
   Olga: { chi: {}, altra: true, uscita: '31/03/2020', quattro: { data: '28/04/2020', lavoro: 'SI', istruzione: 'SI' } },
 };
 
@@ -98,7 +98,7 @@ const CONTATI: Record<string, Conto> = {
   CO18: [0, 1, 0],
   CO19: [0, 1, 0],
   CR01: [0, 1, 0], // Carlo
-  CR02: [1, 0, 0], // Olga: Elsa studiava gia
+  CR02: [1, 0, 0], // Olga: Elsa studiava già
   CR03: [1, 0, 0], // Elsa
   CR04: [1, 0, 0], // Olga: non Nora, in ritardo; non Lia, rientrata; non Ida, di condizione ignota
   CR05: [0, 1, 0], // Carlo
@@ -179,7 +179,7 @@ async function contati(
   const celle = (await contaIndicatori(m.progetto, taglio)).filter(([, , completi]) => completi === soloCompleti);
   const vale = (codice: string, sesso: string) => celle.find(([c, s]) => c === codice && s === sesso)?.[3] ?? 0;
   const conto = (codice: string): Conto => [vale(codice, 'F'), vale(codice, 'M'), vale(codice, 'X')];
-  // il totale di ogni riga e la somma dei generi
+  // il totale di ogni riga è la somma dei generi
   for (const codice of ['TOTALE', ...CODICI]) expect(vale(codice, 'T'), codice).toBe(conto(codice).reduce((a, b) => a + b, 0));
   return Object.fromEntries(
     ['TOTALE', ...CODICI].map((codice) => [codice, conto(codice)]).filter(([, conto]) => (conto as Conto).some(Boolean)),

@@ -37,7 +37,7 @@ const riga = (html: string, codice: string): string[] => {
 };
 
 const pubblica = (p: Pratica) => pubblicaIndicatori(p.chi.istruttore, p.progetto.id);
-/** La sola parte della pagina che e pubblicata. */
+/** La sola parte della pagina che è pubblicata. */
 const pubblicata = (html: string): string => html.slice(html.indexOf('id="persone"'));
 
 /** Del capofila venti donne e dodici uomini, due con disabilità; del partner tre uomini stranieri e una donna senza titolo. */

@@ -139,7 +139,7 @@ test('una modifica approvata mentre si presenta la relazione: o la relazione è 
     () => accogliModifica(chi.dirigente, decisione(incorso, richiestaId)),
   );
   expect(esiti).toEqual(['fulfilled', 'fulfilled']);
-  // la relazione e arrivata prima: cio che il partner ha scritto resta suo
+  // la relazione è arrivata prima: ciò che il partner ha scritto resta suo
   const firme = await righe('select organizzazione_id as id from avanzamento where rapporto_id = $1', [rapporto.id]);
   expect(firme.map(({ id }) => id)).toContain(partner.id);
   expect(firme.map(({ id }) => id)).not.toContain(terzo.id);

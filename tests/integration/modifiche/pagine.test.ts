@@ -65,7 +65,7 @@ function campiDelModulo(html: string, conCampo: string): Record<string, string> 
 }
 
 type Azione = (stato: FormState, dati: FormData) => Promise<FormState>;
-/** Invia un modulo: dove porta, o perche e rifiutato. */
+/** Invia un modulo: dove porta, o perché è rifiutato. */
 async function invia(
   attore: Attore,
   nome: 'apriAction' | 'salvaAction' | 'presentaAction' | 'accogliAction',

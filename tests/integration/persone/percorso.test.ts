@@ -221,7 +221,7 @@ test('l’esito a sei mesi: dentro e fuori la finestra', async () => {
   const esito6 = (data: string, rev: number) =>
     registraEsitoSeiMesi(m.chi.operatore, EsitoSeiMesi.parse({ ...scelto(id, rev), data, lavoro: 'SI' }));
   expect((await contaDaFare(m.chi.referente)).esiti6InRitardo).toBe(1);
-  // 31 ottobre piu sei mesi = 30 aprile, trenta giorni prima e dopo
+  // 31 ottobre più sei mesi = 30 aprile, trenta giorni prima e dopo
   expect(await esito6('30/05/2020', 1)).toMatchObject({ valido: true });
   expect(await bit(id, 'EECR05')).toBe(true);
   expect(await esito6('31/05/2020', 2)).toMatchObject({ valido: false });

@@ -90,7 +90,7 @@ test('la stessa persona seguita da due enti ha uno pseudonimo solo, e nel proget
   ]);
   const [del, di] = [await nelDatabase(prima.partecipanteId), await nelDatabase(dopo.partecipanteId)];
   expect(del.pseudonimo).toBe(di.pseudonimo);
-  // conta chi e entrato per primo, chiunque abbia registrato prima
+  // conta chi è entrato per primo, chiunque abbia registrato prima
   expect([del.conta, di.conta]).toEqual([false, true]);
   await superutente.query('delete from partecipante where id = $1', [dopo.partecipanteId]);
   expect((await nelDatabase(prima.partecipanteId)).conta).toBe(true);

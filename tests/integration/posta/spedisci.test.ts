@@ -10,7 +10,7 @@ import { spedisciPosta } from '@/lib/posta/commands/spedisciPosta';
 import { candidati, unAvviso, unaCandidatura } from '@/tests/support/avvisi';
 import { inserisci, superutente } from '@/tests/support/superutente';
 
-/** Un server di posta vero, su una porta di questa macchina: tiene cio che riceve, o rifiuta. */
+/** Un server di posta vero, su una porta di questa macchina: tiene ciò che riceve, o rifiuta. */
 type Ricevuto = { a: string[]; crudo: string };
 const ricevuti: Ricevuto[] = [];
 let rifiuta: { responseCode: number } | null = null;
@@ -39,7 +39,7 @@ afterAll(async () => {
   await new Promise<void>((chiuso) => server.close(() => chiuso()));
 });
 beforeEach(async () => {
-  await superutente.query('delete from posta'); // il database e di questo solo processo
+  await superutente.query('delete from posta'); // il database è di questo solo processo
   ricevuti.length = 0;
   rifiuta = null;
 });

@@ -106,7 +106,7 @@ test('chi è scaduto diventa anonimo, gli indicatori restano gli stessi, e chi n
   ]);
   expect(eventi.rows).toEqual([{ dopo: { anonime: 2 } }]);
 
-  // rifarlo non fa nulla; la stessa persona si puo registrare di nuovo, ed e un'altra
+  // rifarlo non fa nulla; la stessa persona si può registrare di nuovo, ed è un'altra
   expect((await eseguiConservazione(db)).anonime).toBe(0);
   const nuova = await unaPersonaIn(ente, 'NUO', [], CF);
   expect((await rigaDi('persona', 'id', nuova))[0]?.pseudonimo).not.toBe(scheletro?.pseudonimo);

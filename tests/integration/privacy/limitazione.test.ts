@@ -48,13 +48,13 @@ test.each(['LIMITAZIONE', 'OPPOSIZIONE'] as const)(
       ['update persona set nucleo_id = null, unita_a = id where id = $1', [id]],
     ];
     for (const [testo, valori] of tentativi) expect(await sqlCome(chi.capofila, testo, valori), testo).toMatchObject(LIMITATA);
-    // nemmeno una partecipazione nuova, quando non ne ha piu nessuna
+    // nemmeno una partecipazione nuova, quando non ne ha più nessuna
     await superutente.query('delete from frequenza where partecipante_id = $1', [partecipanteId]);
     await superutente.query('delete from partecipante where id = $1', [partecipanteId]);
     const nuova = `insert into partecipante (regione_id, programma_id, progetto_id, organizzazione_id, persona_id, ingresso, informativa_il)
       select p.regione_id, p.programma_id, $2, p.organizzazione_id, p.id, '2020-03-01', '2020-03-01' from persona p where p.id = $1`;
     expect(await sqlCome(chi.capofila, nuova, [id, progetto.id])).toMatchObject(LIMITATA);
-    // rettificare chi e resta possibile (art. 16), e le altre persone si trattano come sempre
+    // rettificare chi è resta possibile (art. 16), e le altre persone si trattano come sempre
     expect(await sqlCome(chi.capofila, `update persona set sesso = 'M' where id = $1`, [id])).toMatchObject({ n: 1 });
     expect(
       await sqlCome(chi.partner, `update partecipante set uscita = '2020-06-01', motivo_uscita = 'ALTRO' where persona_id = $1`, [
@@ -71,7 +71,7 @@ test('chi è limitato non si conta, non si esporta e non dice se è seguito altr
   expect(await fatti(persone.comune.id)).toMatchObject({ conta: false });
   await chiede(scena, 'LIMITAZIONE');
   expect(await fatti(persone.capofila.id)).toEqual({ limitato: true, conta: false, limitata: true });
-  // la segue anche il partner, a cui non ha chiesto nulla: nel progetto e ancora una persona
+  // la segue anche il partner, a cui non ha chiesto nulla: nel progetto è ancora una persona
   expect(await fatti(persone.comune.id)).toEqual({ limitato: false, conta: true, limitata: false });
   expect(await contati(scena)).toBe(prima);
   const propri = `select valore::text as r from app.conta_indicatori_propri($1, null, null, null) where codice = 'TOTALE' and sesso = 'T' and not completi`;
@@ -83,7 +83,7 @@ test('chi è limitato non si conta, non si esporta e non dice se è seguito altr
   ).toMatchObject({
     righe: ['0'],
   });
-  // chi e lo si vede ancora, o non si potrebbe rispondergli
+  // chi è lo si vede ancora, o non si potrebbe rispondergli
   await traccia(chi.capofila, sql`select app.annuncia_lettura(array[${persone.capofila.id}::uuid], 'INTERESSATO')`);
   expect(
     await sqlCome(chi.capofila, `select persona_id::text as r from app.leggi_identita(array[$1::uuid], 'INTERESSATO')`, [

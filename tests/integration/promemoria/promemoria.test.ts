@@ -175,7 +175,7 @@ test('due spedizionieri insieme accodano e spediscono ogni promemoria una volta 
   });
   await new Promise<void>((pronto) => server.listen(0, '127.0.0.1', pronto));
   const url = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
-  await superutente.query('delete from posta'); // il database e di questo solo processo
+  await superutente.query('delete from posta'); // il database è di questo solo processo
   const { id } = await unPeriodo(progetto);
   await scade(id, 7);
   const ciclo = () =>

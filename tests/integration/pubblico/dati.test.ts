@@ -26,7 +26,7 @@ const valore = async (sql: string, valori: unknown[]): Promise<string> =>
 
 beforeAll(async () => {
   regione = await unaRegione();
-  // quella che pubblica e la prima per codice
+  // quella che pubblica è la prima per codice
   prima = await valore('select codice_istat from regione where id = $1', [regione.id]);
   await superutente.query(`update regione set codice_istat = '!' || codice_istat where id = $1`, [regione.id]);
   capofila = await unEnte({ regione });

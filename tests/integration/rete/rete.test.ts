@@ -88,7 +88,7 @@ test('due enti con la stessa sigla restano due', async () => {
   const { nodi } = await rete();
   expect(nodi).toHaveLength(2);
   expect(new Set(nodi.map(({ nome }) => nome)).size).toBe(2);
-  expect(nodi[0]?.id).toBe((await rete()).capofila); // il capofila e il numero uno
+  expect(nodi[0]?.id).toBe((await rete()).capofila); // il capofila è il numero uno
 });
 
 test('un’organizzazione si aggiunge una volta, anche scritta in maiuscolo, e si toglie solo senza legami', async () => {

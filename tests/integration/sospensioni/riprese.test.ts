@@ -9,7 +9,7 @@ const NOSTRE = { host: 'localhost:3000', origin: 'http://localhost:3000', 'sec-f
 vi.mock('@/lib/auth/leggiSessione', () => ({ leggiSessione: async () => ({ stato: 'viva', attore: chi.attore }) }));
 vi.mock('next/headers', () => ({ headers: async () => new Headers(NOSTRE), cookies: async () => ({ get: () => undefined }) }));
 
-/** Il giro che segue di una ripresa in blocco: dove porta, o perche e rifiutato. */
+/** Il giro che segue di una ripresa in blocco: dove porta, o perché è rifiutato. */
 async function prosegui(attore: Attore, campi: Record<string, string>) {
   chi.attore = attore;
   const { proseguiRipresaAction } = await import('@/app/(portale)/bandi/[id]/sospensioni/actions');

@@ -128,7 +128,7 @@ test('con SQL nessuno legge un’impronta, e da fuori un codice fiscale non si r
   for (const persona of ['referente', 'partner', 'istruttore', 'dirigente', 'ricercatore'] as const)
     for (const colonna of ['impronta', 'impronta_base'])
       expect((await sqlCome(p.chi[persona], `select encode(${colonna}, 'hex') as r from persona`)).codice).toBe('42501');
-  // chi avesse tutta la tabella, ma non la chiave, prova a enumerare: ne il codice ne le sue impronte semplici ci sono
+  // chi avesse tutta la tabella, ma non la chiave, prova a enumerare: né il codice né le sue impronte semplici ci sono
   const { rows } = await superutente.query(
     `select count(*)::int as n from persona where impronta in (sha256(convert_to($1, 'UTF8')), sha256(convert_to(lower($1), 'UTF8')))
        or impronta_base in (sha256(convert_to($1, 'UTF8')), sha256(convert_to('base:' || $1, 'UTF8')))`,

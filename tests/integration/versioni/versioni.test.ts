@@ -83,7 +83,7 @@ test('le leggono gli enti del progetto e la Regione; un altro ente e un’altra 
     expect(await leggiVersioni(esame.chi[persona], esame.id), persona).toBeNull();
     expect(await leggiVersioniIntere(esame.chi[persona], esame.id, [1]), persona).toBeNull();
   }
-  // ripresa, e di nuovo una bozza: la Regione non la vede piu
+  // ripresa, è di nuovo una bozza: la Regione non la vede più
   await ritiraPresentazione(esame.chi.referente, { progettoId: esame.id });
   expect(await leggiVersioni(esame.chi.istruttore, esame.id)).toBeNull();
 });

@@ -46,7 +46,7 @@ export async function cedere({ banco, chi, relazione, permessi, righe, dati }: C
   const regola = TABELLE[relazione.nome]?.aggiornare;
   const sua = righe.find((riga) => regola?.(chi, riga, dati));
   const altrui = righe.find((riga) => sua && (riga.progetto_id ?? riga.organizzazione_id) !== (sua.progetto_id ?? sua.organizzazione_id));
-  // senza una sua chiave (identita) ci pensa la prova che concede tutta la tabella
+  // senza una sua chiave (identità) ci pensa la prova che concede tutta la tabella
   if (!sua?.id || !altrui) return [];
   const violazioni: string[] = [];
   for (const colonna of relazione.colonne.filter((c) => c === 'id' || (c.endsWith('_id') && sua[c] !== altrui[c]))) {

@@ -49,7 +49,7 @@ export async function lettoriDelMondo(mondo: Mondo, db: Esecutore): Promise<Lett
   return [...persone, ...senzaPersona];
 }
 
-/** Il contesto vero, che vale cinque minuti, firmato per un'ora: su una macchina carica la matrice dura di piu. */
+/** Il contesto vero, che vale cinque minuti, firmato per un'ora: su una macchina carica la matrice dura di più. */
 async function firmaPerUnOra(contesto: string, db: Esecutore): Promise<{ contesto: string; firma: string }> {
   const { rows } = await db.query(
     `select c as contesto, app.hmac(c) as firma

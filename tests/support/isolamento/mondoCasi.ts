@@ -2,7 +2,7 @@ import { type Esecutore, inserisci } from '../superutente';
 import type { Mondo } from './mondo';
 import { riempiBandi, riempiDomanda } from './mondoDomande';
 
-// un avviso in ciascuno stato, per piu di un capofila
+// un avviso in ciascuno stato, per più di un capofila
 const AVVISI: Record<string, string> = { A: 'PUBBLICATO', E: 'CHIUSO', C: 'PUBBLICATO', D: 'CHIUSO', definitivo: 'CHIUSO' };
 
 /** Le domande di ogni progetto del mondo, le commissioni delle due Regioni e i casi che le policy sulle domande distinguono. */
@@ -13,14 +13,14 @@ export async function riempiDomande({ lettori, progetti }: Mondo, db: Esecutore)
   if (!istruttore || !dirigente || !valutatore || !uno || !altrove) throw new Error('Il mondo non ha tutte le sue persone.');
   for (const [nome, progetto] of Object.entries(progetti).filter(([nome]) => nome !== 'maiPresentato')) {
     const qui = progetto.regione.id === uno.regione.id;
-    // sul progetto da valutare nessuno si e ancora dichiarato
+    // sul progetto da valutare nessuno si è ancora dichiarato
     const valutano = nome === 'daValutare' ? [] : qui ? [valutatore, istruttore] : [dirigente];
     const suoOperatore = progetto.capofila.id === uno.capofila.id ? operatore : undefined;
     const attori = { esamina: qui ? istruttore : dirigente, valutano, operatore: suoOperatore };
     await riempiDomanda(progetto, attori, AVVISI[nome] ?? 'BOZZA', db);
   }
   await riempiBandi(uno.regione, 'IDEA', [valutatore, istruttore], db);
-  // qui chi e in commissione non ha dichiarato nulla: ne puo ancora uscire
+  // qui chi è in commissione non ha dichiarato nulla: ne può ancora uscire
   await riempiBandi(altrove.regione, 'PROGETTO', Object.values(lettori).slice(0, 1), db);
   // il valutatore lavora anche in un ente che partecipa ad A; nel progetto ancora in bozza i partner non hanno azioni, quindi si possono togliere
   const { regione, partner } = uno;

@@ -11,7 +11,7 @@ const FASI = ['IDEA', 'PROGETTO', 'RIMODULAZIONE'];
 const hash = (...parti: unknown[]) => Buffer.from(parti.join(' '));
 let contatore = 0;
 
-/** Ogni tabella di 0005 che pende da un progetto, in ogni modo in cui le policy la guardano. L'avviso e nello stato chiesto. */
+/** Ogni tabella di 0005 che pende da un progetto, in ogni modo in cui le policy la guardano. L'avviso è nello stato chiesto. */
 export async function riempiDomanda(progetto: Progetto, attori: Attori, avviso: string, db: Esecutore): Promise<void> {
   const chiavi = { regione_id: progetto.regione.id, progetto_id: progetto.id };
   const metti: Metti = (tabella, riga) => inserisci(db, tabella, { ...chiavi, ...riga });
@@ -37,7 +37,7 @@ async function versioni(metti: Metti, { capofila, regione }: Progetto, { esamina
   for (const genere of ['PRESENTATA', 'APPROVATA']) await depositata('PROGETTO', genere, esamina.id, regione.organizzazioneId);
 }
 
-/** Cio che ciascun ente del progetto scrive a nome suo: commenti, presenze, documenti depositati e no. */
+/** Ciò che ciascun ente del progetto scrive a nome suo: commenti, presenze, documenti depositati e no. */
 async function diUnEnte(metti: Metti, ente: Ente): Promise<void> {
   const suo = { organizzazione_id: ente.id };
   for (const fase of FASI) {
@@ -48,7 +48,7 @@ async function diUnEnte(metti: Metti, ente: Ente): Promise<void> {
   await metti('presenza_sezione', { fase: 'IDEA', chiave: 'aperta', utente_id: ente.utente.id, nome: 'Nome' });
 }
 
-/** Sezioni aperte e chiuse in ogni fase; una, «limitata», su cui l'ultimo ente non puo scrivere, e una su cui lo puo per iscritto. */
+/** Sezioni aperte e chiuse in ogni fase; una, «limitata», su cui l'ultimo ente non può scrivere, e una su cui lo può per iscritto. */
 async function sezioni(metti: Metti, { capofila, partner, azioni }: Progetto): Promise<void> {
   for (const fase of FASI)
     for (const chiave of ['aperta', 'chiusa', 'limitata', 'permessa'])
@@ -113,7 +113,7 @@ async function partenariato(metti: Metti, { capofila, regione }: Progetto, stato
   await metti('evento', { atto: 'candidatura.inviata', oggetto: 'progetto', oggetto_id: regione.id, riservato: false });
 }
 
-/** Le tabelle di 0005 che pendono da una Regione. Chi e nominato in `commissari` (il primo presiede) lo e per la fase data. */
+/** Le tabelle di 0005 che pendono da una Regione. Chi è nominato in `commissari` (il primo presiede) lo è per la fase data. */
 export async function riempiBandi(regione: Regione, fase: string, commissari: Utente[], db: Esecutore): Promise<void> {
   const chiavi = { regione_id: regione.id, bando_id: regione.bandoId };
   await inserisci(db, 'bando_bozza', { ...chiavi, configurazione: '{}' });

@@ -4,7 +4,7 @@ import type { Progetto } from '../buildersProgetto';
 import { type Esecutore, inserisci, type Riga } from '../superutente';
 import type { Mondo } from './mondo';
 
-// avviati con piu enti, di un altro ente, in rimodulazione, di un'altra Regione
+// avviati con più enti, di un altro ente, in rimodulazione, di un'altra Regione
 const CASI = ['A', 'B', 'E', 'C'];
 const SCOPI = ['SCHEDA', 'ELENCO', 'CONTROLLO'];
 const RUOLI_REGIONE = ['ISTRUTTORE', 'DIRIGENTE', 'VALUTATORE', 'AMMINISTRATORE', 'RICERCATORE'];
@@ -14,7 +14,7 @@ type Di = { ente: Ente; progetto: Progetto; azione: string; db: Esecutore };
 
 /**
  * Le persone di ogni ente dei progetti, tra cui una che tutti seguono e le persone di un ente che ha lasciato il progetto; gli indicatori, i
- * rilasci, e chi ha chiesto di leggere che cosa. Le cifre sono byte qualunque: qui si prova chi le puo chiedere.
+ * rilasci, e chi ha chiesto di leggere che cosa. Le cifre sono byte qualunque: qui si prova chi le può chiedere.
  */
 export async function riempiPersone({ lettori, progetti }: Mondo, db: Esecutore): Promise<void> {
   for (const nome of CASI) {
@@ -39,7 +39,7 @@ async function unEventoDellEnte(ente: Ente, db: Esecutore): Promise<void> {
   await inserisci(db, 'evento', { ...chi, atto: 'interessato.limitazioneTolta', oggetto: 'richiesta_interessato' });
 }
 
-/** Un ente che se n'e andato: le sue persone restano sue. */
+/** Un ente che se n'è andato: le sue persone restano sue. */
 async function lascia(progetto: Progetto, ente: Ente, db: Esecutore): Promise<void> {
   const chiavi = { regione_id: progetto.regione.id, progetto_id: progetto.id, organizzazione_id: ente.id };
   await inserisci(db, 'partecipazione', { ...chiavi, ruolo: 'ALTRO', ordine: 9, dal: '2010-01-01', al: '2020-01-01' });
@@ -77,7 +77,7 @@ async function riempiEnte({ ente, progetto, azione, db }: Di): Promise<void> {
   await inserisci(db, 'conteggio_anonimo', { ...suo, azione_id: azione, giorno: '2020-05-01', genere: 'EVENTO', presenze: 30 });
 }
 
-/** Chi lavora nell'ente, e chi non ci lavora: una riga firmata da un altro non e di chi la scrive. */
+/** Chi lavora nell'ente, e chi non ci lavora: una riga firmata da un altro non è di chi la scrive. */
 async function autori(ente: Ente, db: Esecutore): Promise<(string | null)[]> {
   const { rows } = await db.query('select utente_id from incarico where organizzazione_id = $1 order by utente_id = $2 desc, utente_id', [
     ente.id,
@@ -86,7 +86,7 @@ async function autori(ente: Ente, db: Esecutore): Promise<(string | null)[]> {
   return [...rows.map(({ utente_id }) => String(utente_id)), null];
 }
 
-/** La stessa per tutti gli enti del progetto: e la stessa persona. */
+/** La stessa per tutti gli enti del progetto: è la stessa persona. */
 const impronta = (progetto: Progetto): Buffer => Buffer.alloc(32, progetto.id);
 
 async function unaPersona(chiavi: Chiavi & Riga, altro: Riga, codice: Buffer | null, db: Esecutore): Promise<{ id: string }> {
@@ -117,7 +117,7 @@ async function indicatori({ id, regione }: Progetto, db: Esecutore): Promise<voi
   await inserisci(db, 'indicatore_fissato', { ...riga, codice: 'EECO01', sesso: 'T', completi: true, valore: 40 });
 }
 
-/** Rilasci firmati da ciascuno, e richieste di lettura: da autorizzare, gia autorizzate, di chi non puo chiederle. */
+/** Rilasci firmati da ciascuno, e richieste di lettura: da autorizzare, già autorizzate, di chi non può chiederle. */
 async function dellaRegione({ lettori, progetti }: Mondo, db: Esecutore): Promise<void> {
   await istantanee(Object.values(lettori), db);
   const persone: Utente[] = Object.values(lettori);

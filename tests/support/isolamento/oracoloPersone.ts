@@ -2,7 +2,7 @@ import type { Riga } from '../superutente';
 import { come, ente, type Regola, type Regole, regione, ricerca, suaRegione } from './regole';
 import { deiSuoiEnti, haRuolo, proprio } from './regoleDomande';
 
-/** Le persone: le legge e le scrive l'ente che le ha in carico, e nessun altro, nemmeno il capofila o chi e nello stesso progetto. */
+/** Le persone: le legge e le scrive l'ente che le ha in carico, e nessun altro, nemmeno il capofila o chi è nello stesso progetto. */
 
 /** Gli atti su una persona che non riguardano un progetto: li scrive il suo ente. */
 export const ATTI_SENZA_PROGETTO: readonly string[] = [
@@ -74,7 +74,7 @@ export const DELLE_PERSONE: Record<string, Regole> = {
     leggere: (chi, riga, d) => mia(chi, riga, d) || (regione(chi) && suaRegione(chi, riga, d)),
     inserire: (chi, riga, d) =>
       regione(chi) && suaRegione(chi, riga, d) && riga.chiesto_da === chi.utente && haRuolo(chi, 'ISTRUTTORE', 'CONTROLLORE', 'DIRIGENTE'),
-    // chi autorizza e un'altra persona, e autorizza una volta sola
+    // chi autorizza è un'altra persona, e autorizza una volta sola
     aggiornare: (chi, riga, d) =>
       regione(chi) &&
       suaRegione(chi, riga, d) &&

@@ -21,7 +21,7 @@ const approvabile: Regola = (chi, riga, d) => dellaRicerca(chi, riga, d) && !diP
 
 const rilasciato = (riga: Record<string, unknown>) => riga.rilasciato_il !== null;
 const estratto = (d: Dati, quale: (e: Record<string, unknown>) => boolean) => d.estratto?.some(quale) ?? false;
-/** Chi fa ricerca sempre; la Regione se la riga e di un estratto rilasciato. */
+/** Chi fa ricerca sempre; la Regione se la riga è di un estratto rilasciato. */
 const oRilasciata =
   (quale: (riga: Record<string, unknown>, e: Record<string, unknown>) => boolean): Regola =>
   (chi, riga, d) =>

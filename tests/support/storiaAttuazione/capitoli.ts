@@ -6,7 +6,7 @@ import * as legge from './letture';
 import { arrivaIl, CAUSA_REGIONE, capofila, IN_RITARDO, type Mondo, presaEApprovata, regione } from './mondo';
 import * as relazione from './relazioni';
 
-/** I capitoli della storia, dal gennaio 2021 al gennaio 2022. Ciascuno compie i suoi atti e controlla che cosa ne e venuto. */
+/** I capitoli della storia, dal gennaio 2021 al gennaio 2022. Ciascuno compie i suoi atti e controlla che cosa ne è venuto. */
 
 const FUTURI = ['01/10/2021: Futuro', '01/12/2021: Futuro', '31/01/2022: Futuro'];
 export async function siAvvia(mondo: Mondo): Promise<void> {
@@ -74,7 +74,7 @@ export async function chiarimentoERilievo(mondo: Mondo, r: string): Promise<void
     ...{ cifre: IN_RITARDO, attese: [], segnali: [CAUSA_REGIONE] },
   });
 }
-/** Due mesi di emergenza: la scadenza che passa nel frattempo non e un ritardo, e alla ripresa si sposta di altrettanti giorni. */
+/** Due mesi di emergenza: la scadenza che passa nel frattempo non è un ritardo, e alla ripresa si sposta di altrettanti giorni. */
 export async function sospensione(mondo: Mondo): Promise<void> {
   const presentata = '31/03/2021, presentata il 05/03/2021: Approvata con rilievi';
   const prima = await legge.presentati(mondo.id);

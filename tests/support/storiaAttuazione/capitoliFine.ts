@@ -9,7 +9,7 @@ import * as relazione from './relazioni';
 
 /** L'ente nuovo, una riapertura, la proroga e l'ultima relazione. */
 
-/** La prima relazione dell'ente nuovo; poi la Regione riapre una sola azione di cio che aveva approvato. */
+/** La prima relazione dell'ente nuovo; poi la Regione riapre una sola azione di ciò che aveva approvato. */
 export async function quartaRelazione(mondo: Mondo): Promise<void> {
   const { id, azioni, alPartner, alTerzo, alCapofila } = mondo;
   const r = await relazione.apre(alPartner, id, 'luglio–agosto 2021');
@@ -49,7 +49,7 @@ const segnaliConIl = (tempo: string, relazioni: number): string[] => [
   ...perAzione(...['20', '14', '45'].map((quante) => `: ${quante} su 100 persone`)),
 ];
 
-/** Chiesti due mesi, concesso uno: cambia cio che segue, non cio che e presentato; la relazione aperta prima dice che il suo piano e superato. */
+/** Chiesti due mesi, concesso uno: cambia ciò che segue, non ciò che è presentato; la relazione aperta prima dice che il suo piano è superato. */
 export async function proroga(mondo: Mondo): Promise<void> {
   const { id, alCapofila } = mondo;
   await arrivaIl('2021-11-05');
@@ -65,7 +65,7 @@ export async function proroga(mondo: Mondo): Promise<void> {
       regione('dirigente', 'concesso una proroga più breve'),
     ],
     calendario: [...GIA, TERZA, QUARTA, '01/12/2021: Da presentare', '31/01/2022: Periodo in corso', '03/03/2022: Futuro'],
-    // la fine stimata dell'azione in ritardo e ora quella prevista
+    // la fine stimata dell'azione in ritardo è ora quella prevista
     ...{ cifre: {}, attese: ['Capofila | relazione da presentare | 1 | 01/11/2021 da 9 giorni'], segnali: segnaliConIl('61', 4) },
   });
   expect

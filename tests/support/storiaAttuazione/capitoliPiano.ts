@@ -10,7 +10,7 @@ import * as relazione from './relazioni';
 
 export const GIA = ['31/03/2021, presentata il 05/03/2021: Approvata con rilievi', '15/07/2021, presentata il 15/06/2021: Approvata'];
 
-/** Una accolta, con la sua versione; una respinta, e nel piano non cambia un byte. Intanto la Regione legge che e in ritardo lei. */
+/** Una accolta, con la sua versione; una respinta, e nel piano non cambia un byte. Intanto la Regione legge che è in ritardo lei. */
 export async function modifiche(mondo: Mondo): Promise<void> {
   await arrivaIl('2021-06-21');
   const [costi, destinatari] = [await modifica.chiedeDiSpostareCosti(mondo), await modifica.chiedeDiRidurreIDestinatari(mondo)];
@@ -54,7 +54,7 @@ export async function modifiche(mondo: Mondo): Promise<void> {
   });
 }
 
-/** Scaduta da tre giorni: lo dicono calendario, cruscotto e segnali, finche non la si presenta. */
+/** Scaduta da tre giorni: lo dicono calendario, cruscotto e segnali, finché non la si presenta. */
 export async function terzaRelazione(mondo: Mondo): Promise<void> {
   await arrivaIl('2021-08-03');
   await legge.controlla(mondo, {
@@ -79,7 +79,7 @@ const DI_CHI: [string, string][] = [
   ['Compagnia a domicilio', 'Cooperativa Il Sentiero'],
 ];
 
-/** Un segnale per ciascuna azione, nell'ordine del piano; puo agire chi ne risponde adesso. */
+/** Un segnale per ciascuna azione, nell'ordine del piano; può agire chi ne risponde adesso. */
 export const perAzione = (...parole: string[]): string[] =>
   DI_CHI.map(([azione, ente], n) => `«${azione}»${parole[n] ?? ''} | ${ente}, che risponde dell’azione`);
 
@@ -89,7 +89,7 @@ const LENTE = [
   ...perAzione(...['15', '12', '20'].map(() => ' è ferma da 3 relazioni')),
 ];
 
-/** Il partner confluisce in un altro ente: le azioni passano, cio che ha presentato resta suo. */
+/** Il partner confluisce in un altro ente: le azioni passano, ciò che ha presentato resta suo. */
 export async function fusione(mondo: Mondo, browser: Browser, prima: string): Promise<void> {
   await arrivaIl('2021-09-10');
   await atti.fonde(mondo, browser);

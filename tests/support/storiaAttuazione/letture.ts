@@ -3,13 +3,13 @@ import { routes } from '@/lib/routes';
 import { superutente } from '../superutente';
 import { type Mondo, righe, testi } from './mondo';
 
-/** Cio che si controlla a ogni passo: storia, versioni, calendario, cruscotto, segnali. */
+/** Ciò che si controlla a ogni passo: storia, versioni, calendario, cruscotto, segnali. */
 
-/** Quanti atti la Regione ha gia letto, per progetto: a ogni passo se ne aspetta uno per atto e nessuno di piu. */
+/** Quanti atti la Regione ha già letto, per progetto: a ogni passo se ne aspetta uno per atto e nessuno di più. */
 const raccontati = new Map<string, number>();
 
 /**
- * La storia letta dalla Regione ha in piu, rispetto all'ultima volta, esattamente questi atti, dal primo all'ultimo: «La Regione (dirigente) …». Una
+ * La storia letta dalla Regione ha in più, rispetto all'ultima volta, esattamente questi atti, dal primo all'ultimo: «La Regione (dirigente) …». Una
  * pagina ne mostra trenta: tra un controllo e l'altro ne accadono meno.
  */
 export async function laStoriaAggiunge({ istruisce: page, id }: Mondo, nuovi: string[]): Promise<void> {
@@ -68,7 +68,7 @@ async function cruscotto({ istruisce: page }: Mondo): Promise<{ cifre: Record<st
   };
 }
 
-/** Ogni numero del cruscotto e la lunghezza dell'elenco che apre. @returns quanti se ne sono controllati */
+/** Ogni numero del cruscotto è la lunghezza dell'elenco che apre. @returns quanti se ne sono controllati */
 async function numeriComeGliElenchi({ istruisce: page }: Mondo): Promise<number> {
   await page.goto(routes.cruscotto());
   const porte = await page
@@ -88,7 +88,7 @@ async function numeriComeGliElenchi({ istruisce: page }: Mondo): Promise<number>
   return numeri.length;
 }
 
-/** I segnali di un progetto, dal primo: titolo e chi puo agire. */
+/** I segnali di un progetto, dal primo: titolo e chi può agire. */
 async function segnali(page: Page, id: string): Promise<string[]> {
   await page.goto(routes.segnali(id));
   const voci = page.locator('main ul.segnali > li');
@@ -114,7 +114,7 @@ const DEL_PIANO = [
   'periodo',
 ];
 
-/** Ogni byte del piano in vigore e di cio che ne discende. */
+/** Ogni byte del piano in vigore e di ciò che ne discende. */
 export async function fotografia(id: string): Promise<Record<string, string[]>> {
   const lette = DEL_PIANO.map(async (tabella) => {
     const { rows } = await superutente.query(`select to_jsonb(t)::text as r from ${tabella} t where progetto_id = $1 order by 1`, [id]);

@@ -62,7 +62,7 @@ export async function unMondo(browser: Browser): Promise<Mondo> {
   };
 }
 
-/** Da adesso per il portale e quel giorno, a quell'ora di Roma; poi il tempo scorre. @param giorno AAAA-MM-GG */
+/** Da adesso per il portale è quel giorno, a quell'ora di Roma; poi il tempo scorre. @param giorno AAAA-MM-GG */
 export async function arrivaIl(giorno: string, ora = '09:00'): Promise<void> {
   // in secondi: uno scarto fatto di giorni dipende dal fuso di chi lo somma
   await superutente.query(
@@ -82,10 +82,10 @@ export async function righe(page: Page, didascalia: string): Promise<string[][]>
   return lette;
 }
 
-/** I testi di piu elementi, senza spazi superflui. */
+/** I testi di più elementi, senza spazi superflui. */
 export const testi = async (elementi: Locator): Promise<string[]> => (await elementi.allInnerTexts()).map(pulito);
 
-/** Le parole di cio che si ripete a ogni passo. */
+/** Le parole di ciò che si ripete a ogni passo. */
 export const CAUSA_REGIONE = `${CAUSA}: ferma 1 azione | La Regione`;
 export const IN_RITARDO = { 'Azioni in ritardo': 1 };
 export const regione = (ruolo: 'istruttore' | 'dirigente', frase: string): string => `La Regione (${ruolo}) ha ${frase}`;

@@ -50,7 +50,7 @@ function pianoDi({ capofila, partner, terzoSettore }: Aggregazione, regione: Reg
 
 const RUOLI = ['CAPOFILA', 'PARTNER_GESTORE', 'PARTNER_ETS'] as const;
 
-/** Scrive il progetto com'e il giorno dopo l'approvazione: versione presentata e versione approvata, uguali, e le tabelle che ne vengono. */
+/** Scrive il progetto com'è il giorno dopo l'approvazione: versione presentata e versione approvata, uguali, e le tabelle che ne vengono. */
 export async function unApprovato(
   regione: Regione,
   aggregazione: Aggregazione,

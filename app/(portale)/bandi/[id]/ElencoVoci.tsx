@@ -13,7 +13,7 @@ import type { Editor } from './editor';
 
 type Props = { editor: Editor; dove: Dove };
 
-/** Un elenco del bando: le sue voci in ordine, e per chi puo scrivere i comandi di ciascuna. */
+/** Un elenco del bando: le sue voci in ordine, e per chi può scrivere i comandi di ciascuna. */
 export const ElencoVoci = ({ editor, dove }: Props) => {
   const { titolo, nuova, vuoto } = ELENCO[dove.elenco];
   const voci = vociIn(editor.configurazione, dove);

@@ -12,7 +12,7 @@ import { ParteVoce } from './ParteVoce';
 type Domanda = { parte: Parte; sezione?: string; elenco?: string; voce?: string; nuova?: string };
 type Props = { bando: BandoDaScrivere; editor: Editor; domanda: Domanda };
 
-/** Una parte dell'editor; se l'indirizzo nomina una voce (o ne chiede una nuova) c'e solo il suo modulo. */
+/** Una parte dell'editor; se l'indirizzo nomina una voce (o ne chiede una nuova) c'è solo il suo modulo. */
 export const ParteBando = ({ bando, editor, domanda: { parte, sezione, elenco, voce, nuova } }: Props) => {
   const scelto = ELENCHI.find((e): e is NomeElenco => e === elenco);
   if (scelto && editor.scrive && (voce || nuova))

@@ -14,7 +14,7 @@ import type { Editor } from './editor';
 
 type Props = { bando: BandoDaScrivere; editor: Editor };
 
-/** Che cosa manca, che cosa cambia rispetto all'ultima versione, e le versioni gia pubblicate. */
+/** Che cosa manca, che cosa cambia rispetto all'ultima versione, e le versioni già pubblicate. */
 export const PartePubblicazione = ({ bando, editor }: Props) => {
   const { pubblicata } = bando;
   const daCorreggere = incoerenze(editor.configurazione);

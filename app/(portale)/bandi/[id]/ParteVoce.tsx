@@ -11,7 +11,7 @@ import type { Editor } from './editor';
 
 type Props = { editor: Editor; dove: Dove; identita: string | null };
 
-/** Di una voce nuova: dove ha senso, comincia dal caso piu comune. */
+/** Di una voce nuova: dove ha senso, comincia dal caso più comune. */
 const INIZIO = { visibilita: 'ENTRAMBI', tipo: 'testo_lungo', soglia: '0', peso: '1' };
 
 /** Il modulo di una voce, nuova o da modificare. */

@@ -6,11 +6,11 @@ import { type BandoDaScrivere, leggiBando } from '@/lib/bandi/queriesBozza';
 import { esigiAmministratore } from '@/lib/bandi/ruolo';
 import { DomainError } from '@/lib/errors/domainError';
 
-/** Cio da cui l'editor parte: la bozza, o l'ultima versione, o una configurazione vuota con il titolo del bando. */
+/** Ciò da cui l'editor parte: la bozza, o l'ultima versione, o una configurazione vuota con il titolo del bando. */
 export const configurazioneDi = ({ bozza, pubblicata, titolo, tipo }: BandoDaScrivere): Configurazione =>
   bozza?.configurazione ?? pubblicata ?? configurazioneIniziale(titolo, tipo);
 
-/** Cambia la bozza che chi scrive aveva davanti. Se intanto e cambiata, il salvataggio si rifiuta e non si perde niente. */
+/** Cambia la bozza che chi scrive aveva davanti. Se intanto è cambiata, il salvataggio si rifiuta e non si perde niente. */
 export async function cambiaBozza(
   attore: Attore,
   { bandoId, rev }: { bandoId: string; rev: number },

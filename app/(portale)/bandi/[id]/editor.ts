@@ -5,7 +5,7 @@ import type { BandoDaScrivere } from '@/lib/bandi/queriesBozza';
 import { routes } from '@/lib/routes';
 import { configurazioneDi } from './bozza';
 
-/** Cio che ogni parte dell'editor deve sapere: quale bozza mostra, se chi guarda la scrive, dove portano i comandi. */
+/** Ciò che ogni parte dell'editor deve sapere: quale bozza mostra, se chi guarda la scrive, dove portano i comandi. */
 export type Editor = {
   id: string;
   rev: number;

@@ -14,7 +14,7 @@ import { RilieviDellaRegione } from './RilieviDellaRegione';
 
 type Props = { azione: AzioneDelRapporto; rapporto: RapportoIntero; soloCambiati: boolean; puoChiedere: boolean; ruolo: Ruolo };
 
-/** Un'azione da verificare: che cosa e cambiato e, se si puo, la domanda all'ente. */
+/** Un'azione da verificare: che cosa è cambiato e, se si può, la domanda all'ente. */
 export const AzioneInVerifica = ({ azione, rapporto, soloCambiati, puoChiedere, ruolo }: Props) => {
   const aperto = rapporto.chiarimenti.find((c) => c.azioneId === azione.id && c.stato !== 'CHIUSO');
   const avvisi = segnalazioni(azione);

@@ -12,7 +12,7 @@ import { approvaAction, approvaConRilieviAction, prendiInCaricoAction, respingiA
 
 type Props = { rapporto: RapportoIntero; atti: AttoRapporto[]; ruolo: Ruolo };
 
-/** La barra in fondo: l'atto che si puo compiere adesso o, scritto accanto, perche non si puo e a chi spetta. */
+/** La barra in fondo: l'atto che si può compiere adesso o, scritto accanto, perché non si può e a chi spetta. */
 export const Decisione = ({ rapporto, atti, ruolo }: Props) => {
   const nascosti = { rapportoId: rapporto.id };
   if (rapporto.stato === 'PRESENTATO')

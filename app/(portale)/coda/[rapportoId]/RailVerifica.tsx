@@ -12,7 +12,7 @@ type Props = { rapporto: RapportoIntero; attore: Attore; puoChiudere: boolean; p
 
 const giorni = (n: number): string => (n === 1 ? '1 giorno' : `${n} giorni`);
 
-/** Il tempo della verifica e le conversazioni aperte: cio che resta vero mentre si legge. */
+/** Il tempo della verifica e le conversazioni aperte: ciò che resta vero mentre si legge. */
 export const RailVerifica = ({ rapporto, attore, puoChiudere, puoRitirare }: Props) => (
   <aside className="rail" aria-label="Tempo e chiarimenti">
     {rapporto.presentatoIl &&

@@ -23,7 +23,7 @@ export default async function ControlloPage({ params }: PropsPagina) {
   const attore = await requireLettore('app_regione');
   const id = z.uuid().safeParse((await params).id);
   const accesso = id.success ? await leggiControllo(attore, id.data) : null;
-  // di chi non l'ha chiesta, e finche non si puo leggere, questa pagina non esiste
+  // di chi non l'ha chiesta, e finché non si può leggere, questa pagina non esiste
   if (!accesso || accesso.chiestoDa !== attore.utenteId || statoAccesso(accesso, attore.adesso) !== 'ATTIVO') notFound();
   const persone = await leggiIdentita(attore, accesso.id);
   return (

@@ -16,7 +16,7 @@ import {
 import { formAction } from '@/lib/forms/formAction';
 import { routes } from '@/lib/routes';
 
-/** Lo stesso elenco, con scritto in cima che cosa e successo. */
+/** Lo stesso elenco, con scritto in cima che cosa è successo. */
 const torna = (domanda: string, esito: Record<string, string | number>): string =>
   routes.cruscottoElenco({ ...soloCondizioni(Object.fromEntries(new URLSearchParams(domanda))), ...esito });
 

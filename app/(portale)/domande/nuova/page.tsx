@@ -17,7 +17,7 @@ export default async function NuovaDomandaPage({ searchParams }: PageProps<'/dom
   const bandoId = z.uuid().safeParse((await searchParams).bando);
   const { bandi, enteGestore } = await elencaDomande(attore);
   const bando = bandi.find(({ id }) => id === bandoId.data);
-  // un bando chiuso, inesistente o di un'altra Regione, e chi non puo aprire, sono la stessa cosa
+  // un bando chiuso, inesistente o di un'altra Regione, e chi non può aprire, sono la stessa cosa
   if (!bando || !enteGestore || attore.ruolo !== 'REFERENTE') notFound();
   return (
     <>

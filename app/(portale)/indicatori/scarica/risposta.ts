@@ -5,7 +5,7 @@ import { Formato } from '@/lib/ricerca/schema';
 
 type Scrivi = (attore: Attore, campi: Record<string, string>, formato: Formato) => Promise<FileIndicatori>;
 
-/** Gli indicatori di un progetto o di un programma; cio che non si trova e cio che non spetta sono la stessa risposta. */
+/** Gli indicatori di un progetto o di un programma; ciò che non si trova e ciò che non spetta sono la stessa risposta. */
 export async function scarica(richiesta: Request, torna: string, scrivi: Scrivi): Promise<Response> {
   const attore = await chiManda(richiesta, torna);
   if (attore instanceof Response) return attore;

@@ -9,7 +9,7 @@ import { assegnaAction } from './actions';
 const aperta = ({ stato }: IstruttoriaIntera): boolean =>
   IN_ISTRUTTORIA.includes(stato) || DA_DECIDERE.includes(stato) || stato === 'IDEA_DA_INTEGRARE' || stato === 'PROGETTO_DA_INTEGRARE';
 
-/** Chi se ne occupa, e a chi si puo affidare. */
+/** Chi se ne occupa, e a chi si può affidare. */
 export const Assegnazione = ({ esame, attore }: { esame: IstruttoriaIntera; attore: Attore }) => {
   const { istruttoria, istruttori } = esame;
   const mia = istruttoria?.assegnataA === attore.utenteId;

@@ -15,7 +15,7 @@ import { chiudiIntegrazioniAction, dichiaraAmmissibileAction, dichiaraInammissib
 
 type Props = { esame: IstruttoriaIntera; configurazione: Configurazione; attore: Attore };
 
-/** La barra in fondo: l'esito che si puo dichiarare adesso o, scritto accanto, perche non ancora. */
+/** La barra in fondo: l'esito che si può dichiarare adesso o, scritto accanto, perché non ancora. */
 export const Esito = ({ esame, configurazione, attore }: Props) => {
   if (DA_INTEGRARE.includes(esame.stato)) return <SenzaIntegrazioni esame={esame} attore={attore} />;
   if (!IN_ISTRUTTORIA.includes(esame.stato)) return null;
@@ -57,7 +57,7 @@ export const Esito = ({ esame, configurazione, attore }: Props) => {
   );
 };
 
-/** La domanda e dall'ente: se il termine e passato e non e arrivato nulla, l'istruttore puo proseguire; altrimenti si dice fino a quando si aspetta. */
+/** La domanda è dall'ente: se il termine è passato e non è arrivato nulla, l'istruttore può proseguire; altrimenti si dice fino a quando si aspetta. */
 const SenzaIntegrazioni = ({ esame, attore }: Pick<Props, 'esame' | 'attore'>) => {
   const rifiuto =
     rifiutoProgetto('chiudiIntegrazioni', esame.stato, { ruolo: attore.ruolo, capofila: false }) ||

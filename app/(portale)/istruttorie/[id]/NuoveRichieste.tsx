@@ -9,7 +9,7 @@ import { chiediIntegrazioniAction, inviaPreavvisoAction } from './actions';
 
 type Props = { esame: IstruttoriaIntera; configurazione: Configurazione; adesso: Date };
 
-/** Cio che l'istruttore puo chiedere all'ente prima di decidere: integrazioni, o il preavviso di un no. */
+/** Ciò che l'istruttore può chiedere all'ente prima di decidere: integrazioni, o il preavviso di un no. */
 export const NuoveRichieste = ({ esame, configurazione, adesso }: Props) => {
   const { richieste, depositataIl } = richiesteInEsame(esame);
   const preavvisato = preavvisoVigente(richieste, depositataIl) !== undefined;

@@ -11,7 +11,7 @@ import { salvaVerificheAction } from './actions';
 type Voci = ReturnType<typeof vociDi<Configurazione['ammissibilita'][number]>>;
 type Props = { esame: IstruttoriaIntera; configurazione: Configurazione; attore: Attore };
 
-/** La lista di controllo dell'ammissibilita: si compila in istruttoria, poi si legge. */
+/** La lista di controllo dell'ammissibilità: si compila in istruttoria, poi si legge. */
 export const Verifiche = ({ esame, configurazione, attore }: Props) => {
   const voci = vociDi(configurazione.ammissibilita, esame.fase);
   const scritte = esame.istruttoria?.verifiche ?? {};

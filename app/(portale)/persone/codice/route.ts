@@ -10,7 +10,7 @@ import { giaDellEnte } from '@/lib/persone/queries';
 
 const MASSIMO_BYTE = 50_000;
 
-/** Che cosa dice un codice fiscale mentre lo si scrive, e se e gia di una persona dell'ente. POST: un codice non va mai in un indirizzo. */
+/** Che cosa dice un codice fiscale mentre lo si scrive, e se è già di una persona dell'ente. POST: un codice non va mai in un indirizzo. */
 export async function POST(request: Request): Promise<Response> {
   if (!eStessaOrigine(request.headers)) return new Response(null, { status: 403 });
   const sessione = await leggiSessione();

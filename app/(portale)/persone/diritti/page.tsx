@@ -22,7 +22,7 @@ const Domanda = z.object({ persona: z.uuid().optional().catch(undefined) });
 export default async function DirittiPage({ searchParams }: PageProps<'/persone/diritti'>) {
   const attore = await requireLettore('app_ente');
   const { persona } = Domanda.parse(await searchParams);
-  if (persona && !(await inCarico(attore, persona))) notFound(); // assente, di un altro ente e gia anonima sono la stessa cosa
+  if (persona && !(await inCarico(attore, persona))) notFound(); // assente, di un altro ente e già anonima sono la stessa cosa
   const richieste = await elencaDiritti(attore);
   const oggi = giornoDi(attore.adesso);
   return (

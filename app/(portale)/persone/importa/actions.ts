@@ -11,7 +11,7 @@ import { ModuloImporta } from '@/lib/importaPersone/schema';
 import { fileDi } from './file';
 
 /**
- * Controlla un foglio di persone, o importa quello appena controllato. Non passa da formAction perche l'esito e un rapporto nella stessa pagina, non un
+ * Controlla un foglio di persone, o importa quello appena controllato. Non passa da formAction perché l'esito è un rapporto nella stessa pagina, non un
  * altro indirizzo: il file non si conserva da nessuna parte, e lo rimanda il browser.
  */
 export async function importaAction(_precedente: StatoImporta, inviato: FormData): Promise<StatoImporta> {

@@ -16,18 +16,18 @@ type Props = {
   progetto: { id: string; titolo: string; stato: StatoProgetto };
   titolo: string;
   sottotitolo?: ReactNode;
-  /** La porta della stanza in cui si e. */
+  /** La porta della stanza in cui si è. */
   porta: { href: string; etichetta: string };
   /** Il nome nel percorso di una pagina che sta un gradino sotto la sua porta. */
   dentro?: string;
   /** L'esito dell'atto appena compiuto. */
   fatto?: string;
   children: ReactNode;
-  /** Cio che sta in fondo alla pagina, fuori dalla colonna: la barra delle azioni. */
+  /** Ciò che sta in fondo alla pagina, fuori dalla colonna: la barra delle azioni. */
   piede?: ReactNode;
 };
 
-/** La cornice di ogni pagina di un progetto: percorso, titolo, stato, porte e l'esito di cio che si e appena fatto. */
+/** La cornice di ogni pagina di un progetto: percorso, titolo, stato, porte e l'esito di ciò che si è appena fatto. */
 export const PaginaProgetto = ({ lettore, progetto, titolo, sottotitolo, porta, dentro, fatto, children, piede }: Props) => {
   const stato = badgeDomanda(progetto.stato);
   return (

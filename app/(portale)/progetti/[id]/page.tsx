@@ -44,14 +44,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ProgettoPage({ params }: Props) {
   const { attore, progetto } = await progettoDellIndirizzo((await params).id);
   const oggi = giornoDi(attore.adesso);
-  // chi si e ritirato dopo l'avvio ha rinunciato: la pagina parla ancora dell'attuazione
+  // chi si è ritirato dopo l'avvio ha rinunciato: la pagina parla ancora dell'attuazione
   const domanda = !DOPO_L_AVVIO.includes(progetto.stato) && !(progetto.stato === 'RITIRATO' && progetto.dataAvvio !== null);
   const { fasi, trascorso } = domanda ? { fasi: cicloDomanda(progetto.stato), trascorso: 0 } : cicloVita(progetto, oggi);
   const conSegnali = !domanda && attore.lettore !== 'app_ricerca';
   const scala = scalaDi(progetto.azioni, oggi, progetto.dataFinePrevista);
   const conParti = progetto.enti.some(({ parte }) => parte !== null);
   const corrente = progetto.relazioni.find(({ rapporto }) => rapporto !== null) ?? null;
-  // i soli moduli della pagina: senza, e tutta un pezzo che nel browser non cambia
+  // i soli moduli della pagina: senza, è tutta un pezzo che nel browser non cambia
   const conModuli = attore.lettore === 'app_ente' && progetto.relazioni.some((relazione) => daAprire(relazione, oggi));
   const [Pagina, Pezzo] = conModuli ? [Fragment, Statico] : [Statico, Fragment];
   return (

@@ -3,14 +3,14 @@ import type { Attore } from '@/lib/auth/attore';
 import { MASSIMO_BYTE } from '@/lib/documenti/tipi';
 import { moduloPulito, textValues } from '@/lib/forms/textValues';
 
-/** Il file piu la cornice del modulo; lo stesso numero, per gli indirizzi che ricevono un file, sta in lib/auth/portone.ts. */
+/** Il file più la cornice del modulo; lo stesso numero, per gli indirizzi che ricevono un file, sta in lib/auth/portone.ts. */
 const MASSIMO_CORPO = MASSIMO_BYTE + 64 * 1024;
 
 export type FileRicevuto = { attore: Attore; campi: Record<string, string>; nome: string | undefined; contenuto: Uint8Array<ArrayBuffer> };
 
 /**
  * Chi manda un file, che cosa e con quali campi; oppure la risposta da dare subito (altra origine, sessione finita, troppo grande, illeggibile).
- * Una route e non una server action perche solo qui si accettano piu di 4 MB. `pagina` e dove tornare dopo l'accesso.
+ * Una route e non una server action perché solo qui si accettano più di 4 MB. `pagina` è dove tornare dopo l'accesso.
  */
 export async function riceviFile(request: Request, pagina: string): Promise<FileRicevuto | Response> {
   const attore = await chiManda(request, pagina);

@@ -22,7 +22,7 @@ export const Passo = (props: Props) => {
   if (passo === 'valuta') return <Valuta {...props} />;
   if (passo === 'consolida') return <Consolida {...props} />;
   if (passo === 'aspetta') return <Aspetta {...props} />;
-  if (passo === 'consolidata') return null; // il risultato e scritto sotto
+  if (passo === 'consolidata') return null; // il risultato è scritto sotto
   return (
     <Callout tipo={passo === 'astenuto' ? 'attenzione' : 'info'} titolo={`${PASSI[passo].etichetta}.`}>
       {passo === 'astenuto' && 'Non vedi la domanda e non la valuti: lo fanno gli altri commissari.'}

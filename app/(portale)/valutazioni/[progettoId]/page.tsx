@@ -28,7 +28,7 @@ export default async function ValutazionePage({ params, searchParams }: PageProp
   const commissario = domanda.commissari.find((c) => c.utenteId === attore.utenteId);
   const mia = domanda.schede.find((s) => s.utenteId === attore.utenteId) ?? null;
   const svelata = domanda.schede.some((s) => s.svelata);
-  // chi non e in commissione vede solo il risultato, quando c'e
+  // chi non è in commissione vede solo il risultato, quando c'è
   if (!commissario && !svelata && !domanda.consolidata) notFound();
   const posizione = { ...domanda, presidente: commissario?.presidente ?? false, mia, svelata, consolidata: domanda.consolidata !== null };
   const criteri = vociDi(domanda.configurazione?.griglia ?? [], domanda.fase);
@@ -55,7 +55,7 @@ export default async function ValutazionePage({ params, searchParams }: PageProp
           )}
           {svelata && (
             <SchedeDeiCommissari
-              schede={domanda.schede.filter((s) => s.svelata)} // non la propria lasciata a meta, di chi e stato esonerato
+              schede={domanda.schede.filter((s) => s.svelata)} // non la propria lasciata a metà, di chi è stato esonerato
               commissari={domanda.commissari}
               criteri={criteri}
               configurazione={domanda.configurazione}

@@ -13,7 +13,7 @@ import { routes } from '@/lib/routes';
 const NON_VALE = 'Questo invito non vale più: è scaduto o è già stato usato.';
 const segreto = z.string().refine(eSegreto, NON_VALE);
 
-/** Se quell'indirizzo ha gia un account lo dice il database, non il modulo: altrimenti si sceglierebbe una password che non conta. */
+/** Se quell'indirizzo ha già un account lo dice il database, non il modulo: altrimenti si sceglierebbe una password che non conta. */
 async function esigiInvito(di: string, registrato: boolean): Promise<void> {
   const invito = await invitoDi(di);
   if (!invito) throw new DomainError('invito.nonValido', NON_VALE);

@@ -8,7 +8,7 @@ import { DomandaApi, LIMITE_MASSIMO } from '@/lib/pubblico/schema';
 
 export const dynamic = 'force-dynamic';
 
-/** Una pagina di un insieme di dati. Un parametro sconosciuto o storto e un errore: un programma non si accorge di un filtro ignorato. */
+/** Una pagina di un insieme di dati. Un parametro sconosciuto o storto è un errore: un programma non si accorge di un filtro ignorato. */
 export async function GET(richiesta: Request, { params }: { params: Promise<{ insieme: string }> }): Promise<Response> {
   const troppe = frena(richiesta);
   if (troppe) return troppe;

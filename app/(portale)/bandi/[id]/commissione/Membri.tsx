@@ -12,7 +12,7 @@ type Props = { bandoId: string; membri: Membro[]; nomina: boolean; persone: Opzi
 
 const giorno = (istante: string): string => dataBreve(giornoDi(new Date(istante)));
 
-/** Chi e in commissione, con l'atto e a che punto e; chi nomina puo cambiare la presidenza, togliere chi non ha dichiarato, esonerare chi tarda. */
+/** Chi è in commissione, con l'atto e a che punto è; chi nomina può cambiare la presidenza, togliere chi non ha dichiarato, esonerare chi tarda. */
 export const Membri = ({ bandoId, membri, nomina, persone }: Props) => (
   <Tabella
     didascalia="Membri della commissione"
@@ -64,7 +64,7 @@ const Comandi = ({ bandoId, membro: m, persone }: Pick<Props, 'bandoId' | 'perso
 
 type DaEsonerare = { nascosti: { bandoId: string; commissarioId: string }; nome: string; id: string; persone: Opzione[] };
 
-/** Chi ha gia dichiarato esce con un atto, e di solito qualcuno prende il suo posto. */
+/** Chi ha già dichiarato esce con un atto, e di solito qualcuno prende il suo posto. */
 const Esonera = ({ nascosti, nome, id, persone }: DaEsonerare) => (
   <Dialogo id={`esonera-${id}`} titolo={`Esonerare ${nome} dalla commissione?`} apri="Esonera" variante="quieto" taglia={36}>
     <p>

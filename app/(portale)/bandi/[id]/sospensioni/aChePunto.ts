@@ -6,7 +6,7 @@ type Segno = { dopo: string; fuori: string };
 const blocco = ({ dopo, fuori }: Segno): Blocco => ({ dopo, fuori: fuori.split(',') });
 const quanti = ({ giro, restano }: ReturnType<typeof prossimi>): number => giro.length + restano;
 
-/** A che punto e una sospensione in blocco; nullo se non resta nessuno. */
+/** A che punto è una sospensione in blocco; nullo se non resta nessuno. */
 export function sospensioneAMeta(bando: SospensioniDelBando, lotto: string, segno: Segno) {
   const restano = quanti(prossimi(avviati(bando.progetti), blocco(segno)));
   if (restano === 0) return null;
@@ -14,7 +14,7 @@ export function sospensioneAMeta(bando: SospensioniDelBando, lotto: string, segn
   return { nascosti: { bandoId: bando.id, lotto, ...segno }, fatti, restano };
 }
 
-/** A che punto e una ripresa in blocco; nullo se non resta nessuno. `al` AAAA-MM-GG. */
+/** A che punto è una ripresa in blocco; nullo se non resta nessuno. `al` AAAA-MM-GG. */
 export function ripresaAMeta(bando: SospensioniDelBando, come: Segno & { al: string; atto: string; ripresi: number; su: number }) {
   const restano = quanti(prossimi(sospesi(bando.progetti), blocco(come)));
   if (restano === 0) return null;

@@ -16,7 +16,7 @@ const alLotto = (bandoId: string, lotto: string, segue: { dopo: string; fuori: r
   goTo: `${routes.sospensioniBando(bandoId)}?lotto=${lotto}${segue ? `&dopo=${segue.dopo}&fuori=${segue.fuori.join(',')}` : ''}`,
 });
 
-/** Un lotto solo: la pagina che segue racconta riga per riga chi e stato sospeso e chi no, o a che punto si e. */
+/** Un lotto solo: la pagina che segue racconta riga per riga chi è stato sospeso e chi no, o a che punto si è. */
 export const sospendiTuttiAction = formAction(conTestiControllati(SospensioneInBlocco, ['nota']), async (attore, { progetti, ...come }) => {
   const bando = await leggiSospensioniBando(attore, come.bandoId, null);
   if (!bando) throw NON_TROVATO;

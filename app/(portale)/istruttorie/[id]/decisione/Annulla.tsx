@@ -8,7 +8,7 @@ import { ETICHETTA_PROGETTO } from '@/lib/progetti/labels';
 import { attiProgetto, compiProgetto } from '@/lib/progetti/stati';
 import { annullaAction } from './actions';
 
-/** Un passo indietro, finche il progetto non e avviato. Chi non puo non vede nulla: non ha niente da fare qui. */
+/** Un passo indietro, finché il progetto non è avviato. Chi non può non vede nulla: non ha niente da fare qui. */
 export const Annulla = ({ esame, ruolo }: { esame: IstruttoriaIntera; ruolo: Ruolo }) => {
   const chi = { ruolo, capofila: false };
   if (!attiProgetto(esame.stato, chi).includes('annullaDecisione')) return null;

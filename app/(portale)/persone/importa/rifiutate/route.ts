@@ -10,7 +10,7 @@ import { ModuloImporta } from '@/lib/importaPersone/schema';
 import { routes } from '@/lib/routes';
 import { fileDi } from '../file';
 
-/** Restituisce a chi le ha mandate le righe che non si possono importare, con una colonna che dice perche. Il file non si conserva. */
+/** Restituisce a chi le ha mandate le righe che non si possono importare, con una colonna che dice perché. Il file non si conserva. */
 export async function POST(richiesta: Request): Promise<Response> {
   const attore = await chiManda(richiesta, routes.importaPersone());
   if (attore instanceof Response) return attore;

@@ -12,7 +12,7 @@ import { apriProgettoAction, chiudiAction, pubblicaAction } from './actions';
 type Props = AvvisoDelProgetto & { attore: Attore };
 const data = (iso: string | null): Date | null => (iso ? new Date(iso) : null);
 
-/** La barra in fondo: il passo da compiere adesso o, scritto, perche non si puo ancora. Solo per il capofila. */
+/** La barra in fondo: il passo da compiere adesso o, scritto, perché non si può ancora. Solo per il capofila. */
 export const Passi = (props: Props) => {
   const { avviso, capofila, progetto } = props;
   if (!avviso || !capofila) return null;

@@ -17,7 +17,7 @@ export const avvisoDelProgetto = cache(async (id: string) => {
 
 const ora = (iso: string | null): string => (iso ? oraDiRoma(new Date(iso)) : '');
 
-/** Cio che il modulo dell'avviso mostra scritto: la bozza salvata o, la prima volta, la traccia che viene dall'idea. */
+/** Ciò che il modulo dell'avviso mostra scritto: la bozza salvata o, la prima volta, la traccia che viene dall'idea. */
 export function valoriModulo(avviso: AvvisoScritto | null, traccia: Traccia | null): Record<string, string> {
   const { titolo, testo, azioni } = avviso ?? traccia ?? { titolo: '', testo: '', azioni: [] };
   const criteri = (avviso?.criteri ?? []).flatMap((c, i): [string, string][] => [

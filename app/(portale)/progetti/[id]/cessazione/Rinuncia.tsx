@@ -11,7 +11,7 @@ import { chiediAction, confermaAction, respingiAction, ritiraAction } from './ac
 
 type Props = { attore: Attore; chiusura: ChiusuraDelProgetto };
 
-/** La rinuncia: chi puo la chiede o la ritira; il dirigente la conferma o no. */
+/** La rinuncia: chi può la chiede o la ritira; il dirigente la conferma o no. */
 export const Rinuncia = ({ attore, chiusura }: Props) => {
   const chiesta = chiusura.cessazioni.find(({ stato }) => stato === 'CHIESTA');
   const nascosti = { progettoId: chiusura.progetto.id, ...(chiesta ? { cessazioneId: chiesta.id } : {}) };

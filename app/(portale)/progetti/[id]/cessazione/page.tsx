@@ -82,7 +82,7 @@ function quando({ progetto, fineEffettiva }: ChiusuraDelProgetto): string {
 
 type Props = { attore: Attore; chiusura: ChiusuraDelProgetto };
 
-/** Tutti leggono che cosa manca; conclude il dirigente. Con una data diversa da quella proposta l'elenco puo essere piu corto: lo ricontrolla l'atto. */
+/** Tutti leggono che cosa manca; conclude il dirigente. Con una data diversa da quella proposta l'elenco può essere più corto: lo ricontrolla l'atto. */
 const Conclude = ({ attore, chiusura: { progetto } }: Props) => {
   const oggi = giornoDi(attore.adesso);
   const mancano = blocchi(progetto, giornoProposto(oggi, progetto.fine)).map((blocco) =>

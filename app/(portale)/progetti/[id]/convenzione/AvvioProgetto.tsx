@@ -22,7 +22,7 @@ import { avviaAction } from './actions';
 
 type Props = { attore: Attore; pagina: PaginaConvenzione; domanda: { inizio?: string; fine?: string } };
 
-/** La Regione prova le date, guarda i periodi che ne vengono e avvia il progetto; se non si puo, dice perche. */
+/** La Regione prova le date, guarda i periodi che ne vengono e avvia il progetto; se non si può, dice perché. */
 export const AvvioProgetto = ({ attore, pagina, domanda }: Props) => {
   const oggi = giornoDi(attore.adesso);
   const rifiuto = rifiutoProgetto('avvia', pagina.stato, { ruolo: attore.ruolo, capofila: false });

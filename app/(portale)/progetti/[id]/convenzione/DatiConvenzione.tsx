@@ -38,7 +38,7 @@ export const ModuloConvenzione = ({ pagina: { id, rev, convenzione: c } }: { pag
 
 /** Gli stessi dati per chi li legge; il conto solo a chi lo deve vedere. */
 export const DatiInLettura = ({ pagina: { stato, convenzione: c }, conto }: { pagina: PaginaConvenzione; conto: boolean }) => {
-  // dopo l'avvio non lo scrive piu nessuno qui: e un progetto importato, o un recapito tolto con una modifica
+  // dopo l'avvio non lo scrive più nessuno qui: è un progetto importato, o un recapito tolto con una modifica
   const manca = stato === 'APPROVATO' || stato === 'RIMODULAZIONE_INIZIALE' ? 'da scrivere' : 'non indicato';
   const voce = (termine: string, valore: string | null) => ({ termine, valore: valore ?? <span className="muted">{manca}</span> });
   return (

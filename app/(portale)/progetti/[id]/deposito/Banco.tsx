@@ -11,7 +11,7 @@ import { integraAction, presentaAction, riprendiAction, ritiraAction } from './a
 
 type Props = { domanda: DomandaScritta; chi: VesteProgetto; mancano: number; termine: StatoTermine };
 
-/** Perche l'atto principale non si puo compiere adesso; vuoto se si puo. Le stesse regole le riapplicano il comando e il database. */
+/** Perché l'atto principale non si può compiere adesso; vuoto se si può. Le stesse regole le riapplicano il comando e il database. */
 function impedimento(atto: AttoProgetto, { domanda, chi, mancano, termine }: Props): string {
   const rifiuto = rifiutoProgetto(atto, domanda.stato, chi);
   if (rifiuto) return rifiuto;
@@ -21,7 +21,7 @@ function impedimento(atto: AttoProgetto, { domanda, chi, mancano, termine }: Pro
   return '';
 }
 
-/** La barra in fondo: l'atto che si puo compiere adesso o, scritto accanto, perche non si puo e a chi spetta. */
+/** La barra in fondo: l'atto che si può compiere adesso o, scritto accanto, perché non si può e a chi spetta. */
 export const Banco = (props: Props) => {
   const { domanda, chi } = props;
   if (domanda.stato === 'RIMODULAZIONE_INIZIALE')

@@ -15,18 +15,18 @@ import { togliAction } from './actions';
 
 type Props = {
   progettoId: string;
-  /** Unica nella pagina: la stessa voce puo stare nell'idea e nel progetto. */
+  /** Unica nella pagina: la stessa voce può stare nell'idea e nel progetto. */
   ancora: string;
   voce: Pick<Voce, 'chiave' | 'titolo' | 'aiuto' | 'obbligatorio'>;
   documenti: DocumentoInElenco[];
-  /** Se adesso chi guarda puo caricare; e quali documenti puo togliere. */
+  /** Se adesso chi guarda può caricare; e quali documenti può togliere. */
   carica: boolean;
   toglie: (documento: DocumentoInElenco) => boolean;
   /** Il rifiuto dell'ultimo invio, se riguardava questa voce. */
   rifiuto?: string;
 };
 
-/** Un posto dei documenti: che cosa ci va, che cosa c'e, e il modulo per caricare. Il modulo e HTML puro: funziona prima di JavaScript. */
+/** Un posto dei documenti: che cosa ci va, che cosa c'è, e il modulo per caricare. Il modulo è HTML puro: funziona prima di JavaScript. */
 export const VoceDocumenti = ({ progettoId, ancora, voce, documenti, carica, toglie, rifiuto }: Props) => {
   const vigenti = new Set(documentiVigenti(documenti));
   return (

@@ -12,7 +12,7 @@ import { pubblicaAction, ricalcolaAction } from './actions';
 
 type Props = { attore: Attore; dati: IndicatoriLetti };
 
-/** Gli indicatori fissati all'approvazione delle relazioni: i valori si leggono nella tabella che ne e uscita. */
+/** Gli indicatori fissati all'approvazione delle relazioni: i valori si leggono nella tabella che ne è uscita. */
 export const SezioneFissati = ({ attore, dati }: Props) => {
   const [ultima] = dati.fissati;
   return (
@@ -50,7 +50,7 @@ const Ricalcola = ({ progettoId, relazione }: { progettoId: string; relazione: I
   </Dialogo>
 );
 
-/** Pubblicare con i dati di oggi: un atto della Regione, non piu di una volta ogni trenta giorni. */
+/** Pubblicare con i dati di oggi: un atto della Regione, non più di una volta ogni trenta giorni. */
 export const Pubblica = ({ attore, dati }: Props) => {
   if (!RUOLI_PUBBLICAZIONE.includes(attore.ruolo)) return null;
   const da = prossimaPubblicazione(dati.pubblicazioni[0]?.il ?? null);

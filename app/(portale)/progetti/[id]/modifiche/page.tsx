@@ -54,7 +54,7 @@ const Apertura = ({ attore, progetto }: { attore: Attore; progetto: ModificheDel
   return rifiuto ? <p>{rifiuto}</p> : <ApriModifica action={apriAction} progettoId={progetto.id} richieste={progetto.richieste} />;
 };
 
-/** Perche chi guarda non puo aprirne; vuoto se puo. */
+/** Perché chi guarda non può aprirne; vuoto se può. */
 function perche({ ruolo }: Attore, { capofila, rinuncia, stato }: ModificheDelProgetto): string {
   if (stato !== 'AVVIATO' && stato !== 'SOSPESO') return 'Il progetto non è in attuazione: il piano non si modifica.';
   if (rinuncia) return 'L’ente ha chiesto di rinunciare al progetto: finché la Regione non decide, il piano non si modifica.';

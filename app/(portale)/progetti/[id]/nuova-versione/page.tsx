@@ -14,7 +14,7 @@ import { aggiornaAction } from './actions';
 
 export const metadata: Metadata = { title: 'Nuova versione del bando' };
 
-/** Che cosa e cambiato nel bando da quando la domanda e stata aperta; il capofila la porta alla versione nuova. */
+/** Che cosa è cambiato nel bando da quando la domanda è stata aperta; il capofila la porta alla versione nuova. */
 export default async function NuovaVersionePage({ params }: PageProps<'/progetti/[id]/nuova-versione'>) {
   const attore = await requireLettore('app_ente');
   const id = z.uuid().safeParse((await params).id);

@@ -7,7 +7,7 @@ import { ambitiAction } from './actions';
 
 type Props = { domanda: Domanda; compone: boolean; ambiti: Domanda['ambiti'] };
 
-/** Gli ambiti della domanda. Se il modulo del bando li chiede in una sezione, si scelgono li e qui si leggono. */
+/** Gli ambiti della domanda. Se il modulo del bando li chiede in una sezione, si scelgono lì e qui si leggono. */
 export const Ambiti = ({ domanda, compone, ambiti }: Props) => {
   const conImporto = (elenco: Domanda['ambiti']) => ambitiConImporto(domanda.configurazione, elenco);
   const sezione = domanda.sezioni.find(({ campi }) => campi.some(({ tipo }) => tipo === 'ambiti'));

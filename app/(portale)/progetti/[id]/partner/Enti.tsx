@@ -13,7 +13,7 @@ import { aggiungiAction, confermaAction, togliAction } from './actions';
 
 type Props = { domanda: Domanda; attore: Attore; compone: boolean; enti: EnteScelta[] };
 
-/** Gli enti della domanda: chi ha confermato, chi si puo togliere, chi si puo ancora aggiungere. */
+/** Gli enti della domanda: chi ha confermato, chi si può togliere, chi si può ancora aggiungere. */
 export const Enti = ({ domanda, attore, compone, enti }: Props) => (
   <>
     <Tabella

@@ -6,7 +6,7 @@ import { permessiAction } from './actions';
 
 type Props = { domanda: Domanda; partner: PartnerDomanda[] };
 
-/** Che cosa puo fare ogni partner, sezione per sezione: lo decide il capofila, gli altri lo leggono. */
+/** Che cosa può fare ogni partner, sezione per sezione: lo decide il capofila, gli altri lo leggono. */
 export const Permessi = ({ domanda, partner }: Props) => {
   const dirittoDi = (organizzazioneId: string, chiave: string) =>
     domanda.permessi.find((p) => p.organizzazioneId === organizzazioneId && p.chiave === chiave)?.diritto ?? 'SCRITTURA';

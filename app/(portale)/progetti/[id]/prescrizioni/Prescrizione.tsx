@@ -20,7 +20,7 @@ const ASPETTO = {
 
 type Props = { numero: number; prescrizione: PrescrizioneLetta; progetto: PrescrizioniDelProgetto; attore: Attore };
 
-/** Una prescrizione: che cosa si chiede, a chi, entro quando; come e stata adempiuta; che cosa ne dice la Regione. */
+/** Una prescrizione: che cosa si chiede, a chi, entro quando; come è stata adempiuta; che cosa ne dice la Regione. */
 export const Prescrizione = ({ numero, prescrizione: p, progetto, attore }: Props) => {
   const [famiglia, icona] = ASPETTO[p.stato];
   const scrive =

@@ -66,7 +66,7 @@ const Nuova = ({ attore, progetto }: { attore: Attore; progetto: ProrogheDelProg
   );
 };
 
-/** Perche chi guarda non puo chiederne; vuoto se puo. Se e finito il progetto sono finite anche le sue azioni. */
+/** Perché chi guarda non può chiederne; vuoto se può. Se è finito il progetto sono finite anche le sue azioni. */
 function perche({ adesso }: Attore, progetto: ProrogheDelProgetto): string {
   if (!progetto.capofila) return 'La proroga la chiede l’ente capofila del progetto.';
   return rifiutoDi(() => {

@@ -8,7 +8,7 @@ import { aggiungiAction, legameAction, togliAction } from './actions';
 
 type Props = { rete: ReteDelProgetto; ondata: Ondata };
 
-/** Cio che il capofila dichiara finche l'ondata e aperta: le organizzazioni e i legami. */
+/** Ciò che il capofila dichiara finché l'ondata è aperta: le organizzazioni e i legami. */
 export const Dichiara = ({ rete, ondata }: Props) => (
   <>
     <Sezione id="legame" titolo="Dichiara un legame" nota="Per correggerlo si dichiara di nuovo.">

@@ -47,7 +47,7 @@ export const InLettura = ({ attore, rimodulazione, approvato, momento, oggi }: P
         ))}
       {presentato && <Presentato rimodulazione={rimodulazione} approvato={approvato} presentato={presentato} oggi={oggi} />}
       {momento === 'APPROVATA' && (
-        // il piano in vigore e gia quello ridotto: che cosa e cambiato lo dicono le versioni
+        // il piano in vigore è già quello ridotto: che cosa è cambiato lo dicono le versioni
         <p className="pt-6">
           <a href={routes.versioni(rimodulazione.id)}>Confronta il nuovo piano con quello presentato prima</a>
         </p>

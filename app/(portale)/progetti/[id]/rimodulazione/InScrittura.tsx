@@ -19,7 +19,7 @@ import { applicaAction, depositaAction } from './actions';
 
 type Props = { attore: Attore; rimodulazione: Rimodulazione; approvato: Piano; proposta: string | undefined };
 
-/** L'ente riduce il piano: proposte, sezioni da correggere, controllo, presentazione. Chi non e referente del capofila legge lo stesso tutto. */
+/** L'ente riduce il piano: proposte, sezioni da correggere, controllo, presentazione. Chi non è referente del capofila legge lo stesso tutto. */
 export const InScrittura = ({ attore, rimodulazione, approvato, proposta }: Props) => {
   const scritto = pianoScritto(rimodulazione);
   const concesso = concessoDi(rimodulazione, approvato);

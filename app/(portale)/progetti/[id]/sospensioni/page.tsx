@@ -64,7 +64,7 @@ export default async function SospensioniPage({ params, searchParams }: PageProp
 
 type PropsRiprende = { attore: Attore; progettoId: string; sospensione: SospensioneLetta; oggi: string };
 
-/** La ripresa di una sospensione aperta, o un cambio della fine finche non e passata. */
+/** La ripresa di una sospensione aperta, o un cambio della fine finché non è passata. */
 const Riprende = ({ attore, progettoId, sospensione: { id, dal, al, azione }, oggi }: PropsRiprende) => {
   if (attore.ruolo !== 'DIRIGENTE' || (al !== null && al < oggi)) return null;
   const ieri = piuGiorni(oggi, -1);
@@ -118,7 +118,7 @@ const Nuova = ({ attore, progetto, oggi }: PropsNuova) => (
   </Sezione>
 );
 
-/** Perche chi guarda non puo disporne; vuoto se puo. */
+/** Perché chi guarda non può disporne; vuoto se può. */
 function perche({ ruolo }: Attore, { stato }: SospensioniDelProgetto): string {
   if (stato !== 'AVVIATO' && stato !== 'SOSPESO') return 'Il progetto non è più in attuazione: non si sospende.';
   return ruolo === 'DIRIGENTE' ? '' : 'Le sospensioni le dispone un dirigente.';

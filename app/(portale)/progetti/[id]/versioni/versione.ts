@@ -5,7 +5,7 @@ import { leggiVersioniIntere, type VersioneIntera } from '@/lib/versioni/queries
 
 const Numero = z.coerce.number().int().positive().max(100_000);
 
-/** Il numero di una versione nell'indirizzo; undefined se non e un numero. */
+/** Il numero di una versione nell'indirizzo; undefined se non è un numero. */
 export const numeroDi = (testo: unknown): number | undefined =>
   typeof testo === 'string' && /^\d{1,6}$/.test(testo) ? Numero.safeParse(testo).data : undefined;
 

@@ -11,7 +11,7 @@ import { chiudiAction, prendiAction } from '../actions';
 
 type Props = { tornata: PaginaTornata };
 
-/** Finche si codifica: prendere un foglio, riempirlo, chiuderlo. */
+/** Finché si codifica: prendere un foglio, riempirlo, chiuderlo. */
 export const InCodifica = ({ tornata }: Props) => {
   const { foglio, codificatori, progetti } = tornata;
   if (!foglio)

@@ -102,6 +102,6 @@ const Decidi = ({ tornata, progetto: { id, primo, secondo, proposta, decisioni }
   );
 };
 
-/** Si parte da cio su cui concordano. */
+/** Si parte da ciò su cui concordano. */
 const comuni = (primo: ScrittaDa | null, secondo: ScrittaDa | null): string[] =>
   (primo?.voci ?? []).filter((voce) => secondo?.voci.includes(voce));

@@ -17,7 +17,7 @@ const leggi = (formData: FormData) => ({ ...textValues(formData), azioni: formDa
 export const candidatiAction = azionePubblica(
   ModuloCandidatura,
   async (modulo, formData) => {
-    // un campo che le persone non vedono: chi lo riempie e un programma, e crede di esserci riuscito
+    // un campo che le persone non vedono: chi lo riempie è un programma, e crede di esserci riuscito
     if (formData.get('sito')) return { status: 'fatto' };
     const file = await allegatiDi(formData);
     const avviso = await leggiAvvisoPubblico(modulo.avvisoId);

@@ -13,7 +13,7 @@ import { accogliAction, decidiAction, valutaAction } from './actions';
 
 type Props = { letta: CandidaturaIntera; attore: Attore };
 
-/** I punti e la decisione: cio che si puo fare adesso o, scritto, perche non si puo. */
+/** I punti e la decisione: ciò che si può fare adesso o, scritto, perché non si può. */
 export const Esame = ({ letta, attore }: Props) => {
   const { progetto, avviso, candidatura: c } = letta;
   const nascosti = { progettoId: progetto.id, candidaturaId: c.id, rev: c.rev };

@@ -6,7 +6,7 @@ import { EvidenzaDaCaricare } from '@/lib/evidenze/schema';
 import { routes } from '@/lib/routes';
 import { illeggibile, riceviFile } from '../../riceviFile';
 
-/** Riceve una prova. L'esito si legge nella pagina da cui e partita (campo `torna`). */
+/** Riceve una prova. L'esito si legge nella pagina da cui è partita (campo `torna`). */
 export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const { id } = await params;
   const ricevuto = await riceviFile(request, routes.progetto(id));

@@ -5,7 +5,7 @@ import { esportaIndicatori } from '@/lib/indicatori/commands/esportaIndicatori';
 import { DomandaIndicatori } from '@/lib/indicatori/schema';
 import { routes } from '@/lib/routes';
 
-/** Scarica gli indicatori di un progetto come li mostra la pagina. POST, perche lascia una riga nel registro. */
+/** Scarica gli indicatori di un progetto come li mostra la pagina. POST, perché lascia una riga nel registro. */
 export async function POST(richiesta: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const id = z.uuid().safeParse((await params).id);
   return scarica(richiesta, id.success ? routes.indicatoriProgetto(id.data) : routes.progetti(), async (attore, campi, formato) => {

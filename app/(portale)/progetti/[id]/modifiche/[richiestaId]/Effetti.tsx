@@ -8,7 +8,7 @@ const CON_PERDITE: readonly DominioModifica[] = ['budget', 'azioni', 'destinatar
 
 type Props = { dominio: DominioModifica; prima: Piano | undefined; dopo: Piano | undefined; gruppi: ContestoPiano['gruppi'] };
 
-/** Che cosa la modifica toglie o aggiunge a chi ne ha bisogno: persone, azioni, risultati, soldi. Solo dove puo cambiarli. */
+/** Che cosa la modifica toglie o aggiunge a chi ne ha bisogno: persone, azioni, risultati, soldi. Solo dove può cambiarli. */
 export const Effetti = ({ dominio, prima, dopo, gruppi }: Props) =>
   CON_PERDITE.includes(dominio) && prima && dopo ? (
     <Sezione id="effetti" titolo="Che cosa si perde e che cosa si guadagna">

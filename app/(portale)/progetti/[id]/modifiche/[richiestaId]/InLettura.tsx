@@ -12,7 +12,7 @@ import { nomiModifica } from '@/lib/moduloModifica/contesto';
 import { routes } from '@/lib/routes';
 import { Effetti } from './Effetti';
 
-/** La richiesta com'e: che cosa cambia, la regola applicata, perche, e com'e finita. */
+/** La richiesta com'è: che cosa cambia, la regola applicata, perché, e com'è finita. */
 export const InLettura = ({ modifica }: { modifica: ModificaIntera }) => {
   const { richiesta, base, inVigore } = modifica;
   const attesa = richiesta.stato === 'PRESENTATA' || richiesta.stato === 'IN_ISTRUTTORIA';

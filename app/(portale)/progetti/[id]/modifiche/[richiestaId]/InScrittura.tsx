@@ -59,7 +59,7 @@ export const InScrittura = ({ attore, modifica, prove }: Props & { prove: ReactN
   );
 };
 
-/** Cio che impedisce di presentare, con il punto della pagina in cui si corregge. */
+/** Ciò che impedisce di presentare, con il punto della pagina in cui si corregge. */
 function mancanze(modifica: ModificaIntera, superata: boolean): { frase: string; dove: string }[] {
   const { richiesta, inVigore } = modifica;
   const { scritto } = bozzaDi(inVigore, richiesta.operazioni);
@@ -123,7 +123,7 @@ const Presentazione = ({ attore, modifica, mancano }: Props & { mancano: { frase
   );
 };
 
-/** Annullare si puo finche la Regione non ha deciso. */
+/** Annullare si può finché la Regione non ha deciso. */
 export const Annulla = (scelta: { progettoId: string; richiestaId: string }) => (
   <Dialogo id="annulla-modifica" titolo="Annullare la richiesta?" apri="Annulla la richiesta" variante="secondario">
     <p>Il piano resta com’è. La richiesta annullata resta nella storia e non si riapre.</p>

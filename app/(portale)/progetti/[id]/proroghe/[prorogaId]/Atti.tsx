@@ -13,7 +13,7 @@ type Props = { attore: Attore; progetto: ProrogheDelProgetto; proroga: ProrogaLe
 
 const nascostiDi = ({ progetto, proroga }: Props) => ({ progettoId: progetto.id, prorogaId: proroga.id });
 
-/** La barra in fondo: che cosa puo fare chi guarda, o di chi si aspetta l'atto. */
+/** La barra in fondo: che cosa può fare chi guarda, o di chi si aspetta l'atto. */
 export const Atti = (props: Props) => {
   const { attore, progetto, proroga } = props;
   const chi = { ruolo: attore.ruolo, capofila: progetto.capofila };

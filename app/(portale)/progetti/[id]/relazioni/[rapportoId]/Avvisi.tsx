@@ -5,7 +5,7 @@ import type { RapportoIntero } from '@/lib/attuazione/queries';
 
 type Props = { rapporto: RapportoIntero; fatto: string | undefined };
 
-/** Cio che si deve sapere prima di scrivere: l'esito dell'ultimo atto, le note della Regione, che cosa e riaperto, il piano a cui ci si riferisce. */
+/** Ciò che si deve sapere prima di scrivere: l'esito dell'ultimo atto, le note della Regione, che cosa è riaperto, il piano a cui ci si riferisce. */
 export const Avvisi = ({ rapporto, fatto }: Props) => (
   <>
     <Fatto>{fatto}</Fatto>

@@ -10,7 +10,7 @@ type Props = { rapporto: RapportoIntero; attore: Attore; puoInviare: boolean };
 
 const quante = (n: number): string => (n === 1 ? 'la tua azione' : `le tue ${n} azioni`);
 
-/** «Nulla da segnalare»: un periodo senza novita si chiude in due gesti. */
+/** «Nulla da segnalare»: un periodo senza novità si chiude in due gesti. */
 export const Conferma = ({ rapporto, attore, puoInviare }: Props) => {
   const caso = confermabile(rapporto, attore.organizzazioneId, puoInviare);
   if (!caso || !rapporto.precedente) return null;

@@ -25,7 +25,7 @@ type Props = {
   prova: EsitoProva | undefined;
 };
 
-/** Le azioni della relazione: quella aperta e un modulo per chi puo scriverla, un confronto per gli altri. */
+/** Le azioni della relazione: quella aperta è un modulo per chi può scriverla, un confronto per gli altri. */
 export const ElencoAzioni = ({ rapporto, voci, attore, capofila, aperta, prova }: Props) => {
   const parteDi = new Map(rapporto.parti.map((p) => [p.organizzazioneId, p.stato]));
   const soloTesti = rapporto.stato === 'CHIARIMENTI' && rapporto.riapertura === 'TESTI';
@@ -85,7 +85,7 @@ export const ElencoAzioni = ({ rapporto, voci, attore, capofila, aperta, prova }
   );
 };
 
-/** Perche chi guarda non scrive su quest'azione. */
+/** Perché chi guarda non scrive su quest'azione. */
 function perche(rapporto: RapportoIntero, azione: AzioneDelRapporto, mia: boolean): string {
   if (azione.annullataIl)
     return `Una modifica del progetto l’ha annullata dal ${dataLunga(azione.annullataIl)}: non c’è altro da scriverne.`;

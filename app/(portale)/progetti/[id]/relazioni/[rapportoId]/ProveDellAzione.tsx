@@ -7,7 +7,7 @@ import { togliEvidenzaAction } from '../../evidenze/actions';
 
 type Props = { rapporto: RapportoIntero; azione: AzioneDelRapporto; attore: Attore; capofila: boolean; esito: EsitoProva | undefined };
 
-/** Le prove di cio che l'ente dichiara su un'azione: si allegano finche la relazione e in bozza, o finche la Regione tiene riaperta l'azione. */
+/** Le prove di ciò che l'ente dichiara su un'azione: si allegano finché la relazione è in bozza, o finché la Regione tiene riaperta l'azione. */
 export const ProveDellAzione = ({ rapporto, azione, attore, capofila, esito }: Props) => {
   const scrive = (rapporto.stato === 'BOZZA' || azione.riaperto) && (capofila || azione.organizzazioneId === attore.organizzazioneId);
   if (!azione.avanzamentoId)

@@ -16,7 +16,7 @@ import { Conferma } from './Conferma';
 
 type Props = { rapporto: RapportoIntero; voci: VoceCompletezza[]; attore: Attore; capofila: boolean; puoInviare: boolean; oggi: string };
 
-/** Cio che resta vero mentre si scrive: completezza, scadenza e invio, parti degli enti. */
+/** Ciò che resta vero mentre si scrive: completezza, scadenza e invio, parti degli enti. */
 export const RailRelazione = (props: Props) => (
   <aside className="rail rail--sticky" aria-label="Completezza e invio">
     <Completezza {...props} />

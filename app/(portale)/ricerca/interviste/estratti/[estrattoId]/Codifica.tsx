@@ -104,7 +104,7 @@ const Decidi = ({ estratto, primo, secondo }: { estratto: PaginaEstratto; primo:
   );
 };
 
-/** Si parte da cio su cui concordano. */
+/** Si parte da ciò su cui concordano. */
 const comuni = (primo: CodificaLetta, secondo: CodificaLetta): string[] => primo.codici.filter((codice) => secondo.codici.includes(codice));
 const diversi = (a: readonly string[], b: readonly string[]): string[] => [
   ...a.filter((codice) => !b.includes(codice)),

@@ -21,7 +21,7 @@ export type EsitoSalvataggio =
 const MASSIMO_BYTE = 200_000;
 
 /**
- * Il salvataggio automatico di un'azione. E una route e non una server action perche il browser deve poterlo inviare anche mentre
+ * Il salvataggio automatico di un'azione. È una route e non una server action perché il browser deve poterlo inviare anche mentre
  * la pagina si chiude (fetch con keepalive). Stesso comando del pulsante "Salva".
  */
 export async function POST(request: Request, { params }: { params: Promise<{ rapportoId: string }> }): Promise<Response> {

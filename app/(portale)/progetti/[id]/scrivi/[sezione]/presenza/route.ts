@@ -8,7 +8,7 @@ import { FASI_DOMANDA } from '@/lib/progetti/stati';
 const Corpo = z.object({ fase: z.enum(FASI_DOMANDA) });
 const Indirizzo = z.object({ id: z.uuid(), sezione: z.string().max(80) });
 
-/** Chi altri ha la sezione aperta. Non rinnova nulla per chi non e entrato o non partecipa: la risposta e un elenco vuoto. */
+/** Chi altri ha la sezione aperta. Non rinnova nulla per chi non è entrato o non partecipa: la risposta è un elenco vuoto. */
 export async function POST(request: Request, { params }: { params: Promise<{ id: string; sezione: string }> }): Promise<Response> {
   if (!eStessaOrigine(request.headers)) return rispondi([], 403);
   const sessione = await leggiSessione();

@@ -13,7 +13,7 @@ const Indirizzo = z.object({ id: z.uuid(), sezione: z.string().max(80) });
 const ILLEGGIBILE = 'La richiesta non si legge. Il testo resta in questa pagina: copialo e ricarica.';
 
 /**
- * Il salvataggio automatico di una sezione. E una route e non una server action perche il browser deve poterlo inviare anche mentre la pagina si chiude.
+ * Il salvataggio automatico di una sezione. È una route e non una server action perché il browser deve poterlo inviare anche mentre la pagina si chiude.
  * Stesso comando del pulsante «Salva».
  */
 export async function POST(request: Request, { params }: { params: Promise<{ id: string; sezione: string }> }): Promise<Response> {

@@ -10,7 +10,7 @@ import { domandaPdf } from '@/lib/versioni/pdf';
 import { leggiContorno } from '@/lib/versioni/queries';
 import { numeroDi, versioniDellIndirizzo } from '../../versione';
 
-/** La domanda intera in PDF: una versione com'era, oppure (numero 0) la bozza com'e adesso, con la filigrana. */
+/** La domanda intera in PDF: una versione com'era, oppure (numero 0) la bozza com'è adesso, con la filigrana. */
 export async function GET(_: Request, { params }: { params: Promise<{ id: string; numero: string }> }): Promise<Response> {
   const { id, numero } = await params;
   if (numero === '0') return bozza(id);
