@@ -43,10 +43,13 @@ it('una cella che si ritrova solo mettendo insieme più somme si protegge, anche
   expect(ritrovate(new Set(trovate), somme)).toEqual([]);
 });
 
-it('se a stringerla è una cella decisa altrove, dice quale: là si può ancora nascondere', () => {
+it('se a stringere una cella è ciò che si è deciso altrove, dice che resta scoperta; se può anche valere zero, basta', () => {
   const celle = { intera: cella(5, { fissa: true }), parte: cella(5, { nascosta: true }), fuori: cella(0, { pubblicata: false }) };
-  const { chiuse, altrove } = daOscurare(new Map(Object.entries(celle)), [{ tutto: 'intera', parti: ['parte', 'fuori'] }]);
-  expect([[...chiuse], [...altrove]]).toEqual([['parte'], ['intera']]);
+  const somma = [{ tutto: 'intera', parti: ['parte', 'fuori'] }];
+  const oscurate = daOscurare(new Map(Object.entries(celle)), somma);
+  expect([[...oscurate.chiuse], [...oscurate.scoperte]]).toEqual([['parte'], ['parte']]);
+  const conZero = daOscurare(new Map(Object.entries({ ...celle, parte: cella(5, { ancheZero: true }) })), somma);
+  expect([[...conZero.chiuse], [...conZero.scoperte]]).toEqual([['parte'], []]);
 });
 
 it('qualunque siano i partecipanti, nessuna cella nascosta si ritrova e ogni piccola è nascosta', () => {

@@ -15,6 +15,8 @@ export type CellaDaPubblicare = {
   /** Già nascosta (o già pubblicata) altrove: qui non si può più cambiare. */
   nascosta?: boolean;
   fissa?: boolean;
+  /** Nascosta qualunque valore abbia: chi legge non sa che vale almeno 1. */
+  ancheZero?: boolean;
 };
 export type Equazione = { tutto: string; parti: string[] };
 type Celle = ReadonlyMap<string, CellaDaPubblicare>;
@@ -39,6 +41,8 @@ function reteDi(celle: Celle, equazioni: readonly Equazione[]): Rete {
   return { chiavi, celle: [...celle.values()], equazioni: numerate, diCella };
 }
 
+/** Quanto chi legge sa che vale, come minimo, una cella nascosta. */
+const almeno = ({ pubblicata, ancheZero }: CellaDaPubblicare): number => Number(pubblicata && !ancheZero);
 const piccola = ({ valore, soglia }: CellaDaPubblicare): boolean => valore > 0 && valore < soglia;
 
 /** Che cosa un'equazione da sola dice di una delle sue celle. */
@@ -57,7 +61,7 @@ function dettoDa(equazione: readonly number[], k: number, { da, a }: Noti): Inte
 
 /** Quanto chi legge sa di ogni cella, sommando e sottraendo ciò che è pubblicato. */
 function propaga({ celle, equazioni, diCella }: Rete, nascoste: ReadonlySet<number>): Noti {
-  const da = Float64Array.from(celle, ({ valore, pubblicata }, i) => (nascoste.has(i) ? Number(pubblicata) : valore));
+  const da = Float64Array.from(celle, (cella, i) => (nascoste.has(i) ? almeno(cella) : cella.valore));
   const a = Float64Array.from(celle, ({ valore }, i) => (nascoste.has(i) ? INFINITO : valore));
   const noti = { da, a };
   const aperta = (i: number): boolean => da[i] !== a[i];
@@ -89,37 +93,41 @@ type Proposta = { k: number; altra: number; sola: boolean };
 
 /**
  * La più piccola cella visibile delle equazioni che dicono troppo di `k` (o, se nessuna lo fa da sola, di tutte le sue e poi di quelle vicine); gli zeri
- * restano. `sola` se non c'è altra scelta. @param anche le celle che si decidono altrove
+ * restano. `sola` se non c'è altra scelta.
  */
-function daNascondere(
-  { celle, equazioni, diCella }: Rete,
-  k: number,
-  nascoste: ReadonlySet<number>,
-  noti: Noti,
-  anche?: 'fisse',
-): Proposta[] {
-  const soglia = celle[k]?.soglia ?? 0;
-  const sue = (diCella[k] ?? []).map((e) => equazioni[e] ?? []);
+function daNascondere({ celle, equazioni, diCella }: Rete, k: number, nascoste: ReadonlySet<number>, noti: Noti): Proposta[] {
+  const { soglia = 0, ancheZero } = celle[k] ?? {};
+  let prima: number | undefined;
+  let sola = true;
+  const cerca = (tra: readonly number[]): boolean => {
+    for (const e of tra)
+      for (const i of equazioni[e] ?? []) {
+        const c = celle[i];
+        if (i === k || i === prima || !c?.pubblicata || c.fissa || c.valore === 0 || nascoste.has(i)) continue;
+        sola = prima === undefined;
+        if (prima === undefined || c.valore < (celle[prima]?.valore ?? 0)) prima = i;
+      }
+    return prima !== undefined;
+  };
+  const sue = diCella[k] ?? [];
   const dicono = sue.filter((e) => {
-    const { da, a } = dettoDa(e, k, noti);
-    return a - Math.max(da, 1) < soglia;
+    const { da, a } = dettoDa(equazioni[e] ?? [], k, noti);
+    return a - Math.max(da, ancheZero ? 0 : 1) < soglia;
   });
-  const valore = (i: number): number => celle[i]?.valore ?? 0;
-  const libera = (i: number): boolean =>
-    i !== k && !nascoste.has(i) && valore(i) > 0 && celle[i]?.pubblicata === true && (!celle[i]?.fissa || anche === 'fisse');
-  const candidate = (tra: number[][]) => [...new Set(tra.flat())].filter(libera).sort((x, y) => valore(x) - valore(y));
-  let [scelte, intorno] = [candidate(dicono), sue];
-  // se le sue equazioni non hanno più nulla da nascondere, sono quelle delle celle vicine a stringerla
-  for (let salto = 0; scelte.length === 0 && salto < SALTI; salto++) {
-    scelte = candidate(intorno);
-    intorno = [...new Set([...new Set(intorno.flat())].flatMap((i) => diCella[i] ?? []))].map((e) => equazioni[e] ?? []);
+  if (!cerca(dicono)) {
+    // se le sue equazioni non hanno più nulla da nascondere, sono quelle delle celle vicine a stringerla
+    const viste = new Set(sue);
+    let intorno: readonly number[] = sue;
+    for (let salto = 0; salto < SALTI && intorno.length > 0 && !cerca(intorno); salto++)
+      intorno = intorno.flatMap((e) =>
+        (equazioni[e] ?? []).flatMap((i) => (diCella[i] ?? []).filter((v) => !viste.has(v) && viste.add(v))),
+      );
   }
-  const [prima, seconda] = scelte;
-  return prima === undefined ? [] : [{ k, altra: prima, sola: seconda === undefined }];
+  return prima === undefined ? [] : [{ k, altra: prima, sola }];
 }
 
-/** Che cosa nascondere qui, e quali celle fisse servirebbe nascondere dove si decidono perché ogni cella resti incerta. */
-export type Oscurate = { chiuse: Set<string>; altrove: Set<string> };
+/** Che cosa nascondere, e quali celle restano troppo poco incerte perché a stringerle è ciò che si è deciso altrove. */
+export type Oscurate = { chiuse: Set<string>; scoperte: Set<string> };
 
 /**
  * Le celle da nascondere: quelle sotto la soglia e le complementari, finché di ogni cella da proteggere chi legge resta incerto almeno quanto la soglia, un'equazione
@@ -129,13 +137,13 @@ export function daOscurare(tabella: Celle, legami: readonly Equazione[]): Oscura
   const rete = reteDi(tabella, legami);
   const { celle, chiavi } = rete;
   const nascoste = new Set<number>();
-  for (const [i, c] of celle.entries()) if (c.nascosta || !c.pubblicata || (!c.fissa && piccola(c))) nascoste.add(i);
+  for (const [i, c] of celle.entries()) if (c.nascosta || c.ancheZero || !c.pubblicata || (!c.fissa && piccola(c))) nascoste.add(i);
   const daProteggere = celle.map((c) => c.pubblicata || piccola(c));
   for (;;) {
     const noti = propaga(rete, nascoste);
     const stretta = (i: number): boolean => (noti.a[i] ?? INFINITO) - (noti.da[i] ?? 0) < (celle[i]?.soglia ?? 0);
     const scoperte = celle.flatMap((_, i) => (nascoste.has(i) && daProteggere[i] && stretta(i) ? [i] : []));
-    const proposteDi = (quali: number[], anche?: 'fisse') => quali.flatMap((i) => daNascondere(rete, i, nascoste, noti, anche));
+    const proposteDi = (quali: number[]) => quali.flatMap((i) => daNascondere(rete, i, nascoste, noti));
     let proposte = proposteDi(scoperte);
     if (proposte.length === 0) {
       // costa molto più degli intervalli, e quasi sempre non trova nulla: solo quando loro non hanno più niente da dire
@@ -146,7 +154,7 @@ export function daOscurare(tabella: Celle, legami: readonly Equazione[]): Oscura
     if (proposte.length === 0)
       return {
         chiuse: new Set(chiavi.filter((_, i) => nascoste.has(i) && celle[i]?.pubblicata)),
-        altrove: new Set(proposteDi(scoperte, 'fisse').map(({ altra }) => chiavi[altra] ?? '')),
+        scoperte: new Set(scoperte.map((i) => chiavi[i] ?? '')),
       };
     for (const altra of scelteTra(proposte, rete)) nascoste.add(altra);
   }

@@ -27,6 +27,9 @@ const unGruppo = fc
   .map(([m, n, azioni, periodo, ente]) => Array.from({ length: n }, (): Persona => ({ m, azioni, periodo, ente })));
 const persone = fc.array(unGruppo, { maxLength: 6 }).map((gruppi) => gruppi.flat());
 
+/** Nulla di nulla, nemmeno gli zeri. */
+const taciuta = (celle: CellePubblicate | undefined): boolean => COLONNE_PUBBLICATE.every((k) => celle?.[k] === null);
+
 const conta = (chi: readonly Persona[]): Conteggio[] => contaMicrodati(chi.map(({ m }) => m));
 const per = (chi: readonly Persona[], nomi: readonly string[], scelta: (p: Persona, nome: string) => boolean) =>
   Object.fromEntries(nomi.map((nome) => [nome, conta(chi.filter((p) => scelta(p, nome)))]));
@@ -44,7 +47,9 @@ describe('una pubblicazione', () => {
         const { contenuto } = preparaRilascio(g, null);
         const intera = conteggiDi(g.intera);
         const tabelle = { ...contenuto.azioni, ...contenuto.periodi };
-        const parti = Object.keys(tabelle).map(
+        // di una parte taciuta non si sa nulla: tolta dal sistema, le sue persone restano tra quelle fuori
+        const dette = Object.keys(tabelle).filter((nome) => !taciuta(tabelle[nome]));
+        const parti = dette.map(
           (nome): Parte => ({
             ...{ nome, genere: nome.startsWith('azione') ? 'azione' : 'periodo', gia: [] },
             conteggi: conteggiDi({ ...g.azioni, ...g.periodi }[nome] ?? []),

@@ -27,44 +27,63 @@ export const conStoria = ({ celle, equazioni }: Sistema, gia: readonly CellePubb
 /** Tutti zeri: si dicono, e non c'è nulla da nascondere. */
 const vuoti = (conteggi: Conteggi): boolean => [...conteggi.values()].every((n) => n === 0);
 
-const nascondi = (celle: Sistema['celle'], quali: ReadonlySet<string>): Sistema['celle'] =>
-  new Map([...celle].map(([k, c]) => [k, quali.has(k) ? { ...c, nascosta: true } : c]));
-
-/** Le celle nascoste della tabella intera. @param gia le pubblicazioni di prima della stessa tabella @param comunque quelle che vanno nascoste in ogni caso */
-export function nascosteDi(
-  conteggi: Conteggi,
-  gia: readonly CellePubblicate[] = [],
-  comunque: ReadonlySet<string> = new Set(),
-): Set<string> {
+/** Le celle nascoste della tabella intera. @param gia le pubblicazioni di prima della stessa tabella */
+export function nascosteDi(conteggi: Conteggi, gia: readonly CellePubblicate[] = []): Set<string> {
   if (vuoti(conteggi)) return new Set();
   const { celle, equazioni } = conStoria(sistemaDi(conteggi), gia);
-  return daOscurare(nascondi(celle, comunque), equazioni).chiuse;
+  return daOscurare(celle, equazioni).chiuse;
 }
 
 /**
- * L'intera e le sue parti, decise insieme. Le parti si nascondono dopo, attorno a un'intera già decisa; se però ciò che l'intera mostra stringe troppo una cella di una
- * parte, è l'intera a doverlo nascondere, e si ricomincia. @returns le celle nascoste dell'intera, e quelle delle parti come `nome|cella`
+ * L'intera e le sue parti. Prima si decide l'intera, che serve a tutti; attorno a lei le parti. Una parte che, per quanto si nasconda, lascia una cella troppo poco
+ * incerta non si pubblica: di lei non si dice nulla, nemmeno gli zeri.
+ * @returns le celle nascoste dell'intera, quelle delle parti come `nome|cella`, e i nomi delle parti di cui si tace
  */
 export function nascosteInsieme(
   intera: Conteggi,
   gia: readonly CellePubblicate[],
   parti: readonly Parte[],
-): { chiuse: Set<string>; nelleParti: Set<string> } {
-  const comunque = new Set<string>();
+): { chiuse: Set<string>; nelleParti: Set<string>; taciute: Set<string> } {
+  const chiuse = nascosteDi(intera, gia);
+  const taciute = new Set<string>();
   for (;;) {
-    const chiuse = nascosteDi(intera, gia, comunque);
-    const { chiuse: nelleParti, altrove } = nascosteNelleParti(intera, chiuse, parti);
-    if (altrove.size === 0) return { chiuse, nelleParti };
-    for (const k of altrove) comunque.add(k);
+    const dette = parti.filter(({ nome }) => !taciute.has(nome));
+    const { chiuse: nelleParti, scoperte } = nascosteNelleParti(intera, chiuse, dette);
+    if (scoperte.size === 0) return { chiuse, nelleParti, taciute };
+    for (const nome of daTacere(scoperte, dette)) taciute.add(nome);
   }
+}
+
+/** Di quali parti tacere perché quelle celle non restino scoperte: quelle a cui appartengono, o tutte se sono dell'intera. */
+function daTacere(scoperte: ReadonlySet<string>, parti: readonly Parte[]): string[] {
+  const nomi = new Set([...scoperte].map((k) => k.split('|', 1)[0]));
+  const trovate = gruppiDi(parti).flatMap((gruppo, n) =>
+    nomi.has(`${FUORI} ${n}`) ? gruppo : gruppo.filter(({ nome }) => nomi.has(nome)),
+  );
+  return (trovate.length > 0 ? trovate : parti).map(({ nome }) => nome);
 }
 
 /** Un filtro della tabella intera: chi frequenta un'azione, o chi è entrato in un periodo. */
 export type Parte = { nome: string; genere: 'azione' | 'periodo'; conteggi: Conteggi; gia: readonly CellePubblicate[] };
 
-const con = (nome: string, { celle, equazioni }: Sistema): Sistema => ({
-  // gli zeri visibili non dicono e non nascondono nulla: fuori, e il sistema resta piccolo
-  celle: new Map([...celle].flatMap(([k, c]) => (c.pubblicata && c.valore === 0 ? [] : [[`${nome}|${k}`, c] as const]))),
+/** Le celle che nessuno pubblica: chi sta nell'intera e non in una parte, o in nessun periodo. */
+const FUORI = 'fuori';
+
+/**
+ * Dove l'intera non si vede, o supera appena la soglia, sapere che ognuna di quelle parti vale almeno 1 direbbe troppo di lei e di loro: lì le parti si nascondono
+ * comunque, zeri compresi. Lo decide solo ciò che dell'intera si legge, quindi non dice nulla.
+ */
+const comunque = (base: Sistema['celle'], chiuse: ReadonlySet<string>, parti: number): ReadonlySet<string> =>
+  new Set([...base].flatMap(([k, c]) => (c.pubblicata && c.valore > 0 && (chiuse.has(k) || c.valore < c.soglia + parti) ? [k] : [])));
+
+const con = (nome: string, { celle, equazioni }: Sistema, comunque: ReadonlySet<string>): Sistema => ({
+  celle: new Map(
+    [...celle].flatMap(([k, c]) => {
+      if (comunque.has(k)) return [[`${nome}|${k}`, { ...c, ancheZero: true }] as const];
+      // gli zeri visibili non dicono e non nascondono nulla: fuori, e il sistema resta piccolo
+      return c.pubblicata && c.valore === 0 ? [] : [[`${nome}|${k}`, c] as const];
+    }),
+  ),
   equazioni: equazioni.map(({ tutto, parti }) => ({ tutto: `${nome}|${tutto}`, parti: parti.map((p) => `${nome}|${p}`) })),
 });
 
@@ -77,20 +96,22 @@ export function sistemaDelleParti(intera: Conteggi, chiuse: ReadonlySet<string>,
   const celle = new Map<string, CellaDaPubblicare>();
   for (const [k, c] of base.celle) celle.set(k, { ...c, fissa: true, nascosta: chiuse.has(k) });
   const equazioni: Equazione[] = [...base.equazioni];
-  for (const { nome, conteggi, gia } of parti) {
-    const sistema = con(nome, conStoria(sistemaDi(conteggi), gia));
-    for (const [k, c] of sistema.celle) celle.set(k, c);
-    equazioni.push(...sistema.equazioni);
-  }
-  for (const [n, gruppo] of gruppiDi(parti).entries())
+  for (const [n, gruppo] of gruppiDi(parti).entries()) {
+    const nonDette = comunque(base.celle, chiuse, gruppo.length);
+    for (const { nome, conteggi, gia } of gruppo) {
+      const sistema = con(nome, conStoria(sistemaDi(conteggi), gia), nonDette);
+      for (const [k, c] of sistema.celle) celle.set(k, c);
+      equazioni.push(...sistema.equazioni);
+    }
     for (const [k, { valore, soglia, pubblicata }] of base.celle) {
       if (!pubblicata || valore === 0) continue;
       const sue = gruppo.map(({ nome }) => `${nome}|${k}`).filter((p) => celle.has(p));
-      const fuori = `fuori ${n}|${k}`;
+      const fuori = `${FUORI} ${n}|${k}`;
       const resto = valore - sue.reduce((s, p) => s + (celle.get(p)?.valore ?? 0), 0);
       celle.set(fuori, { valore: Math.max(0, resto), soglia, pubblicata: false });
       equazioni.push({ tutto: k, parti: [...sue, fuori] });
     }
+  }
   return { celle, equazioni };
 }
 
@@ -105,14 +126,15 @@ const gruppiDi = (parti: readonly Parte[]): Parte[][] =>
  */
 function nascosteNelleParti(intera: Conteggi, chiuse: ReadonlySet<string>, tutte: readonly Parte[]): Oscurate {
   const parti = tutte.filter(({ conteggi }) => !vuoti(conteggi));
-  if (parti.length === 0) return { chiuse: new Set(), altrove: new Set() };
+  if (parti.length === 0) return { chiuse: new Set(), scoperte: new Set() };
   const gia = new Set<string>();
   for (const gruppo of gruppiDi(parti)) {
     const { celle, equazioni } = sistemaDelleParti(intera, chiuse, gruppo);
     for (const k of daOscurare(celle, equazioni).chiuse) gia.add(k);
   }
   const { celle, equazioni } = sistemaDelleParti(intera, chiuse, parti);
-  return daOscurare(nascondi(celle, gia), equazioni);
+  const insieme = new Map([...celle].map(([k, c]) => [k, gia.has(k) ? { ...c, nascosta: true } : c]));
+  return daOscurare(insieme, equazioni);
 }
 
 /** La tabella come si conserva: le celle visibili diverse da zero, e nulle quelle soppresse. */

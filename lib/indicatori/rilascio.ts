@@ -39,7 +39,7 @@ export type Grezzi = {
 export function preparaRilascio(grezzi: Grezzi, relazione: string | null): { contenuto: Contenuto; enti: Record<string, ContenutoEnte> } {
   const intera = conteggiDi(grezzi.intera);
   const parti = partiDi(grezzi);
-  const { chiuse, nelleParti } = nascosteInsieme(
+  const { chiuse, nelleParti, taciute } = nascosteInsieme(
     intera,
     grezzi.prima.map((c) => c.intera),
     parti,
@@ -48,7 +48,7 @@ export function preparaRilascio(grezzi: Grezzi, relazione: string | null): { con
     Object.fromEntries(
       parti
         .filter((p) => p.genere === genere)
-        .map(({ nome, conteggi }) => [nome, celleDa(conteggi, (k) => nelleParti.has(`${nome}|${k}`))]),
+        .map(({ nome, conteggi }) => [nome, celleDa(conteggi, (k) => taciute.has(nome) || nelleParti.has(`${nome}|${k}`))]),
     );
   const contenuto: Contenuto = {
     ...{ al: grezzi.al, relazione, intera: celleDa(intera, (k) => chiuse.has(k)) },
