@@ -5,6 +5,7 @@ import { presentaProroga } from '@/lib/proroghe/commands/presentaProroga';
 import { aDicembre, aGiugno, causa, type Dichiarazione } from './dichiarazioni';
 import { PERIODI } from './fatti';
 import { type AzioneDelMondo, azioneDi } from './mondo';
+import { PARTECIPANTI } from './partecipanti';
 import { ANNA, ELENA, FABIO, GIULIA, LAURA, MARCO, PAOLO, type PersonaDimostrativa, PIETRO, SARA, SILVIA } from './persone';
 import { rapportoDi, relazionePresentata, type Scena } from './scena';
 import { STORIA_QUADRANTE } from './storiaQuadrante';
@@ -173,5 +174,6 @@ export const STORIE: Scena[] = [
   ...BIELLA,
   ...TORINO,
   ...DA_PRENDERE_IN_CARICO,
+  ...PARTECIPANTI,
   ...STUDI,
 ].sort((a, b) => (a.quando < b.quando ? -1 : 1));
