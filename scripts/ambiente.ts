@@ -6,7 +6,8 @@ import { creaDatabasePieno, preparaDatabase } from '@/prisma/applicazione';
 import { avviaIncorporato } from '@/prisma/incorporato';
 import { impostaPasswordRuoli, migra, passwordRuolo, type RuoloDatabase } from '@/prisma/migra';
 import { leggiSegreti } from '@/prisma/segreti';
-import { creaChiavi } from './chiavi/file';
+import { creaChiavi, leggiChiavi } from './chiavi/file';
+import { identitaPerChiave } from './chiavi/ruota';
 import { allaChiusura } from './chiusura';
 import { RADICE } from './processi';
 import { passo } from './stampa';
@@ -93,8 +94,9 @@ async function avvisaChiaviPerse(url: string): Promise<void> {
   const db = new pg.Client({ connectionString: url });
   await db.connect();
   try {
-    const { rows } = await db.query<{ perse: boolean }>('select exists (select from identita) as perse');
-    if (rows[0]?.perse)
+    const { chiavi } = leggiChiavi(CHIAVI);
+    // those of the demo, if it was loaded now, are under the new keys
+    if ([...(await identitaPerChiave(db)).keys()].some((nome) => !Object.hasOwn(chiavi, nome)))
       passo(
         `Attenzione: ${CHIAVI} non c’era e l’ho rifatto, ma ci sono identità cifrate con le chiavi di prima. Rimetti il file, o non si leggeranno più.`,
       );
