@@ -52,10 +52,11 @@ const scelto = <T>(elenco: readonly T[], n: number): T => elenco[n % elenco.leng
 const due = (n: number): string => String(n).padStart(2, '0');
 
 function riga(n: number, { azione, comune, nate: [prima, ultima] }: Gruppo): Record<string, string | number> {
-  const sesso = n % 5 < 3 ? 'F' : 'M';
+  const sesso = n % 2 === 0 ? 'F' : 'M';
+  const gira = n + Math.floor(n / 7); // il titolo e la condizione non vanno di passo con il sesso
   const [cognome, nome] = [scelto(COGNOMI, n * 7), scelto(NOMI[sesso], n * 3)];
   const [anno, mese, giorno] = [prima + ((n * 11) % (ultima - prima + 1)), 1 + ((n * 5) % 12), 1 + ((n * 13) % 28)];
-  const condizione = scelto(CONDIZIONI, n);
+  const condizione = scelto(CONDIZIONI, gira);
   const ingresso = `${due(1 + (n % 27))}/${due(2 + (n % 5))}/2020`;
   return {
     codice: codiceFiscaleDi({ cognome, nome, sesso, nascita: `${anno}-${due(mese)}-${due(giorno)}`, catastale: 'A182' }),
@@ -66,10 +67,10 @@ function riga(n: number, { azione, comune, nate: [prima, ultima] }: Gruppo): Rec
       comune_residenza: comune,
       cittadinanza: scelto(['IT', 'IT', 'RO', 'IT', 'MA', 'IT', 'AL'], n),
     },
-    ...{ disabilita: n % 9 === 4 ? 'SI' : 'NO', minoranza: 'NON_DICHIARA', condizione_abitativa: scelto(ABITATIVE, n), condizione },
+    ...{ disabilita: n % 5 === 4 ? 'SI' : 'NO', minoranza: 'NON_DICHIARA', condizione_abitativa: scelto(ABITATIVE, n), condizione },
     ...(condizione === 'DISOCCUPATO' ? { mesi_disoccupazione: 3 + (n % 20) } : {}),
     // di qualcuno un dato manca ancora: la pagina degli indicatori lo chiede
-    ...(n % 17 === 8 ? {} : { titolo_studio: scelto(TITOLI, n) }),
+    ...(n % 9 === 8 ? {} : { titolo_studio: scelto(TITOLI, gira) }),
     azione,
   };
 }

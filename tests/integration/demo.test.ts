@@ -136,6 +136,30 @@ describe('la storia', () => {
   });
 });
 
+describe('le persone seguite', () => {
+  test('tre enti ne seguono ad Alessandria, tutte con il codice, e di qualcuna manca un dato', async () => {
+    expect(
+      await righe(`select o.codice as ente, count(*)::int as persone, count(distinct i.persona_id)::int as identita, bool_or(t.isced is null) as manca
+        from partecipante t join progetto p on p.id = t.progetto_id join regione z on z.id = p.regione_id join organizzazione o on o.id = t.organizzazione_id
+        join persona x on x.id = t.persona_id and x.impronta is not null left join identita i on i.persona_id = t.persona_id
+        where z.codice_istat = '01' and p.codice = 'P01' group by 1 order by 1`),
+    ).toEqual([
+      { ente: 'EG01', persone: 38, identita: 38, manca: true },
+      { ente: 'EG04', persone: 24, identita: 24, manca: true },
+      { ente: 'EG07', persone: 13, identita: 13, manca: true },
+    ]);
+  });
+
+  test('la Regione ha pubblicato gli indicatori una volta, con i grandi in vista e i piccoli soppressi', async () => {
+    const pubblicati = await righe(`select r.contenuto -> 'intera' as intera from rilascio r join regione z on z.id = r.regione_id
+      where z.codice_istat = '01' and r.tabella = 'INDICATORI'`);
+    expect(pubblicati).toHaveLength(1);
+    const valori = Object.values(pubblicati[0].intera as Record<string, number | null>);
+    expect(pubblicati[0].intera['tutti.TOTALE.T']).toBe(75);
+    expect(valori.filter((valore) => valore !== null).length).toBeGreaterThan(valori.filter((valore) => valore === null).length);
+  });
+});
+
 describe('gli studi', () => {
   const PIEMONTE = `join regione z on z.id = x.regione_id where z.codice_istat = '01'`;
 

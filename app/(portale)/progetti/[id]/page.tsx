@@ -118,7 +118,7 @@ export default async function ProgettoPage({ params }: Props) {
               )}
               {attore.lettore !== 'app_ricerca' && (
                 <Sezione id="storia" titolo="Storia recente">
-                  <StoriaProgetto eventi={progetto.eventi} />
+                  <StoriaProgetto eventi={progetto.eventi} inBreve />
                   {progetto.eventi.length > 0 && (
                     <p className="small pt-2">
                       <a href={routes.storia(progetto.id)}>Tutta la storia</a>
