@@ -30,6 +30,12 @@ const persone = fc.array(unGruppo, { maxLength: 6 }).map((gruppi) => gruppi.flat
 /** Nulla di nulla, nemmeno gli zeri. */
 const taciuta = (celle: CellePubblicate | undefined): boolean => COLONNE_PUBBLICATE.every((k) => celle?.[k] === null);
 
+/** Una donna disoccupata di cui si sa solo il necessario. */
+const UNA = {
+  ...Object.fromEntries(Object.keys(fc.sample(unMicrodato, 1)[0] ?? {}).map((campo) => [campo, null])),
+  ...{ sesso: 'F', eta: 40, cittadinanza: 'IT', isced: 3, condizione: 'DISOCCUPATO' },
+} as unknown as Microdato;
+
 const conta = (chi: readonly Persona[]): Conteggio[] => contaMicrodati(chi.map(({ m }) => m));
 const per = (chi: readonly Persona[], nomi: readonly string[], scelta: (p: Persona, nome: string) => boolean) =>
   Object.fromEntries(nomi.map((nome) => [nome, conta(chi.filter((p) => scelta(p, nome)))]));
@@ -39,6 +45,8 @@ const grezzi = (chi: readonly Persona[], prima: Pick<Grezzi, 'prima' | 'primaEnt
   enti: per(chi, ['ente 1', 'ente 2'], (p, e) => p.ente === e),
 });
 
+const soloIntera = (g: Grezzi): Grezzi => ({ ...g, azioni: {}, periodi: {} });
+
 describe('una pubblicazione', () => {
   it('qualunque siano i partecipanti, sommando e sottraendo l’intera, le azioni e i periodi nessuna cella nascosta si ritrova', () => {
     fc.assert(
@@ -47,8 +55,15 @@ describe('una pubblicazione', () => {
         const { contenuto } = preparaRilascio(g, null);
         const intera = conteggiDi(g.intera);
         const tabelle = { ...contenuto.azioni, ...contenuto.periodi };
+        expect(contenuto.intera, 'per proteggere un filtro l’intera non perde nulla').toEqual(
+          preparaRilascio(soloIntera(g), null).contenuto.intera,
+        );
+        for (const [nome, righe] of Object.entries({ ...g.azioni, ...g.periodi }))
+          if (righe.length === 0) expect(tabelle[nome], `${nome}: nessuno, e si dice`).toEqual({});
         // di una parte taciuta non si sa nulla: tolta dal sistema, le sue persone restano tra quelle fuori
-        const dette = Object.keys(tabelle).filter((nome) => !taciuta(tabelle[nome]));
+        const dette = Object.entries({ ...g.azioni, ...g.periodi }).flatMap(([nome, righe]) =>
+          righe.length > 0 && !taciuta(tabelle[nome]) ? [nome] : [],
+        );
         const parti = dette.map(
           (nome): Parte => ({
             ...{ nome, genere: nome.startsWith('azione') ? 'azione' : 'periodo', gia: [] },
@@ -98,10 +113,8 @@ describe('una pubblicazione', () => {
   });
 
   it('chi sposta una sola donna tra due pubblicazioni non la mostra, e nemmeno il totale da cui si ricaverebbe', () => {
-    const vuoto = Object.fromEntries(Object.keys(fc.sample(unMicrodato, 1)[0] ?? {}).map((campo) => [campo, null]));
-    const una = { ...vuoto, sesso: 'F', eta: 40, cittadinanza: 'IT', isced: 3, condizione: 'DISOCCUPATO' } as unknown as Microdato;
-    const donne = (n: number) => Array.from({ length: n }, (): Persona => ({ m: una, azioni: [], periodo: 'fuori', ente: 'ente 1' }));
-    const uomini = Array.from({ length: 30 }, (): Persona => ({ m: { ...una, sesso: 'M' }, azioni: [], periodo: 'fuori', ente: 'ente 1' }));
+    const donne = (n: number) => Array.from({ length: n }, (): Persona => ({ m: UNA, azioni: [], periodo: 'fuori', ente: 'ente 1' }));
+    const uomini = Array.from({ length: 30 }, (): Persona => ({ m: { ...UNA, sesso: 'M' }, azioni: [], periodo: 'fuori', ente: 'ente 1' }));
     const prima = preparaRilascio(grezzi([...donne(20), ...uomini]), null).contenuto;
     expect(prima.intera['tutti.TOTALE.F']).toBe(20);
     const { contenuto } = preparaRilascio(grezzi([...donne(21), ...uomini], { prima: [prima], primaEnti: {} }), null);
@@ -109,6 +122,18 @@ describe('una pubblicazione', () => {
     expect(contenuto.intera['tutti.TOTALE.T']).toBeNull();
     // ferma: si dice ancora, o si nasconde per proteggere le altre
     expect([30, null]).toContain(contenuto.intera['tutti.TOTALE.M']);
+  });
+
+  it('un’azione con molte persone si pubblica; di una con una sola il numero non si dice', () => {
+    const gente = (n: number, azioni: string[], sesso: string) => {
+      const m = { ...UNA, sesso };
+      return Array.from({ length: n }, (): Persona => ({ m, azioni, periodo: 'periodo 1', ente: 'ente 1' }));
+    };
+    const molte = preparaRilascio(grezzi([...gente(60, ['azione a'], 'F'), ...gente(50, [], 'M'), ...gente(40, [], 'F')]), null).contenuto;
+    expect(molte.azioni['azione a']).toMatchObject({ 'tutti.TOTALE.F': 60, 'tutti.TOTALE.T': 60 });
+    expect(molte.periodi['periodo 1']).toMatchObject({ 'tutti.TOTALE.F': 100, 'tutti.TOTALE.M': 50 });
+    const poche = preparaRilascio(grezzi([...gente(1, ['azione a'], 'F'), ...gente(5, [], 'M')]), null).contenuto;
+    expect(poche.azioni['azione a']?.['tutti.TOTALE.F']).toBeNull();
   });
 
   it('senza persone pubblica tutti zeri, e la prima volta nessuna storia nasconde nulla', () => {

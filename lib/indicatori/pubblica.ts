@@ -46,8 +46,9 @@ export function nascosteInsieme(
 ): { chiuse: Set<string>; nelleParti: Set<string>; taciute: Set<string> } {
   const chiuse = nascosteDi(intera, gia);
   const taciute = new Set<string>();
+  const conQualcuno = parti.filter(({ conteggi }) => !vuoti(conteggi));
   for (;;) {
-    const dette = parti.filter(({ nome }) => !taciute.has(nome));
+    const dette = conQualcuno.filter(({ nome }) => !taciute.has(nome));
     const { chiuse: nelleParti, scoperte } = nascosteNelleParti(intera, chiuse, dette);
     if (scoperte.size === 0) return { chiuse, nelleParti, taciute };
     for (const nome of daTacere(scoperte, dette)) taciute.add(nome);
@@ -76,16 +77,30 @@ const FUORI = 'fuori';
 const comunque = (base: Sistema['celle'], chiuse: ReadonlySet<string>, parti: number): ReadonlySet<string> =>
   new Set([...base].flatMap(([k, c]) => (c.pubblicata && c.valore > 0 && (chiuse.has(k) || c.valore < c.soglia + parti) ? [k] : [])));
 
-const con = (nome: string, { celle, equazioni }: Sistema, comunque: ReadonlySet<string>): Sistema => ({
-  celle: new Map(
-    [...celle].flatMap(([k, c]) => {
-      if (comunque.has(k)) return [[`${nome}|${k}`, { ...c, ancheZero: true }] as const];
-      // gli zeri visibili non dicono e non nascondono nulla: fuori, e il sistema resta piccolo
-      return c.pubblicata && c.valore === 0 ? [] : [[`${nome}|${k}`, c] as const];
-    }),
-  ),
-  equazioni: equazioni.map(({ tutto, parti }) => ({ tutto: `${nome}|${tutto}`, parti: parti.map((p) => `${nome}|${p}`) })),
-});
+/** Gli zeri che chi legge vede in una parte, e quelli che ne ricava: un tutto a zero ha solo zeri, un tutto di soli zeri è zero. */
+function zeriNoti({ celle, equazioni }: Sistema, nonDette: ReadonlySet<string>): ReadonlySet<string> {
+  const noti = new Set([...celle].flatMap(([k, c]) => (c.pubblicata && c.valore === 0 && !nonDette.has(k) ? [k] : [])));
+  for (let prima = -1; prima !== noti.size; ) {
+    prima = noti.size;
+    for (const { tutto, parti } of equazioni)
+      if (noti.has(tutto)) for (const k of parti) noti.add(k);
+      else if (parti.every((k) => noti.has(k))) noti.add(tutto);
+  }
+  return noti;
+}
+
+/** Una parte dentro il sistema di tutte: le sue celle come `nome|cella`. Gli zeri noti non nascondono nulla: fuori, e il sistema resta piccolo. */
+function con(nome: string, sistema: Sistema, nonDette: ReadonlySet<string>): Sistema {
+  const zeri = zeriNoti(sistema, nonDette);
+  return {
+    celle: new Map(
+      [...sistema.celle].flatMap(([k, c]) =>
+        zeri.has(k) ? [] : [[`${nome}|${k}`, nonDette.has(k) ? { ...c, ancheZero: true } : c] as const],
+      ),
+    ),
+    equazioni: sistema.equazioni.map(({ tutto, parti }) => ({ tutto: `${nome}|${tutto}`, parti: parti.map((p) => `${nome}|${p}`) })),
+  };
+}
 
 /**
  * Tutto ciò che chi legge può sommare e sottrarre: l'intera già decisa, le parti, e ciò che sta fuori da ciascuna azione e da tutti i periodi.
@@ -124,8 +139,7 @@ const gruppiDi = (parti: readonly Parte[]): Parte[][] =>
  * Le celle nascoste delle parti, tutte insieme: `nome|cella`. Prima si decide ogni azione, e tutti i periodi, per conto suo; poi il sistema intero nasconde ciò
  * che manca: decidere tutto da capo insieme costerebbe molte volte tanto.
  */
-function nascosteNelleParti(intera: Conteggi, chiuse: ReadonlySet<string>, tutte: readonly Parte[]): Oscurate {
-  const parti = tutte.filter(({ conteggi }) => !vuoti(conteggi));
+function nascosteNelleParti(intera: Conteggi, chiuse: ReadonlySet<string>, parti: readonly Parte[]): Oscurate {
   if (parti.length === 0) return { chiuse: new Set(), scoperte: new Set() };
   const gia = new Set<string>();
   for (const gruppo of gruppiDi(parti)) {
