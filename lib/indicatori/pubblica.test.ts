@@ -125,7 +125,7 @@ describe('una pubblicazione', () => {
   });
 
   it('un’azione con molte persone si pubblica; di una con una sola il numero non si dice', () => {
-    const gente = (n: number, azioni: string[], sesso: string) => {
+    const gente = (n: number, azioni: string[], sesso: 'F' | 'M') => {
       const m = { ...UNA, sesso };
       return Array.from({ length: n }, (): Persona => ({ m, azioni, periodo: 'periodo 1', ente: 'ente 1' }));
     };
