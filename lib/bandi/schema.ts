@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Uuid } from '@/lib/format/uuid';
 
 const codice = z
   .string()
@@ -54,7 +55,7 @@ export const ModuloBandoNuovo = z
     attoIndirizzo: facoltativo(200),
   })
   .transform(({ programmaId, programmaCodice, programmaTitolo, fondo, attoIndirizzo, ...bando }, ctx): BandoNuovo => {
-    if (z.uuid().safeParse(programmaId).success) return { ...bando, programma: programmaId };
+    if (Uuid.safeParse(programmaId).success) return { ...bando, programma: programmaId };
     const nuovo = ProgrammaNuovo.safeParse({ codice: programmaCodice, titolo: programmaTitolo, fondo, attoIndirizzo });
     if (nuovo.success) return { ...bando, programma: nuovo.data };
     const campi: Record<string, string> = { codice: 'programmaCodice', titolo: 'programmaTitolo' };

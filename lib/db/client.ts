@@ -23,9 +23,21 @@ export const urlDi = (accesso: Accesso): string => URL_DI[accesso]();
 // Nessuna pagina resta appesa e nessuna connessione torna al pool con una transazione aperta.
 export const OPZIONI_SESSIONE = '-c statement_timeout=15000 -c idle_in_transaction_session_timeout=20000 -c timezone=UTC';
 
+/**
+ * Quanto resta aperta una connessione che nessuno usa: aprirne una e ripianificare le sue istruzioni costa due o tre volte la pagina che le aspetta, e chi
+ * lavora legge per più di dieci secondi tra un clic e l'altro. Una per gruppo resta sempre.
+ */
+export const RIPOSO = { min: 1, idleTimeoutMillis: 60_000 };
+
 const nuovoClient = (accesso: Accesso): PrismaClient =>
   new PrismaClient({
-    adapter: new PrismaPg({ connectionString: urlDi(accesso), max: 8, options: OPZIONI_SESSIONE, application_name: `cantiere ${accesso}` }),
+    adapter: new PrismaPg({
+      connectionString: urlDi(accesso),
+      max: 8,
+      ...RIPOSO,
+      options: OPZIONI_SESSIONE,
+      application_name: `cantiere ${accesso}`,
+    }),
   });
 
 // In sviluppo i moduli si ricaricano: i pool restano su globalThis, altrimenti le connessioni si accumulano.

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { Attore } from '@/lib/auth/attore';
 import { DomainError } from '@/lib/errors/domainError';
-import { type Accesso, OPZIONI_SESSIONE, urlDi } from './client';
+import { type Accesso, OPZIONI_SESSIONE, RIPOSO, urlDi } from './client';
 import type { Prisma } from './generated/client';
 import { rifiutoDelDatabase, sqlstateDi } from './rifiuti';
+import { type Istruzione, inUnViaggio } from './viaggio';
 
 /**
  * Le letture delle pagine: una istruzione SQL sola, dentro una transazione di sola lettura con il contesto firmato di chi chiede.
@@ -24,10 +25,10 @@ export function gruppoDi(accesso: Accesso): pg.Pool {
   const nuovo = new pg.Pool({
     connectionString: urlDi(accesso),
     max: 6,
-    options: OPZIONI_SESSIONE,
+    ...RIPOSO,
+    // la sessione di una richiesta si segna da sé quando è stata usata; le altre letture non scrivono nulla, e chi deve lo dice
+    options: accesso === 'app_accesso' ? OPZIONI_SESSIONE : `${OPZIONI_SESSIONE} -c default_transaction_read_only=on`,
     application_name: `cantiere ${accesso} letture`,
-    // una lettura manda tutte le sue istruzioni insieme, invece di aspettare la risposta di ciascuna
-    pipeline: true,
   });
   // una connessione che cade mentre riposa non è un guasto della richiesta: la prossima ne apre un'altra
   nuovo.on('error', (errore) => console.error('Connessione al database persa:', errore.message));
@@ -35,18 +36,25 @@ export function gruppoDi(accesso: Accesso): pg.Pool {
   return nuovo;
 }
 
-const CONTESTO = {
+/** Apre il contesto di chi chiede nella transazione corrente, e dice chi il database ha riconosciuto. */
+const contestoDi = ({ contesto, firma }: Attore) => ({
   name: 'contesto',
   text: `with impostato as materialized (select set_config('app.contesto', $1, true), set_config('app.firma', $2, true))
     select app.utente_id()::text as utente from impostato`,
+  values: [contesto, firma],
+});
+
+/** @throws DomainError accesso.contestoNonValido se il database non ha riconosciuto `attore` */
+const pretendi = (attore: Attore) => (riconosciuto: unknown) => {
+  if ((riconosciuto as { utente: string | null } | undefined)?.utente !== attore.utenteId)
+    throw new DomainError('accesso.contestoNonValido', 'La sessione non è più valida: accedi di nuovo.');
 };
 
 /**
  * Le righe di una istruzione, lette come `attore`. PostgreSQL rifiuta qualunque scrittura passi di qui.
  * @throws DomainError accesso.contestoNonValido se il contesto non vale più: allora le policy non hanno mostrato nulla all'istruzione
  */
-export const interroga = <T>(attore: Attore, sql: Sql): Promise<T[]> =>
-  inSolaLettura(attore.lettore, (client) => [impostaContesto(client, attore), esegui<T>(client, sql)]);
+export const interroga = <T>(attore: Attore, sql: Sql): Promise<T[]> => leggiCome<T>(attore, [preparata(sql)]);
 
 /** Lo SQLSTATE di un'istruzione fermata perché il tempo è finito. */
 const TEMPO_FINITO = '57014';
@@ -56,61 +64,52 @@ const TEMPO_FINITO = '57014';
  * le domande. @param entroMs oltre, il database la ferma
  * @throws DomainError accesso.contestoNonValido, lettura.troppoLunga
  */
-export const interrogaAllaData = <T>(
-  attore: Attore,
-  { al, entroMs }: { al: string; entroMs: number },
-  { text, values }: Sql,
-): Promise<T[]> =>
-  inSolaLettura(attore.lettore, (client) => [
-    impostaContesto(client, attore),
-    client.query(`select set_config('app.esporta_al', $1, true), set_config('statement_timeout', $2, true)`, [al, `${entroMs}ms`]),
-    client.query({ text, values: [...values] }).then(
-      ({ rows }) => rows as T[],
-      (errore) => {
-        if (sqlstateDi(errore) !== TEMPO_FINITO) throw errore;
-        throw new DomainError('lettura.troppoLunga', 'Il calcolo dura troppo ed è stato fermato: aggiungi un filtro o togli una voce.');
-      },
-    ),
-  ]);
+export async function interrogaAllaData<T>(attore: Attore, { al, entroMs }: { al: string; entroMs: number }, sql: Sql): Promise<T[]> {
+  const limiti = {
+    text: `select set_config('app.esporta_al', $1, true), set_config('statement_timeout', $2, true)`,
+    values: [al, `${entroMs}ms`],
+  };
+  try {
+    return await leggiCome<T>(attore, [limiti, sql]);
+  } catch (errore) {
+    if (sqlstateDi(errore) !== TEMPO_FINITO) throw errore;
+    throw new DomainError('lettura.troppoLunga', 'Il calcolo dura troppo ed è stato fermato: aggiungi un filtro o togli una voce.');
+  }
+}
 
-/** Apre il contesto di chi chiede nella transazione corrente. @throws DomainError accesso.contestoNonValido */
+/** Apre il contesto di chi chiede nella transazione corrente di `client`. @throws DomainError accesso.contestoNonValido */
 export async function impostaContesto(client: pg.PoolClient, attore: Attore): Promise<void> {
-  const { rows } = await client.query<{ utente: string | null }>({ ...CONTESTO, values: [attore.contesto, attore.firma] });
-  if (rows[0]?.utente !== attore.utenteId)
-    throw new DomainError('accesso.contestoNonValido', 'La sessione non è più valida: accedi di nuovo.');
+  pretendi(attore)((await client.query(contestoDi(attore))).rows[0]);
 }
 
 /** Le righe di una istruzione per chi non è entrato: solo le colonne e i progetti che il ruolo pubblico può leggere. */
-export const interrogaPubblica = <T>(sql: Sql): Promise<T[]> => inSolaLettura('app_pubblico', (client) => [esegui<T>(client, sql)]);
+export const interrogaPubblica = async <T>(sql: Sql): Promise<T[]> => (await viaggia('app_pubblico', [preparata(sql)]))[0] as T[];
 
 /** Una funzione dello schema `accesso`, fuori da ogni transazione: la sessione di una richiesta. */
-export const chiamaAccesso = async <T>(sql: Sql): Promise<T[]> => (await gruppoDi('app_accesso').query(preparata(sql))).rows as T[];
+export const chiamaAccesso = async <T>(sql: Sql): Promise<T[]> => (await viaggia('app_accesso', [preparata(sql)]))[0] as T[];
 
-/**
- * Una transazione di sola lettura in un viaggio solo: le istruzioni di `manda` partono una dietro l'altra tra begin e commit, nello stesso
- * pacchetto. @returns cio che dà l'ultima @throws il guasto della prima che fallisce: le altre il database le ha già rifiutate
- */
-async function inSolaLettura<T>(accesso: Accesso, manda: (client: pg.PoolClient) => [...Promise<unknown>[], Promise<T>]): Promise<T> {
+/** Il contesto di `attore` e le istruzioni, in una transazione. @returns le righe dell'ultima */
+async function leggiCome<T>(attore: Attore, istruzioni: readonly Istruzione[]): Promise<T[]> {
+  const righe = await viaggia(attore.lettore, [contestoDi(attore), ...istruzioni], pretendi(attore));
+  return righe.at(-1) as T[];
+}
+
+/** Le righe di ogni istruzione. @throws il guasto della prima che fallisce, detto dal portale dove il database lo spiega */
+async function viaggia(
+  accesso: Accesso,
+  istruzioni: readonly Istruzione[],
+  prima: (riga: unknown) => void = () => undefined,
+): Promise<unknown[][]> {
   const client = await gruppoDi(accesso).connect();
   try {
-    const { stream } = client.connection;
-    stream.cork();
-    const inizio = client.query('begin read only');
-    const letture = manda(client);
-    const fine = client.query('commit');
-    stream.uncork();
-    const esiti = await Promise.allSettled([inizio, ...letture, fine]);
-    const guasto = esiti.find(({ status }) => status === 'rejected');
-    if (guasto?.status === 'rejected') throw guasto.reason;
+    const righe = await inUnViaggio(client, istruzioni, prima);
     client.release();
-    return await (letture.at(-1) as Promise<T>);
+    return righe;
   } catch (error) {
     client.release(true); // la connessione si butta: nessuna torna al gruppo con una transazione aperta
     throw rifiutoDelDatabase(error);
   }
 }
-
-const esegui = async <T>(client: pg.PoolClient, sql: Sql): Promise<T[]> => (await client.query(preparata(sql))).rows as T[];
 
 // Istruzioni lunghe: pianificarle costa quanto eseguirle. Con un nome PostgreSQL le prepara una volta per connessione; i testi sono pochi e fissi.
 const nomi = new Map<string, string>();

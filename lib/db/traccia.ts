@@ -10,7 +10,7 @@ import type { sql } from './sql';
 export async function traccia(attore: Attore, annuncio: ReturnType<typeof sql>): Promise<void> {
   const client = await gruppoDi(attore.lettore).connect();
   try {
-    await client.query('begin');
+    await client.query('begin read write');
     await impostaContesto(client, attore);
     await client.query({ text: annuncio.text, values: annuncio.values as unknown[] });
     await client.query('commit');

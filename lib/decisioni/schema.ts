@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SUPERATA } from '@/lib/errors/superata';
 import { leggiImporto } from '@/lib/format/importo';
 import { leggiData } from '@/lib/format/lettura';
+import { Uuid } from '@/lib/format/uuid';
 import { CODICI_DINIEGO } from '@/lib/istruttoria/motivi';
 import { dataScritta, progettoId, spuntati, testoFacoltativo, testoObbligatorio } from '@/lib/istruttoria/schema';
 import type { NuovaPrescrizione, PerCategoria } from './regole';
@@ -62,7 +63,7 @@ function prescrizioneDi(campi: Campi, n: number, no: Segnala): NuovaPrescrizione
   if (testo.length < 10) no(`prescrizione.${n}.testo`, 'Scrivi che cosa si prescrive (almeno 10 caratteri).');
   if (testo.length > LIMITI_DECISIONE.prescrizione)
     no(`prescrizione.${n}.testo`, `Il testo supera ${LIMITI_DECISIONE.prescrizione} caratteri: accorcialo.`);
-  if (!z.uuid().safeParse(organizzazioneId).success) no(`prescrizione.${n}.ente`, 'Scegli l’ente che ne risponde.');
+  if (!Uuid.safeParse(organizzazioneId).success) no(`prescrizione.${n}.ente`, 'Scegli l’ente che ne risponde.');
   if (!entro.ok || !entro.iso) no(`prescrizione.${n}.entro`, entro.ok ? 'Scrivi entro quando.' : entro.messaggio);
   return [{ testo, organizzazioneId, entro: (entro.ok && entro.iso) || '' }];
 }

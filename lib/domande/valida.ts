@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Campo, Colonna, Sezione } from '@/lib/bandi/configurazione';
 import { numero } from '@/lib/format/euro';
+import { Uuid } from '@/lib/format/uuid';
 import { leggiComuni } from '@/lib/territorio/comuni';
 import { caratteri, type Errori, MASSIMO_TESTO, MASSIMO_TESTO_LUNGO } from './modulo';
 import { AzionePiano, type RigaTabella, type Valore, type Valori, VoceBudget } from './valori';
@@ -68,7 +69,6 @@ const elencoDi = (
   return voce && !valore.every(voce) ? `${quale} non è nell’elenco. Ricarica la pagina.` : undefined;
 };
 
-const Uuid = z.uuid();
 const eUuid = (v: string): boolean => Uuid.safeParse(v).success;
 const cents = (valore: unknown) =>
   typeof valore === 'string' && /^\d{1,15}$/.test(valore) ? undefined : 'Scrivi un importo come 1250 o 1.250,50.';

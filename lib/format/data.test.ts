@@ -37,6 +37,22 @@ test('il giorno e l’ora di un istante sono quelli di Roma, anche a cavallo del
   expect(dataEOra(new Date('2020-07-09T08:42:00Z'))).toBe('9 luglio 2020 alle 10:42');
 });
 
+test('date e giorni sono quelli che scrive Intl, chiesti due volte e vicini al cambio di giorno, di ora e di anno', () => {
+  const lunga = new Intl.DateTimeFormat('it-IT', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const senzaAnno = new Intl.DateTimeFormat('it-IT', { day: 'numeric', month: 'long', timeZone: 'UTC' });
+  const roma = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: 'Europe/Rome' });
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 80_000 * 24 }), fc.constantFrom(-1, 0, 1, 3_599_999), (ore, ms) => {
+      const istante = new Date(Date.UTC(1900, 0, 1) + ore * 3_600_000 + ms);
+      const iso = isoDiData(istante);
+      expect([dataLunga(iso), giornoEMese(iso)]).toEqual([lunga.format(istante), senzaAnno.format(istante)]);
+      expect([giornoDi(istante), giornoDi(new Date(istante))]).toEqual([roma.format(istante), roma.format(istante)]);
+    }),
+    { numRuns: 6000 }, // più delle ore che si tengono a mente
+  );
+  expect(() => giornoDi(new Date('mai'))).toThrow(RangeError);
+});
+
 test('la fine di un giorno è il suo ultimo millesimo a Roma', () => {
   expect(
     ['2020-01-09', '2020-07-09', '2020-03-28', '2020-03-29', '2020-10-24', '2020-10-25'].map((iso) => fineGiornata(iso).toISOString()),

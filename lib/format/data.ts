@@ -1,8 +1,6 @@
 /** Date e ore per le persone, sempre Europe/Rome. Le date del calendario (colonne DATE) sono UTC a mezzanotte o testo AAAA-MM-GG. */
 
 const FUSO = 'Europe/Rome';
-const LUNGA = new Intl.DateTimeFormat('it-IT', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-const GIORNO_E_MESE = new Intl.DateTimeFormat('it-IT', { day: 'numeric', month: 'long', timeZone: 'UTC' });
 const MESE = new Intl.DateTimeFormat('it-IT', { month: 'long', timeZone: 'UTC' });
 const SETTIMANA = new Intl.DateTimeFormat('it-IT', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 const ORA = new Intl.DateTimeFormat('it-IT', { hour: '2-digit', minute: '2-digit', timeZone: FUSO });
@@ -17,10 +15,22 @@ const MESI = new Map(Array.from({ length: 12 }, (_, mese) => [String(mese + 1).p
 export const isoDiData = (data: Date): string => data.toISOString().slice(0, 10);
 export const isoDiDataONull = (data: Date | null): string | null => (data ? isoDiData(data) : null);
 
-/** Il giorno di calendario a Roma di un istante, AAAA-MM-GG. */
-export const giornoDi = (istante: Date): string => ISO_ROMA.format(istante);
-
 const ORA_MS = 3_600_000;
+
+// A Roma il giorno cambia sempre allo scoccare di un'ora: gli istanti della stessa ora sono dello stesso giorno. Una storia ne chiede a decine, vicini tra loro.
+const giorni = new Map<number, string>();
+const MASSIMO_GIORNI = 5000;
+
+/** Il giorno di calendario a Roma di un istante, AAAA-MM-GG. @throws RangeError se l'istante non è valido */
+export function giornoDi(istante: Date): string {
+  const ora = Math.floor(istante.getTime() / ORA_MS);
+  const noto = giorni.get(ora);
+  if (noto !== undefined) return noto;
+  const giorno = ISO_ROMA.format(istante);
+  if (giorni.size >= MASSIMO_GIORNI) giorni.clear();
+  giorni.set(ora, giorno);
+  return giorno;
+}
 
 /** L'ultimo millesimo di secondo di un giorno (AAAA-MM-GG) a Roma, con l'ora legale o solare di quel giorno. */
 export function fineGiornata(iso: string): Date {
@@ -30,9 +40,9 @@ export function fineGiornata(iso: string): Date {
 }
 
 /** `2020-07-09` → `9 luglio 2020` (nel testo). */
-export const dataLunga = (iso: string): string => LUNGA.format(daIso(iso));
+export const dataLunga = (iso: string): string => `${giornoEMese(iso)} ${iso.slice(0, 4)}`;
 /** `2020-07-09` → `9 luglio`. */
-export const giornoEMese = (iso: string): string => GIORNO_E_MESE.format(daIso(iso));
+export const giornoEMese = (iso: string): string => `${Number(iso.slice(8, 10))} ${nomeMese(iso)}`;
 /** `2020-07-09` → `giovedì 9 luglio 2020`. */
 export const dataConGiorno = (iso: string): string => SETTIMANA.format(daIso(iso));
 /** `2020-07-09` → `luglio 2020`. */

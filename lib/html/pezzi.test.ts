@@ -46,6 +46,21 @@ test('il pezzo lasciato torna al suo posto e la risposta dice quanto è lunga', 
   expect(Number(lunghezza)).toBe(Buffer.byteLength(testo));
 });
 
+test('lo stesso pezzo in due posti e uno più grande della memoria in cui si compone, e la risposta dopo', async () => {
+  const grande = `<p>${'perché – 👩🏽‍🔧'.repeat(100_000)}</p>`;
+  scrive = (risposta) => {
+    html(risposta);
+    const uno = deposita(lungo('uno'));
+    risposta.end(`<i>${uno}</i>${deposita(grande)}<b>${uno}</b>`);
+  };
+  expect((await chiedi()).testo).toBe(`<i>${lungo('uno')}</i>${grande}<b>${lungo('uno')}</b>`);
+  scrive = (risposta) => {
+    html(risposta);
+    risposta.end(`<i>${deposita(lungo('piccolo'))}</i>`);
+  };
+  expect((await chiedi()).testo).toBe(`<i>${lungo('piccolo')}</i>`);
+});
+
 test('due risposte che si scrivono insieme non si scambiano i pezzi', async () => {
   let arrivate = 0;
   let viaLibera: () => void = () => undefined;

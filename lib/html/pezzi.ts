@@ -63,24 +63,38 @@ function raccogli(risposta: ServerResponse, finito: (corpo: Buffer) => Buffer): 
 
 const TESTA = Buffer.from('<head>');
 
+// Un documento si compone qui e poi si copia: scrivere i pezzi uno dietro l'altro nella stessa memoria costa un terzo che dare a ciascuno la sua.
+const QUADERNO = Buffer.allocUnsafeSlow(1024 * 1024);
+/** Quanti byte al più occupa in UTF-8 ogni unità di un testo. */
+const BYTE_PER_UNITA = 3;
+
 /**
  * Il documento con i pezzi al posto dei segni. Un pezzo che disegnerà il browser (una finestra ancora chiusa, una pagina di errore) non ha posto nel
  * documento: lo trova in una variabile, scritta prima di ogni altro script.
  */
 function componi(corpo: Buffer, { chiave, pezzi }: Pagina, nonce: string | undefined): Buffer {
   if (pezzi.length === 0) return corpo;
-  const composto: Buffer[] = [];
-  const messi = new Set<number>();
   const inizioSegno = Buffer.from(`<!--${chiave} `);
-  let da = 0;
-  for (let dove = corpo.indexOf(inizioSegno); dove !== -1; dove = corpo.indexOf(inizioSegno, da)) {
+  const messi = new Set<number>();
+  const posti: { fino: number; html: string; poi: number }[] = [];
+  let massimo = corpo.length;
+  for (let dove = corpo.indexOf(inizioSegno); dove !== -1; dove = corpo.indexOf(inizioSegno, dove + 1)) {
     const fine = corpo.indexOf('-->', dove);
     const numero = Number(corpo.toString('latin1', dove + inizioSegno.length, fine));
-    composto.push(corpo.subarray(da, dove), Buffer.from(pezzi[numero] ?? ''));
+    const html = pezzi[numero] ?? '';
     messi.add(numero);
-    da = fine + 3;
+    posti.push({ fino: dove, html, poi: fine + 3 });
+    massimo += html.length * BYTE_PER_UNITA;
   }
-  const intero = Buffer.concat([...composto, corpo.subarray(da)]);
+  const quaderno = massimo <= QUADERNO.length ? QUADERNO : Buffer.allocUnsafeSlow(massimo);
+  let [da, scritti] = [0, 0];
+  for (const { fino, html, poi } of posti) {
+    scritti += corpo.copy(quaderno, scritti, da, fino);
+    scritti += quaderno.write(html, scritti);
+    da = poi;
+  }
+  scritti += corpo.copy(quaderno, scritti, da);
+  const intero = Buffer.from(quaderno.subarray(0, scritti));
   const inAttesa = pezzi.flatMap((html, numero) => (messi.has(numero) ? [] : [[segnoDi(chiave, numero), html]]));
   if (inAttesa.length === 0) return intero;
   const testo = JSON.stringify(Object.fromEntries(inAttesa)).replaceAll('<', '\\u003c');

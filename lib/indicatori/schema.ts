@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Uuid } from '@/lib/format/uuid';
 
 /** Che cosa si guarda degli indicatori: un'azione, o gli ingressi di un periodo; mai date a piacere, che si potrebbero sottrarre. */
 export type Scelta = {
@@ -15,7 +16,7 @@ const vista = z
   .catch(undefined)
   .transform((testo): Scelta => {
     const [, che, id] = VISTA.exec(testo ?? '') ?? [];
-    return !z.uuid().safeParse(id).success ? {} : che === 'azione' ? { azione: id } : { periodo: id };
+    return !Uuid.safeParse(id).success ? {} : che === 'azione' ? { azione: id } : { periodo: id };
   });
 
 /** I parametri della pagina. Uno che non esiste vale come se mancasse. */

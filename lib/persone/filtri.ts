@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Uuid } from '@/lib/format/uuid';
 
 /** I filtri dell'elenco delle persone, dall'indirizzo: mai nomi né codici, che si cercano con un modulo inviato. Un valore estraneo vale come nessuno. */
 
@@ -20,7 +21,7 @@ export const MASSIME_TROVATE = 30;
 const Trovate = z
   .string()
   .max(40 * MASSIME_TROVATE)
-  .transform((testo) => testo.split('.').filter((id) => z.uuid().safeParse(id).success))
+  .transform((testo) => testo.split('.').filter((id) => Uuid.safeParse(id).success))
   .optional()
   .catch(undefined);
 export const scriviTrovate = (id: readonly string[]): string => id.join('.') || 'nessuna';

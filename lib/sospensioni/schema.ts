@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SUPERATA } from '@/lib/errors/superata';
 import { leggiData } from '@/lib/format/lettura';
+import { Uuid } from '@/lib/format/uuid';
 import { dataScritta, testoFacoltativo } from '@/lib/istruttoria/schema';
 import { MOTIVI_SOSPENSIONE } from './labels';
 
@@ -67,7 +68,7 @@ const segno = {
     .string()
     .max(2000)
     .default('')
-    .transform((testo) => testo.split(',').filter((uno) => z.uuid().safeParse(uno).success)),
+    .transform((testo) => testo.split(',').filter((uno) => Uuid.safeParse(uno).success)),
 };
 /** Il seguito di una sospensione in blocco. */
 export const SeguitoBlocco = z.object({ ...segno, lotto: id });

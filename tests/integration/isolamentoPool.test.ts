@@ -2,7 +2,7 @@ import { setTimeout as pausa } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Attore } from '@/lib/auth/attore';
 import { chiudiClient, clientDi } from '@/lib/db/client';
-import { interroga } from '@/lib/db/lettura';
+import { gruppoDi, interroga } from '@/lib/db/lettura';
 import { commandAs, queryAs } from '@/lib/db/scope';
 import { sql } from '@/lib/db/sql';
 import { DA_SEMPRE, type Ente, unEnte } from '@/tests/support/builders';
@@ -137,6 +137,16 @@ test('una pagina non può scrivere: la sua transazione è di sola lettura anche 
   await expect(scrivi).rejects.toThrow(/read-only transaction/);
   await expect(interroga(uno.attore, sql`set transaction read write`)).rejects.toThrow(/before any query/);
   expect(await nota(uno.rapporto)).not.toBe('x');
+});
+
+test('il contesto di una pagina finisce con la sua transazione: chi riusa la connessione senza il suo non vede nulla', async () => {
+  await Promise.all(Array.from({ length: 12 }, () => lettiDa(uno.attore)));
+  const senza = await Promise.all(
+    Array.from({ length: 24 }, () =>
+      gruppoDi('app_ente').query(`select current_setting('app.contesto', true) as c, count(*)::int as n from progetto`),
+    ),
+  );
+  expect(senza.map(({ rows }) => rows[0])).toEqual(Array.from({ length: 24 }, () => ({ c: '', n: 0 })));
 });
 
 test('una pagina con un contesto ritoccato o di un altro login non legge nulla, qualunque cosa chieda', async () => {

@@ -1,11 +1,11 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { z } from 'zod';
 import { lettoreDelRuolo } from '@/lib/auth/attore';
 import { percorsoLocale } from '@/lib/auth/percorsoLocale';
 import { requirePersona } from '@/lib/auth/requireAttore';
 import { scegliProfilo } from '@/lib/auth/sessioni';
+import { Uuid } from '@/lib/format/uuid';
 import { stessaOrigine } from '@/lib/forms/stessaOrigine';
 import { inizioDi, routes } from '@/lib/routes';
 
@@ -13,7 +13,7 @@ import { inizioDi, routes } from '@/lib/routes';
 export async function scegliProfiloAction(formData: FormData): Promise<void> {
   await stessaOrigine();
   const { segreto } = await requirePersona();
-  const incaricoId = z.uuid().safeParse(formData.get('incaricoId'));
+  const incaricoId = Uuid.safeParse(formData.get('incaricoId'));
   const ruolo = incaricoId.success ? await scegliProfilo(segreto, incaricoId.data) : null;
   if (!ruolo) redirect(routes.profili({ avviso: 'nonAttivo' }));
   const torna = formData.get('torna');

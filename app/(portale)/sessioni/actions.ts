@@ -1,10 +1,10 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { z } from 'zod';
 import { togliCookie } from '@/lib/auth/biscotti';
 import { requirePersona } from '@/lib/auth/requireAttore';
 import { chiudiOgniSessione, chiudiSessione } from '@/lib/auth/sessioni';
+import { Uuid } from '@/lib/format/uuid';
 import { stessaOrigine } from '@/lib/forms/stessaOrigine';
 import { routes } from '@/lib/routes';
 
@@ -12,7 +12,7 @@ import { routes } from '@/lib/routes';
 export async function chiudiSessioneAction(formData: FormData): Promise<void> {
   await stessaOrigine();
   const { segreto } = await requirePersona();
-  const sessioneId = z.uuid().safeParse(formData.get('sessioneId'));
+  const sessioneId = Uuid.safeParse(formData.get('sessioneId'));
   if (sessioneId.success) await chiudiSessione(segreto, sessioneId.data);
   redirect(routes.sessioni());
 }

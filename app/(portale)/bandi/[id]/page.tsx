@@ -13,6 +13,7 @@ import { messaggioEsito } from '@/lib/bandi/esiti';
 import { PARTI, type Parte } from '@/lib/bandi/parti';
 import { leggiBando } from '@/lib/bandi/queriesBozza';
 import { puoConfigurare, RUOLO_CHE_CONFIGURA } from '@/lib/bandi/ruolo';
+import { Uuid } from '@/lib/format/uuid';
 import { routes } from '@/lib/routes';
 import { editorDi } from './editor';
 import { ParteBando } from './ParteBando';
@@ -30,7 +31,7 @@ const Domanda = z.object({
 
 export default async function BandoPage({ params, searchParams }: PageProps<'/bandi/[id]'>) {
   const attore = await requireLettore('app_regione');
-  const id = z.uuid().safeParse((await params).id);
+  const id = Uuid.safeParse((await params).id);
   const bando = id.success ? await leggiBando(attore, id.data) : null;
   if (!bando) notFound(); // assente e di un'altra Regione sono la stessa cosa
   const domanda = Domanda.parse(await searchParams);

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { PianoDelRapporto } from '@/components/attuazione/PianoDelRapporto';
 import { Badge } from '@/components/ui/Badge';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
@@ -15,6 +14,7 @@ import { leggiRapporto } from '@/lib/attuazione/queries';
 import { attiPossibili } from '@/lib/attuazione/rules';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { dataEOra, nomePeriodo } from '@/lib/format/data';
+import { Uuid } from '@/lib/format/uuid';
 import { routes } from '@/lib/routes';
 import { AzioneInVerifica } from './AzioneInVerifica';
 import { Decisione } from './Decisione';
@@ -25,7 +25,7 @@ export const metadata: Metadata = { title: 'Verifica della relazione' };
 
 export default async function VerificaPage({ params, searchParams }: PageProps<'/coda/[rapportoId]'>) {
   const attore = await requireLettore('app_regione');
-  const id = z.uuid().safeParse((await params).rapportoId);
+  const id = Uuid.safeParse((await params).rapportoId);
   const rapporto = id.success ? await leggiRapporto(attore, id.data) : null;
   if (!rapporto) notFound(); // assente, in bozza e di un'altra Regione sono la stessa cosa
   const { tutti, esito } = await searchParams;

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { quando } from '@/components/controlli/SchedaAccesso';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { Callout } from '@/components/ui/Callout';
@@ -12,6 +11,7 @@ import { requireLettore } from '@/lib/auth/requireAttore';
 import { type IdentitaLetta, leggiIdentita } from '@/lib/controlli/commands/leggiIdentita';
 import { leggiControllo } from '@/lib/controlli/queries';
 import { statoAccesso } from '@/lib/controlli/regole';
+import { Uuid } from '@/lib/format/uuid';
 import { routes } from '@/lib/routes';
 
 export const metadata: Metadata = { title: 'Nomi per un controllo' };
@@ -21,7 +21,7 @@ type PropsPagina = { params: Promise<{ id: string }> };
 /** Aprire questa pagina è leggere: ogni apertura resta scritta, e l'ente la vede. */
 export default async function ControlloPage({ params }: PropsPagina) {
   const attore = await requireLettore('app_regione');
-  const id = z.uuid().safeParse((await params).id);
+  const id = Uuid.safeParse((await params).id);
   const accesso = id.success ? await leggiControllo(attore, id.data) : null;
   // di chi non l'ha chiesta, e finché non si può leggere, questa pagina non esiste
   if (!accesso || accesso.chiestoDa !== attore.utenteId || statoAccesso(accesso, attore.adesso) !== 'ATTIVO') notFound();

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { ModuloDomanda } from '@/components/domande/ModuloDomanda';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { elencaDomande } from '@/lib/domande/queriesElenco';
 import { dataEOra } from '@/lib/format/data';
+import { Uuid } from '@/lib/format/uuid';
 import { routes } from '@/lib/routes';
 import { apriDomandaAction } from './actions';
 
@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'Apri una domanda' };
 
 export default async function NuovaDomandaPage({ searchParams }: PageProps<'/domande/nuova'>) {
   const attore = await requireLettore('app_ente');
-  const bandoId = z.uuid().safeParse((await searchParams).bando);
+  const bandoId = Uuid.safeParse((await searchParams).bando);
   const { bandi, enteGestore } = await elencaDomande(attore);
   const bando = bandi.find(({ id }) => id === bandoId.data);
   // un bando chiuso, inesistente o di un'altra Regione, e chi non può aprire, sono la stessa cosa

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { z } from 'zod';
 import { campiIdentita } from '@/components/persone/campi';
 import { ModuloPersona } from '@/components/persone/ModuloPersona';
 import { SchedaPartecipazione } from '@/components/persone/SchedaPartecipazione';
@@ -14,6 +13,7 @@ import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { Vuoto } from '@/components/ui/Vuoto';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { giornoDi } from '@/lib/format/data';
+import { Uuid } from '@/lib/format/uuid';
 import { leggiNomi } from '@/lib/persone/queriesNomi';
 import { leggiPersona } from '@/lib/persone/queriesScheda';
 import { mancaPerTrasmettere } from '@/lib/persone/regole';
@@ -37,7 +37,7 @@ const FATTO: Record<string, string> = {
 
 export default async function PersonaPage({ params, searchParams }: PageProps<'/persone/[id]'>) {
   const attore = await requireLettore('app_ente');
-  const id = z.uuid().safeParse((await params).id);
+  const id = Uuid.safeParse((await params).id);
   const persona = id.success ? await leggiPersona(attore, id.data) : null;
   if (!persona) notFound(); // assente e non in carico al tuo ente sono la stessa cosa
   if (persona.unitaA) redirect(routes.persona(persona.unitaA));

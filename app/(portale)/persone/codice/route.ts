@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import type { DettoDalCodice } from '@/components/persone/useCodice';
 import { leggiSessione } from '@/lib/auth/leggiSessione';
 import { normaleCodice } from '@/lib/codiceFiscale/codiceFiscale';
 import { giornoDi } from '@/lib/format/data';
+import { Uuid } from '@/lib/format/uuid';
 import { eStessaOrigine } from '@/lib/forms/stessaOrigine';
 import { moduloPulito, textValues } from '@/lib/forms/textValues';
 import { codiceScritto } from '@/lib/persone/codiceScritto';
@@ -22,7 +22,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!modulo) return new Response(null, { status: 400 });
   const scritti = textValues(moduloPulito(modulo));
   const { riempi, frasi } = codiceScritto(scritti, giornoDi(attore.adesso));
-  const progetto = z.uuid().safeParse(scritti.progettoId);
+  const progetto = Uuid.safeParse(scritti.progettoId);
   const valido = Object.keys(riempi).length > 0;
   const scheda = valido && progetto.success ? await giaDellEnte(attore, progetto.data, normaleCodice(scritti.codice ?? '')) : null;
   const detto: DettoDalCodice = { riempi, frasi: scheda ? [...frasi, 'Questa persona è già tra quelle del tuo ente.'] : frasi, scheda };

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { z } from 'zod';
 import { AnalisiSalvate } from '@/components/analisi/AnalisiSalvate';
 import { ModuloDomanda } from '@/components/analisi/ModuloDomanda';
 import { Risultato } from '@/components/analisi/Risultato';
@@ -22,6 +21,7 @@ import type { Attore } from '@/lib/auth/attore';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { VERSIONE_DIZIONARIO } from '@/lib/dizionario/contratto';
 import { isDomainError } from '@/lib/errors/domainError';
+import { Uuid } from '@/lib/format/uuid';
 import { INCROCI } from '@/lib/navigazione';
 import { routes } from '@/lib/routes';
 import { cancellaAction, condividiAction, rinominaAction, salvaAction } from './actions';
@@ -32,7 +32,7 @@ export default async function AnalisiPage({ searchParams }: PageProps<'/ricerca/
   const attore = await requireLettore('app_ricerca');
   const { salvata, esito, ...parametri } = await searchParams;
   const pagina = await leggiPaginaAnalisi(attore);
-  const chiesta = z.uuid().safeParse(salvata);
+  const chiesta = Uuid.safeParse(salvata);
   const aperta = chiesta.success ? pagina.salvate.find(({ id }) => id === chiesta.data) : undefined;
   const { tabella, domanda, errori: letti, scritti } = leggiDomanda(aperta ? aperta.domanda : parametri, pagina);
   const { incrocio, errori: nelCalcolo } = domanda ? await calcola(attore, domanda, pagina) : { incrocio: null, errori: {} };

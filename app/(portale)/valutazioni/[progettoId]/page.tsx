@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { Fatto } from '@/components/ui/Fatto';
 import { Statico } from '@/components/ui/Statico';
@@ -10,6 +9,7 @@ import { RiepilogoConsolidata } from '@/components/valutazione/RiepilogoConsolid
 import { SchedeDeiCommissari } from '@/components/valutazione/SchedeDeiCommissari';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { vociDi } from '@/lib/bandi/configurazione';
+import { Uuid } from '@/lib/format/uuid';
 import { routes } from '@/lib/routes';
 import { affianca } from '@/lib/valutazione/affiancate';
 import { messaggioEsito } from '@/lib/valutazione/esiti';
@@ -77,7 +77,7 @@ async function domandaDellIndirizzo(
   progettoId: string,
   scelta: FaseValutata | undefined,
 ): Promise<DaValutare> {
-  if (!z.uuid().safeParse(progettoId).success) notFound();
+  if (!Uuid.safeParse(progettoId).success) notFound();
   const domanda = await leggiDaValutare(attore, progettoId, scelta ?? 'IDEA');
   if (!domanda) notFound();
   const dovuta = scelta ?? faseValutata(domanda.stato);

@@ -15,6 +15,7 @@ import { type BandoDaScrivere, leggiBando } from '@/lib/bandi/queriesBozza';
 import { NOME_PASSO } from '@/lib/bandi/stato';
 import { CONTESTO_VUOTO } from '@/lib/domande/contesto';
 import { giornoDi } from '@/lib/format/data';
+import { Uuid } from '@/lib/format/uuid';
 import { pianoDiEsempio } from '@/lib/piano/esempio';
 import { routes } from '@/lib/routes';
 import { configurazioneDi } from '../bozza';
@@ -29,7 +30,7 @@ const Domanda = z.object({
 /** I moduli della bozza come li vede chi compila, una sezione per pagina. */
 export default async function AnteprimaPage({ params, searchParams }: PageProps<'/bandi/[id]/anteprima'>) {
   const attore = await requireLettore('app_regione');
-  const id = z.uuid().safeParse((await params).id);
+  const id = Uuid.safeParse((await params).id);
   const bando = id.success ? await leggiBando(attore, id.data) : null;
   if (!bando) notFound();
   const { fase, sezione: chiave } = Domanda.parse(await searchParams);

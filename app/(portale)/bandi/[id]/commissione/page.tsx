@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { Callout } from '@/components/ui/Callout';
 import { Fatto } from '@/components/ui/Fatto';
@@ -8,6 +7,7 @@ import { Sezione } from '@/components/ui/Sezione';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { ModuloNomina } from '@/components/valutazione/ModuloNomina';
 import { requireLettore } from '@/lib/auth/requireAttore';
+import { Uuid } from '@/lib/format/uuid';
 import { nomeRuolo } from '@/lib/organizzazioni/labels';
 import { routes } from '@/lib/routes';
 import { messaggioEsito } from '@/lib/valutazione/esiti';
@@ -20,7 +20,7 @@ export const metadata: Metadata = { title: 'Commissione di valutazione' };
 
 export default async function CommissionePage({ params, searchParams }: PageProps<'/bandi/[id]/commissione'>) {
   const attore = await requireLettore('app_regione');
-  const id = z.uuid().safeParse((await params).id);
+  const id = Uuid.safeParse((await params).id);
   const commissione = id.success ? await leggiCommissione(attore, id.data) : null;
   if (!commissione) notFound();
   const { esito } = await searchParams;

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { LinkBottone } from '@/components/ui/Bottone';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { Callout } from '@/components/ui/Callout';
@@ -12,6 +11,7 @@ import { Vuoto } from '@/components/ui/Vuoto';
 import { TabellaGraduatoria } from '@/components/valutazione/TabellaGraduatoria';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { euro } from '@/lib/format/euro';
+import { Uuid } from '@/lib/format/uuid';
 import { routes } from '@/lib/routes';
 import { regolaInParole } from '@/lib/valutazione/labels';
 import { type GraduatoriaDelBando, leggiGraduatoria } from '@/lib/valutazione/queriesGraduatoria';
@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: 'Graduatoria' };
 
 export default async function GraduatoriaPage({ params, searchParams }: PageProps<'/bandi/[id]/graduatoria'>) {
   const attore = await requireLettore('app_regione');
-  const id = z.uuid().safeParse((await params).id);
+  const id = Uuid.safeParse((await params).id);
   const fase = FaseValutata.catch('PROGETTO').parse((await searchParams).fase);
   const dati = id.success ? await leggiGraduatoria(attore, id.data, fase) : null;
   if (!dati) notFound();

@@ -15,6 +15,7 @@ import { piuGiorni } from '@/lib/attuazione/rules';
 import type { Attore } from '@/lib/auth/attore';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { dataBreve, giornoDi } from '@/lib/format/data';
+import { Uuid } from '@/lib/format/uuid';
 import { routes } from '@/lib/routes';
 import { leggiSospensioniBando, type ProgettoSospendibile, type SospensioniDelBando } from '@/lib/sospensioni/queries';
 import { ripresaAMeta, sospensioneAMeta } from './aChePunto';
@@ -34,7 +35,7 @@ const Domanda = z.object({
 
 export default async function SospensioniBandoPage({ params, searchParams }: PageProps<'/bandi/[id]/sospensioni'>) {
   const attore = await requireLettore('app_regione');
-  const id = z.uuid().safeParse((await params).id);
+  const id = Uuid.safeParse((await params).id);
   const vuota = { lotto: null, dopo: null, ripresi: null, al: null, atto: null };
   const { lotto, dopo, fuori, ripresi, su, al, atto } = Domanda.parse({ ...vuota, ...(await searchParams) });
   const bando = id.success ? await leggiSospensioniBando(attore, id.data, lotto) : null;

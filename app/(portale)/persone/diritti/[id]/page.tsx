@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { StatoDiritto } from '@/components/privacy/TabellaDiritti';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { Callout } from '@/components/ui/Callout';
@@ -11,6 +10,7 @@ import { Statico } from '@/components/ui/Statico';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { dataBreve, dataEOra, giornoDi } from '@/lib/format/data';
+import { Uuid } from '@/lib/format/uuid';
 import { scadenzaIdentita } from '@/lib/privacy/conservazione';
 import { GENERI_DIRITTO, limita, prorogata, type RichiestaLetta } from '@/lib/privacy/diritti';
 import { leggiDiritto } from '@/lib/privacy/queriesDiritti';
@@ -29,7 +29,7 @@ const ESITI: Record<string, string> = {
 
 export default async function RichiestaPage({ params, searchParams }: PageProps<'/persone/diritti/[id]'>) {
   const attore = await requireLettore('app_ente');
-  const id = z.uuid().safeParse((await params).id);
+  const id = Uuid.safeParse((await params).id);
   const richiesta = id.success ? await leggiDiritto(attore, id.data) : null;
   if (!richiesta) notFound(); // assente e di un altro ente sono la stessa cosa
   const { esito } = await searchParams;

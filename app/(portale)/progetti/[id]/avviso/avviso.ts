@@ -1,16 +1,16 @@
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { z } from 'zod';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import type { AvvisoScritto } from '@/lib/avvisi/letture';
 import { leggiAvvisoProgetto } from '@/lib/avvisi/queries';
 import type { Traccia } from '@/lib/avvisi/traccia';
 import { oraDiRoma } from '@/lib/bandi/termini';
+import { Uuid } from '@/lib/format/uuid';
 
 /** L'avviso del progetto dell'indirizzo, letto una volta per richiesta. Malformato, inesistente e di un altro ente danno lo stesso 404. */
 export const avvisoDelProgetto = cache(async (id: string) => {
   const attore = await requireLettore('app_ente', 'app_regione');
-  const letto = z.uuid().safeParse(id).success ? await leggiAvvisoProgetto(attore, id) : null;
+  const letto = Uuid.safeParse(id).success ? await leggiAvvisoProgetto(attore, id) : null;
   if (!letto) notFound();
   return { attore, ...letto };
 });

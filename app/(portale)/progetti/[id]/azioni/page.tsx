@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { scalaAzioni } from '@/components/azioni/scala';
 import { TabellaDate } from '@/components/azioni/TabellaDate';
 import { TabellaNelTempo } from '@/components/azioni/TabellaNelTempo';
@@ -13,6 +12,7 @@ import { requireLettore } from '@/lib/auth/requireAttore';
 import type { AzioniNelTempo } from '@/lib/azioni/letture';
 import { leggiAzioni } from '@/lib/azioni/queries';
 import { dataBreve, giornoDi } from '@/lib/format/data';
+import { Uuid } from '@/lib/format/uuid';
 import { routes } from '@/lib/routes';
 import { giorniDi } from '@/lib/sospensioni/labels';
 import { PaginaProgetto } from '../PaginaProgetto';
@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: 'Azioni nel tempo' };
 
 export default async function AzioniPage({ params }: PageProps<'/progetti/[id]/azioni'>) {
   const attore = await requireLettore('app_ente', 'app_regione');
-  const id = z.uuid().safeParse((await params).id);
+  const id = Uuid.safeParse((await params).id);
   const dati = id.success ? await leggiAzioni(attore, id.data) : null;
   if (!dati) notFound();
   const { progetto } = dati;

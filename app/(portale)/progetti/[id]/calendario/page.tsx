@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { ModuloAtto } from '@/components/attuazione/ModuloAtto';
 import { ModuloEsame } from '@/components/istruttoria/ModuloEsame';
 import { TabellaPeriodi } from '@/components/progetti/TabellaPeriodi';
@@ -16,6 +15,7 @@ import { type CalendarioDelProgetto, leggiCalendario, type PeriodoDelCalendario 
 import { LIMITE_MOTIVO } from '@/lib/calendario/schema';
 import { prossimeScadenze, statoPeriodo } from '@/lib/calendario/stato';
 import { dataBreve, giornoDi } from '@/lib/format/data';
+import { Uuid } from '@/lib/format/uuid';
 import { routes } from '@/lib/routes';
 import { fraseSospensione } from '@/lib/sospensioni/labels';
 import { inCorso } from '@/lib/sospensioni/scadenze';
@@ -28,7 +28,7 @@ export const metadata: Metadata = { title: 'Calendario' };
 
 export default async function CalendarioPage({ params, searchParams }: PageProps<'/progetti/[id]/calendario'>) {
   const attore = await requireLettore('app_ente', 'app_regione');
-  const id = z.uuid().safeParse((await params).id);
+  const id = Uuid.safeParse((await params).id);
   const calendario = id.success ? await leggiCalendario(attore, id.data) : null;
   if (!calendario) notFound(); // assente, non tuo e non ancora avviato sono la stessa cosa
   const fatto = esitoCalendario((await searchParams).esito);

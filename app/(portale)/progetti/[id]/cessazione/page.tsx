@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { ModuloAtto } from '@/components/attuazione/ModuloAtto';
 import { Blocchi } from '@/components/cessazioni/Blocchi';
 import { campiConclusione, campiRevoca, giornoProposto } from '@/components/cessazioni/campi';
@@ -18,6 +17,7 @@ import { blocchi } from '@/lib/cessazioni/rules';
 import { leggiEvidenze } from '@/lib/evidenze/queries';
 import { esitoProva } from '@/lib/evidenze/rifiuti';
 import { dataBreve, giornoDi } from '@/lib/format/data';
+import { Uuid } from '@/lib/format/uuid';
 import { routes } from '@/lib/routes';
 import { togliEvidenzaAction } from '../evidenze/actions';
 import { PaginaProgetto } from '../PaginaProgetto';
@@ -28,7 +28,7 @@ export const metadata: Metadata = { title: 'Chiusura del progetto' };
 
 export default async function CessazionePage({ params, searchParams }: PageProps<'/progetti/[id]/cessazione'>) {
   const attore = await requireLettore('app_ente', 'app_regione');
-  const id = z.uuid().safeParse((await params).id);
+  const id = Uuid.safeParse((await params).id);
   const chiusura = id.success ? await leggiChiusura(attore, id.data) : null;
   if (!chiusura) notFound(); // assente, non tuo e mai avviato sono la stessa cosa
   const { progetto, cessazioni, titolo } = chiusura;

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { campoVoci } from '@/components/classificazione/campiVoci';
 import { Decisioni } from '@/components/classificazione/Decisioni';
 import { ModuloEsame } from '@/components/istruttoria/ModuloEsame';
@@ -12,6 +11,7 @@ import { esitoClassificazione } from '@/lib/classificazione/labels';
 import { leggiClassificazione, type SchemaDelProgetto } from '@/lib/classificazione/queries';
 import { vociScritte } from '@/lib/classificazione/voci';
 import { dataBreve } from '@/lib/format/data';
+import { Uuid } from '@/lib/format/uuid';
 import { MASSIMO_MOTIVO } from '@/lib/privacy/campi';
 import { routes } from '@/lib/routes';
 import { PaginaProgetto } from '../PaginaProgetto';
@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: 'Classificazione del progetto' };
 
 export default async function ClassificazioneProgettoPage({ params, searchParams }: PageProps<'/progetti/[id]/classificazione'>) {
   const attore = await requireLettore('app_ente', 'app_regione', 'app_ricerca');
-  const id = z.uuid().safeParse((await params).id);
+  const id = Uuid.safeParse((await params).id);
   const progetto = id.success ? await leggiClassificazione(attore, id.data) : null;
   if (!progetto) notFound(); // assente, non tuo e non ancora approvato sono la stessa cosa
   return (

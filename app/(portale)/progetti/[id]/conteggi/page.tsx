@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { ModuloAtto } from '@/components/attuazione/ModuloAtto';
 import { campiConteggio } from '@/components/conteggi/campi';
 import { TabellaConteggi } from '@/components/conteggi/TabellaConteggi';
@@ -14,6 +13,7 @@ import { requireLettore } from '@/lib/auth/requireAttore';
 import { type ConteggiDelProgetto, type Conteggio, leggiConteggi, MOSTRATI } from '@/lib/conteggi/queries';
 import { dataBreve, giornoDi } from '@/lib/format/data';
 import { numero } from '@/lib/format/euro';
+import { Uuid } from '@/lib/format/uuid';
 import { routes } from '@/lib/routes';
 import { PaginaProgetto } from '../PaginaProgetto';
 import { scriviAction, togliAction } from './actions';
@@ -24,7 +24,7 @@ const ESITI: Record<string, string> = { scritto: 'Le presenze sono registrate.',
 
 export default async function ConteggiPage({ params, searchParams }: PageProps<'/progetti/[id]/conteggi'>) {
   const attore = await requireLettore('app_ente', 'app_regione');
-  const id = z.uuid().safeParse((await params).id);
+  const id = Uuid.safeParse((await params).id);
   const progetto = id.success ? await leggiConteggi(attore, id.data) : null;
   if (!progetto) notFound(); // assente, non tuo e mai avviato sono la stessa cosa
   const ente = attore.lettore === 'app_ente';

@@ -9,6 +9,7 @@ import { esitoConvenzione } from '@/lib/convenzione/anteprima';
 import { leggiConvenzione, type PaginaConvenzione } from '@/lib/convenzione/queries';
 import { dataBreve } from '@/lib/format/data';
 import { elenco } from '@/lib/format/elenco';
+import { Uuid } from '@/lib/format/uuid';
 import { routes } from '@/lib/routes';
 import { PaginaProgetto } from '../PaginaProgetto';
 import { AvvioProgetto } from './AvvioProgetto';
@@ -21,7 +22,7 @@ const Domanda = z.object({ esito: z.string().max(30).optional().catch(undefined)
 
 export default async function ConvenzionePage({ params, searchParams }: PageProps<'/progetti/[id]/convenzione'>) {
   const attore = await requireLettore('app_ente', 'app_regione');
-  const id = z.uuid().safeParse((await params).id);
+  const id = Uuid.safeParse((await params).id);
   const pagina = id.success ? await leggiConvenzione(attore, id.data) : null;
   if (!pagina) notFound(); // assente, non tuo e non ancora approvato sono la stessa cosa
   const domanda = Domanda.parse(await searchParams);

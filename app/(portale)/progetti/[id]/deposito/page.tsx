@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { CheCosaManca } from '@/components/deposito/CheCosaManca';
 import { TestiDaRileggere } from '@/components/deposito/TestiDaRileggere';
 import { Badge } from '@/components/ui/Badge';
@@ -21,6 +20,7 @@ import { testiDaRileggere } from '@/lib/deposito/testiDaRileggere';
 import { vesteDi } from '@/lib/deposito/veste';
 import { badgeDomanda } from '@/lib/domande/labels';
 import { dataEOra } from '@/lib/format/data';
+import { Uuid } from '@/lib/format/uuid';
 import { faseDi, IN_SCRITTURA } from '@/lib/progetti/stati';
 import { routes } from '@/lib/routes';
 import { Banco } from './Banco';
@@ -29,7 +29,7 @@ export const metadata: Metadata = { title: 'Controlla e presenta' };
 
 export default async function DepositoPage({ params, searchParams }: PageProps<'/progetti/[id]/deposito'>) {
   const attore = await requireLettore('app_ente');
-  const id = z.uuid().safeParse((await params).id);
+  const id = Uuid.safeParse((await params).id);
   const domanda = id.success ? await leggiDomandaScritta(attore, id.data) : null;
   if (!domanda) notFound(); // assente e non tua sono la stessa cosa
   const fatto = messaggioEsito((await searchParams).esito);

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { Badge } from '@/components/ui/Badge';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { Callout } from '@/components/ui/Callout';
@@ -15,6 +14,7 @@ import { type DocumentiDelProgetto, type DocumentoInElenco, leggiDocumenti } fro
 import { fraseDelRifiuto } from '@/lib/documenti/rifiuti';
 import { ALTRO, vociDocumenti } from '@/lib/documenti/voci';
 import { badgeDomanda } from '@/lib/domande/labels';
+import { Uuid } from '@/lib/format/uuid';
 import { type FaseDomanda, faseDi, IN_SCRITTURA } from '@/lib/progetti/stati';
 import { routes } from '@/lib/routes';
 import { NOME_FASE } from '@/lib/versioni/labels';
@@ -26,7 +26,7 @@ type Voci = { chiave: string; titolo: string; aiuto: string; obbligatorio: boole
 
 export default async function DocumentiPage({ params, searchParams }: PageProps<'/progetti/[id]/documenti'>) {
   const attore = await requireLettore('app_ente', 'app_regione');
-  const id = z.uuid().safeParse((await params).id);
+  const id = Uuid.safeParse((await params).id);
   const progetto = id.success ? await leggiDocumenti(attore, id.data) : null;
   if (!progetto) notFound(); // assente e non tuo sono la stessa cosa
   const { esito, rifiuto, voce: inviata } = await searchParams;

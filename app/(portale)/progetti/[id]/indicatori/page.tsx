@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { FiltroIndicatori } from '@/components/indicatori/FiltroIndicatori';
 import { Incompleti } from '@/components/indicatori/Incompleti';
 import { ScaricaIndicatori } from '@/components/indicatori/ScaricaIndicatori';
@@ -14,6 +13,7 @@ import { requireAttore } from '@/lib/auth/requireAttore';
 import { NOME_INDICATORI } from '@/lib/bandi/nomi';
 import { dataBreve, giornoDi } from '@/lib/format/data';
 import { numero as inCifre } from '@/lib/format/euro';
+import { Uuid } from '@/lib/format/uuid';
 import { NOME_INDICATORE } from '@/lib/indicatori/codici';
 import { codiciDi, indicatoriEnti } from '@/lib/indicatori/insiemi';
 import { type IndicatoriLetti, leggiIndicatori } from '@/lib/indicatori/queries';
@@ -32,7 +32,7 @@ const ESITI: Record<string, string> = {
 
 export default async function IndicatoriPage({ params, searchParams }: PageProps<'/progetti/[id]/indicatori'>) {
   const attore = await requireAttore();
-  const id = z.uuid().safeParse((await params).id);
+  const id = Uuid.safeParse((await params).id);
   const { vista, record, numero, esito } = DomandaIndicatori.parse(await searchParams);
   const scelta = { ...vista, numero };
   const dati = id.success ? await leggiIndicatori(attore, id.data, scelta) : null;

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { ModuloAtto } from '@/components/attuazione/ModuloAtto';
 import { ElencoDecisioni } from '@/components/istruttoria/ElencoDecisioni';
 import { ElencoRichieste } from '@/components/istruttoria/ElencoRichieste';
@@ -12,6 +11,7 @@ import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { Vuoto } from '@/components/ui/Vuoto';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { dataBreve, giornoDi } from '@/lib/format/data';
+import { Uuid } from '@/lib/format/uuid';
 import { messaggioEsame } from '@/lib/istruttoria/esiti';
 import { NOME_FASE } from '@/lib/istruttoria/parole';
 import { leggiLettere } from '@/lib/istruttoria/queriesIstruttoria';
@@ -23,7 +23,7 @@ export const metadata: Metadata = { title: 'Comunicazioni della Regione' };
 
 export default async function LetterePage({ params, searchParams }: PageProps<'/progetti/[id]/lettere'>) {
   const attore = await requireLettore('app_ente', 'app_regione');
-  const id = z.uuid().safeParse((await params).id);
+  const id = Uuid.safeParse((await params).id);
   const lettere = id.success ? await leggiLettere(attore, id.data) : null;
   if (!lettere) notFound();
   const fatto = messaggioEsame((await searchParams).esito);

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { ApriModifica } from '@/components/modifiche/ApriModifica';
 import { TabellaModifiche } from '@/components/modifiche/TabellaModifiche';
 import { Sezione } from '@/components/ui/Sezione';
@@ -8,6 +7,7 @@ import { Statico } from '@/components/ui/Statico';
 import { Vuoto } from '@/components/ui/Vuoto';
 import type { Attore } from '@/lib/auth/attore';
 import { requireLettore } from '@/lib/auth/requireAttore';
+import { Uuid } from '@/lib/format/uuid';
 import { leggiModifiche, type ModificheDelProgetto } from '@/lib/modifiche/queries';
 import { routes } from '@/lib/routes';
 import { PaginaProgetto } from '../PaginaProgetto';
@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: 'Modifiche' };
 
 export default async function ModifichePage({ params }: PageProps<'/progetti/[id]/modifiche'>) {
   const attore = await requireLettore('app_ente', 'app_regione');
-  const id = z.uuid().safeParse((await params).id);
+  const id = Uuid.safeParse((await params).id);
   const progetto = id.success ? await leggiModifiche(attore, id.data) : null;
   if (!progetto) notFound(); // assente e non tuo sono la stessa cosa
   const { richieste } = progetto;

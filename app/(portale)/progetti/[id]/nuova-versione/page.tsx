@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { ModuloAtto } from '@/components/attuazione/ModuloAtto';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { Callout } from '@/components/ui/Callout';
@@ -9,6 +8,7 @@ import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { differenze } from '@/lib/bandi/diff';
 import { leggiNuovaVersione } from '@/lib/bandi/queriesDomanda';
+import { Uuid } from '@/lib/format/uuid';
 import { routes } from '@/lib/routes';
 import { aggiornaAction } from './actions';
 
@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: 'Nuova versione del bando' };
 /** Che cosa è cambiato nel bando da quando la domanda è stata aperta; il capofila la porta alla versione nuova. */
 export default async function NuovaVersionePage({ params }: PageProps<'/progetti/[id]/nuova-versione'>) {
   const attore = await requireLettore('app_ente');
-  const id = z.uuid().safeParse((await params).id);
+  const id = Uuid.safeParse((await params).id);
   const versione = id.success ? await leggiNuovaVersione(attore, id.data) : null;
   if (!versione || !id.data) notFound();
   const { titolo, stato, capofila, da, a } = versione;

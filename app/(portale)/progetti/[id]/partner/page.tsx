@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { Badge } from '@/components/ui/Badge';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { Fatto } from '@/components/ui/Fatto';
@@ -12,6 +11,7 @@ import { badgeDomanda } from '@/lib/domande/labels';
 import { leggiDomanda } from '@/lib/domande/queries';
 import { leggiScelteAggregazione } from '@/lib/domande/queriesElenco';
 import { siCompone } from '@/lib/domande/rules';
+import { Uuid } from '@/lib/format/uuid';
 import { routes } from '@/lib/routes';
 import { Ambiti } from './Ambiti';
 import { Enti } from './Enti';
@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: 'Aggregazione' };
 
 export default async function PartnerPage({ params, searchParams }: PageProps<'/progetti/[id]/partner'>) {
   const attore = await requireLettore('app_ente');
-  const id = z.uuid().safeParse((await params).id);
+  const id = Uuid.safeParse((await params).id);
   if (!id.success) notFound();
   const [domanda, scelte] = await Promise.all([leggiDomanda(attore, id.data), leggiScelteAggregazione(attore, id.data)]);
   if (!domanda) notFound();

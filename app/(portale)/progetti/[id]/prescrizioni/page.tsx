@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { Vuoto } from '@/components/ui/Vuoto';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { leggiPrescrizioni } from '@/lib/decisioni/queriesPrescrizioni';
+import { Uuid } from '@/lib/format/uuid';
 import { messaggioEsame } from '@/lib/istruttoria/esiti';
 import { routes } from '@/lib/routes';
 import { PaginaProgetto } from '../PaginaProgetto';
@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'Prescrizioni' };
 
 export default async function PrescrizioniPage({ params, searchParams }: PageProps<'/progetti/[id]/prescrizioni'>) {
   const attore = await requireLettore('app_ente', 'app_regione');
-  const id = z.uuid().safeParse((await params).id);
+  const id = Uuid.safeParse((await params).id);
   const progetto = id.success ? await leggiPrescrizioni(attore, id.data) : null;
   if (!progetto) notFound();
   const fatto = messaggioEsame((await searchParams).esito);

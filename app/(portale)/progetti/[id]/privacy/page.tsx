@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { LinkBottone } from '@/components/ui/Bottone';
 import { Callout } from '@/components/ui/Callout';
 import { Cella, CellaTitolo, Riga } from '@/components/ui/Riga';
@@ -9,6 +8,7 @@ import { Statico } from '@/components/ui/Statico';
 import { Tabella } from '@/components/ui/Tabella';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { elenco } from '@/lib/format/elenco';
+import { Uuid } from '@/lib/format/uuid';
 import { CHI_CONTA, CLASSI } from '@/lib/privacy/conservazione';
 import { CODICI_MODELLO, MODELLI } from '@/lib/privacy/kit';
 import { daCompletare } from '@/lib/privacy/kitDati';
@@ -20,7 +20,7 @@ export const metadata: Metadata = { title: 'Privacy del progetto' };
 
 export default async function PrivacyPage({ params }: PageProps<'/progetti/[id]/privacy'>) {
   const attore = await requireLettore('app_ente', 'app_regione');
-  const id = z.uuid().safeParse((await params).id);
+  const id = Uuid.safeParse((await params).id);
   const kit = id.success ? await leggiKit(attore, id.data) : null;
   if (!kit) notFound(); // assente, non tuo e mai avviato sono la stessa cosa
   const { progetto } = kit;

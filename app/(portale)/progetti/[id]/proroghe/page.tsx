@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { ModuloEsame } from '@/components/istruttoria/ModuloEsame';
 import { campiRichiesta, campoAzione } from '@/components/proroghe/campi';
 import { FattiProroghe } from '@/components/proroghe/FattiProroghe';
@@ -12,6 +11,7 @@ import type { Attore } from '@/lib/auth/attore';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { rifiutoDi } from '@/lib/errors/rifiutoDi';
 import { giornoDi } from '@/lib/format/data';
+import { Uuid } from '@/lib/format/uuid';
 import { leggiProroghe, type ProrogheDelProgetto } from '@/lib/proroghe/queries';
 import { esigiInTempo, esigiProrogabile, oggettoLetto } from '@/lib/proroghe/rules';
 import { routes } from '@/lib/routes';
@@ -22,7 +22,7 @@ export const metadata: Metadata = { title: 'Proroghe' };
 
 export default async function ProroghePage({ params }: PageProps<'/progetti/[id]/proroghe'>) {
   const attore = await requireLettore('app_ente', 'app_regione');
-  const id = z.uuid().safeParse((await params).id);
+  const id = Uuid.safeParse((await params).id);
   const progetto = id.success ? await leggiProroghe(attore, id.data) : null;
   if (!progetto) notFound(); // assente, non tuo e mai avviato sono la stessa cosa
   return (

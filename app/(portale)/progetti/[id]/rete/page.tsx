@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { DisegnoRete } from '@/components/rete/DisegnoRete';
 import { Legenda } from '@/components/rete/Legenda';
 import { ScaricaRete } from '@/components/rete/ScaricaRete';
@@ -11,6 +10,7 @@ import { Sezione } from '@/components/ui/Sezione';
 import { Statico } from '@/components/ui/Statico';
 import { Vuoto } from '@/components/ui/Vuoto';
 import { requireLettore } from '@/lib/auth/requireAttore';
+import { Uuid } from '@/lib/format/uuid';
 import { esitoRete, misureScritte, nomeOndata } from '@/lib/rete/labels';
 import { leggiRete, type Ondata, type ReteDelProgetto } from '@/lib/rete/queries';
 import { misureDi } from '@/lib/rete/rete';
@@ -22,7 +22,7 @@ export const metadata: Metadata = { title: 'Rete del progetto' };
 
 export default async function ReteProgettoPage({ params, searchParams }: PageProps<'/progetti/[id]/rete'>) {
   const attore = await requireLettore('app_ente', 'app_regione', 'app_ricerca');
-  const id = z.uuid().safeParse((await params).id);
+  const id = Uuid.safeParse((await params).id);
   const rete = id.success ? await leggiRete(attore, id.data) : null;
   if (!rete) notFound(); // assente, non tua e non ancora approvata sono la stessa cosa
   const { ondata: chiesta, esito } = await searchParams;

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { giornoDi } from '@/lib/format/data';
 import { euro } from '@/lib/format/euro';
+import { Uuid } from '@/lib/format/uuid';
 import { messaggioEsito } from '@/lib/piano/esiti';
 import { leggiRimodulazione } from '@/lib/piano/queriesRimodulazione';
 import { momentoDi } from '@/lib/piano/rimodulazione';
@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: 'Rimodulazione iniziale' };
 
 export default async function RimodulazionePage({ params, searchParams }: PageProps<'/progetti/[id]/rimodulazione'>) {
   const attore = await requireLettore('app_ente', 'app_regione');
-  const id = z.uuid().safeParse((await params).id);
+  const id = Uuid.safeParse((await params).id);
   const rimodulazione = id.success ? await leggiRimodulazione(attore, id.data) : null;
   const approvato = rimodulazione?.vigente?.piano;
   if (!rimodulazione || !approvato) notFound(); // assente, non tuo e senza un piano approvato sono la stessa cosa

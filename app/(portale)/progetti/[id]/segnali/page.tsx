@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { ElencoSegnali } from '@/components/segnali/ElencoSegnali';
 import { QuandoCompaiono } from '@/components/segnali/QuandoCompaiono';
 import { Statico } from '@/components/ui/Statico';
 import { Vuoto } from '@/components/ui/Vuoto';
 import { requireLettore } from '@/lib/auth/requireAttore';
+import { Uuid } from '@/lib/format/uuid';
 import { routes } from '@/lib/routes';
 import { leggiSegnaliDelProgetto } from '@/lib/segnali/queries';
 import { PaginaProgetto } from '../PaginaProgetto';
@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'Segnali' };
 
 export default async function SegnaliPage({ params }: PageProps<'/progetti/[id]/segnali'>) {
   const attore = await requireLettore('app_ente', 'app_regione');
-  const id = z.uuid().safeParse((await params).id);
+  const id = Uuid.safeParse((await params).id);
   const dati = id.success ? await leggiSegnaliDelProgetto(attore, id.data) : null;
   if (!dati) notFound();
   const { progetto, segnali } = dati;

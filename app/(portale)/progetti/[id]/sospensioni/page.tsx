@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { ModuloEsame } from '@/components/istruttoria/ModuloEsame';
 import { campiRipresa, campiSospensione } from '@/components/sospensioni/campi';
 import { EffettiSospensione } from '@/components/sospensioni/EffettiSospensione';
@@ -14,6 +13,7 @@ import { piuGiorni } from '@/lib/attuazione/rules';
 import type { Attore } from '@/lib/auth/attore';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { giornoDi } from '@/lib/format/data';
+import { Uuid } from '@/lib/format/uuid';
 import { routes } from '@/lib/routes';
 import { esitoSospensione, fraseSospensione } from '@/lib/sospensioni/labels';
 import { leggiSospensioni, type SospensioneLetta, type SospensioniDelProgetto } from '@/lib/sospensioni/queries';
@@ -24,7 +24,7 @@ export const metadata: Metadata = { title: 'Sospensioni' };
 
 export default async function SospensioniPage({ params, searchParams }: PageProps<'/progetti/[id]/sospensioni'>) {
   const attore = await requireLettore('app_ente', 'app_regione');
-  const id = z.uuid().safeParse((await params).id);
+  const id = Uuid.safeParse((await params).id);
   const progetto = id.success ? await leggiSospensioni(attore, id.data) : null;
   if (!progetto) notFound(); // assente, non tuo e mai avviato sono la stessa cosa
   const oggi = giornoDi(attore.adesso);

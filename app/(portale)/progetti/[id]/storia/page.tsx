@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { FiltriStoriaProgetto } from '@/components/progetti/FiltriStoriaProgetto';
 import { StoriaProgetto } from '@/components/progetti/StoriaProgetto';
 import { LinkBottone } from '@/components/ui/Bottone';
@@ -8,6 +7,7 @@ import { Icona } from '@/components/ui/Icona';
 import { Statico } from '@/components/ui/Statico';
 import { Vuoto } from '@/components/ui/Vuoto';
 import { requireLettore } from '@/lib/auth/requireAttore';
+import { Uuid } from '@/lib/format/uuid';
 import { FiltriStoria, leggiStoria } from '@/lib/progetti/queriesStoria';
 import { routes } from '@/lib/routes';
 import { PaginaProgetto } from '../PaginaProgetto';
@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: 'Storia del progetto' };
 
 export default async function StoriaPage({ params, searchParams }: PageProps<'/progetti/[id]/storia'>) {
   const attore = await requireLettore('app_ente', 'app_regione');
-  const id = z.uuid().safeParse((await params).id);
+  const id = Uuid.safeParse((await params).id);
   const filtri = FiltriStoria.parse(await searchParams);
   const storia = id.success ? await leggiStoria(attore, id.data, filtri) : null;
   if (!storia) notFound(); // assente e non tuo sono la stessa cosa

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { Statico } from '@/components/ui/Statico';
 import { Vuoto } from '@/components/ui/Vuoto';
 import { ScegliConfronto } from '@/components/versioni/ScegliConfronto';
 import { TabellaVersioni } from '@/components/versioni/TabellaVersioni';
 import { requireLettore } from '@/lib/auth/requireAttore';
+import { Uuid } from '@/lib/format/uuid';
 import { routes } from '@/lib/routes';
 import { leggiVersioni } from '@/lib/versioni/queries';
 import { PaginaProgetto } from '../PaginaProgetto';
@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'Versioni' };
 
 export default async function VersioniPage({ params }: PageProps<'/progetti/[id]/versioni'>) {
   const attore = await requireLettore('app_ente', 'app_regione');
-  const id = z.uuid().safeParse((await params).id);
+  const id = Uuid.safeParse((await params).id);
   const progetto = id.success ? await leggiVersioni(attore, id.data) : null;
   if (!progetto) notFound(); // assente e non tuo sono la stessa cosa
   const { versioni } = progetto;

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { requireLettore } from '@/lib/auth/requireAttore';
+import { Uuid } from '@/lib/format/uuid';
 import { leggiVersioniIntere, type VersioneIntera } from '@/lib/versioni/queries';
 
 const Numero = z.coerce.number().int().positive().max(100_000);
@@ -13,7 +14,7 @@ export const numeroDi = (testo: unknown): number | undefined =>
 export async function versioniDellIndirizzo(id: string, numeri: (number | undefined)[]) {
   const attore = await requireLettore('app_ente', 'app_regione');
   const cercati = numeri.filter((n) => n !== undefined);
-  if (!z.uuid().safeParse(id).success || cercati.length !== numeri.length) notFound();
+  if (!Uuid.safeParse(id).success || cercati.length !== numeri.length) notFound();
   const progetto = await leggiVersioniIntere(attore, id, cercati);
   if (!progetto) notFound();
   const versioni = cercati.flatMap((n): VersioneIntera[] => progetto.versioni.filter(({ numero }) => numero === n));

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { Fatto } from '@/components/ui/Fatto';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { esitoClassificazione } from '@/lib/classificazione/labels';
 import { leggiTornata, type PaginaTornata } from '@/lib/classificazione/queries';
+import { Uuid } from '@/lib/format/uuid';
 import { routes } from '@/lib/routes';
 import { InCodifica } from './InCodifica';
 import { Progetto } from './Progetto';
@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: 'Tornata di codifica' };
 
 export default async function TornataPage({ params, searchParams }: PageProps<'/ricerca/classificazione/[tornataId]'>) {
   const attore = await requireLettore('app_ricerca');
-  const id = z.uuid().safeParse((await params).tornataId);
+  const id = Uuid.safeParse((await params).tornataId);
   const tornata = id.success ? await leggiTornata(attore, id.data) : null;
   if (!tornata) notFound();
   const { progetto: chiesto, esito } = await searchParams;

@@ -14,6 +14,7 @@ import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { Vuoto } from '@/components/ui/Vuoto';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { meseBreve } from '@/lib/format/data';
+import { Uuid } from '@/lib/format/uuid';
 import { esitoInterviste, NOME_FASE, NOME_MODALITA, nomeIntervista, quandoECome } from '@/lib/interviste/labels';
 import { leggiIntervista, type PaginaIntervista } from '@/lib/interviste/queries';
 import { FASI, MASSIMO_TESTO, MODALITA } from '@/lib/interviste/schema';
@@ -24,7 +25,7 @@ export const metadata: Metadata = { title: 'Intervista' };
 
 export default async function IntervistaPage({ params, searchParams }: PageProps<'/ricerca/interviste/[intervistaId]'>) {
   const attore = await requireLettore('app_ricerca', 'app_regione');
-  const [id, domanda] = [z.uuid().safeParse((await params).intervistaId), await searchParams];
+  const [id, domanda] = [Uuid.safeParse((await params).intervistaId), await searchParams];
   const progetto = z
     .uuid()
     .nullable()

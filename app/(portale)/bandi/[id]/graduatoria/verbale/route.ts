@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { leggiSessione } from '@/lib/auth/leggiSessione';
+import { Uuid } from '@/lib/format/uuid';
 import { documentoPdf } from '@/lib/pdf/documento';
 import { routes } from '@/lib/routes';
 import { leggiGraduatoria } from '@/lib/valutazione/queriesGraduatoria';
@@ -18,7 +18,7 @@ export async function GET(richiesta: Request, { params }: { params: Promise<{ id
       status: 303,
       headers: { location: sessione.stato === 'viva' ? routes.profili() : routes.accesso(), 'cache-control': 'no-store' },
     });
-  const id = z.uuid().safeParse((await params).id);
+  const id = Uuid.safeParse((await params).id);
   const fase = FaseValutata.safeParse(new URL(richiesta.url).searchParams.get('fase'));
   const dati = attore.lettore === 'app_regione' && id.success && fase.success ? await leggiGraduatoria(attore, id.data, fase.data) : null;
   if (!dati) return frase(404, 'Questo verbale non esiste o non puoi vederlo.');

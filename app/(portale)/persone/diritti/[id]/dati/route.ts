@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { chiManda, frase, oRifiuto } from '@/app/(portale)/risposte';
 import { comeAllegato } from '@/lib/documenti/nome';
+import { Uuid } from '@/lib/format/uuid';
 import { rispostaPdf } from '@/lib/pdf/risposta';
 import { leggiDatiInteressato } from '@/lib/privacy/commands/leggiDatiInteressato';
 import { documentoInteressato, jsonInteressato } from '@/lib/privacy/datiInteressato';
@@ -13,7 +14,7 @@ const NOME = 'I tuoi dati';
 export async function POST(richiesta: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const attore = await chiManda(richiesta, routes.dirittiPersone());
   if (attore instanceof Response) return attore;
-  const id = z.uuid().safeParse((await params).id);
+  const id = Uuid.safeParse((await params).id);
   if (attore.lettore !== 'app_ente' || !id.success) return frase(404, 'Questa richiesta non esiste o non è del tuo ente.');
   const formato = await formatoDi(richiesta);
   if (!formato) return frase(400, 'Scegli un formato tra PDF e JSON.');

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { CollegamentoDimostrativo } from '@/components/avvisi/CollegamentoDimostrativo';
 import { ContenutoCandidatura } from '@/components/avvisi/ContenutoCandidatura';
 import { Badge } from '@/components/ui/Badge';
@@ -11,6 +10,7 @@ import { requireLettore } from '@/lib/auth/requireAttore';
 import { eSegreto } from '@/lib/auth/segreti';
 import { ETICHETTA_CANDIDATURA } from '@/lib/avvisi/labels';
 import { leggiCandidatura } from '@/lib/avvisi/queries';
+import { Uuid } from '@/lib/format/uuid';
 import { postaInPagina } from '@/lib/posta/dimostrazione';
 import { routes } from '@/lib/routes';
 import { Esame } from './Esame';
@@ -26,7 +26,7 @@ export default async function CandidaturaPage({ params, searchParams }: Props) {
   const attore = await requireLettore('app_ente');
   const { id, candidaturaId } = await params;
   const { dimostrazione } = await searchParams;
-  const validi = z.uuid().safeParse(id).success && z.uuid().safeParse(candidaturaId).success;
+  const validi = Uuid.safeParse(id).success && Uuid.safeParse(candidaturaId).success;
   const letta = validi ? await leggiCandidatura(attore, id, candidaturaId) : null;
   if (!letta) notFound();
   const { progetto, candidatura } = letta;

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { allegato, campiDelModulo, chiManda, frase, oRifiuto, SCEGLI_FORMATO } from '@/app/(portale)/risposte';
 import { esportaCodifiche } from '@/lib/classificazione/commands/esportaCodifiche';
+import { Uuid } from '@/lib/format/uuid';
 import { Formato } from '@/lib/ricerca/schema';
 import { routes } from '@/lib/routes';
 
@@ -10,7 +10,7 @@ const NON_TROVATE = 'Queste codifiche non esistono o non puoi vederle.';
 export async function POST(richiesta: Request, { params }: { params: Promise<{ tornataId: string }> }): Promise<Response> {
   const attore = await chiManda(richiesta, routes.classificazione());
   if (attore instanceof Response) return attore;
-  const tornataId = z.uuid().safeParse((await params).tornataId);
+  const tornataId = Uuid.safeParse((await params).tornataId);
   if (attore.lettore !== 'app_ricerca' || !tornataId.success) return frase(404, NON_TROVATE);
   const formato = Formato.safeParse((await campiDelModulo(richiesta))?.get('formato'));
   if (!formato.success) return frase(400, SCEGLI_FORMATO);

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { BadgeDimostrativo, BadgePasso } from '@/components/interviste/BadgePasso';
 import { Breadcrumb } from '@/components/ui/Breadcrumb';
 import { FattiChiave } from '@/components/ui/FattiChiave';
@@ -11,6 +10,7 @@ import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { vociScritte } from '@/lib/classificazione/voci';
 import { dataLunga } from '@/lib/format/data';
+import { Uuid } from '@/lib/format/uuid';
 import { schemaDeiCodici } from '@/lib/interviste/codici';
 import { esitoInterviste, NOME_FASE, nomeIntervista, quandoECome } from '@/lib/interviste/labels';
 import { leggiEstratto, type PaginaEstratto } from '@/lib/interviste/queries';
@@ -23,7 +23,7 @@ export const metadata: Metadata = { title: 'Estratto di intervista' };
 
 export default async function EstrattoPage({ params, searchParams }: PageProps<'/ricerca/interviste/estratti/[estrattoId]'>) {
   const attore = await requireLettore('app_ricerca', 'app_regione');
-  const id = z.uuid().safeParse((await params).estrattoId);
+  const id = Uuid.safeParse((await params).estrattoId);
   const estratto = id.success ? await leggiEstratto(attore, id.data) : null;
   if (!estratto) notFound();
   const fatto = esitoInterviste((await searchParams).esito);

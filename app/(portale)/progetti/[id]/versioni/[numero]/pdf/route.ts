@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { requireLettore } from '@/lib/auth/requireAttore';
 import { leggiDomandaScritta } from '@/lib/deposito/queriesDomanda';
 import { isDomainError } from '@/lib/errors/domainError';
+import { Uuid } from '@/lib/format/uuid';
 import { rispostaPdf } from '@/lib/pdf/risposta';
 import { faseDi, IN_SCRITTURA } from '@/lib/progetti/stati';
 import { contenutoDi } from '@/lib/versioni/contenuto';
@@ -25,7 +25,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ id: string
 /** Solo per gli enti che la scrivono, e solo mentre la scrivono: depositata, si stampa la versione. */
 async function bozza(id: string): Promise<Response> {
   const attore = await requireLettore('app_ente');
-  if (!z.uuid().safeParse(id).success) notFound();
+  if (!Uuid.safeParse(id).success) notFound();
   const [domanda, contorno] = await Promise.all([leggiDomandaScritta(attore, id), leggiContorno(attore, id)]);
   const fase = domanda && IN_SCRITTURA.includes(domanda.stato) ? faseDi(domanda.stato) : null;
   if (!domanda || !contorno || !fase) notFound();
