@@ -139,7 +139,7 @@ test('qualunque testo, ovunque sia, esce protetto come da react-dom', () => {
   );
 });
 
-test('cio che non può stare fermo è rifiutato, non ignorato', () => {
+test('ciò che non può stare fermo è rifiutato, non ignorato', () => {
   const DelBrowser = Object.assign(() => null, { $$typeof: Symbol.for('react.client.reference') });
   const rifiutati: ReactNode[] = [
     createElement('p', { key: 1, onClick: () => undefined }),

@@ -19,7 +19,7 @@ const errori = (diverso: Record<string, string>) => {
   return letto.success ? {} : Object.fromEntries(letto.error.issues.map(({ path, message }) => [path.join('.'), message]));
 };
 
-test('cio che non si scrive e nullo, non falso e non zero', () => {
+test('ciò che non si scrive è nullo, non falso e non zero', () => {
   expect(PersonaScritta.parse(scritta({ sesso: '', dataNascita: '' }))).toMatchObject({
     ...{
       codice: null,
