@@ -79,7 +79,7 @@ export async function interrogaAllaData<T>(attore: Attore, { al, entroMs }: { al
 
 /** Apre il contesto di chi chiede nella transazione corrente di `client`. @throws DomainError accesso.contestoNonValido */
 export async function impostaContesto(client: pg.PoolClient, attore: Attore): Promise<void> {
-  pretendi(attore)((await client.query(contestoDi(attore))).rows[0]);
+  await inUnViaggio(client, [contestoDi(attore)], pretendi(attore));
 }
 
 /** Le righe di una istruzione per chi non è entrato: solo le colonne e i progetti che il ruolo pubblico può leggere. */

@@ -9,15 +9,14 @@ type Esito = { rows: unknown[] };
 /** Ciò che una connessione di `pg` sa dire nel protocollo esteso; i tipi pubblicati ne descrivono una più vecchia. */
 type Filo = {
   stream: { cork: () => void; uncork: () => void };
+  /** I testi già preparati, per nome: il registro di `pg`, che sta sulla connessione perché Next tiene due copie di questo modulo. */
+  parsedStatements: Record<string, string>;
   parse: (messaggio: { name: string; text: string }) => void;
   bind: (messaggio: { statement: string; values: readonly unknown[] }) => void;
   describe: (messaggio: { type: 'P' }) => void;
   execute: (messaggio: object) => void;
   sync: () => void;
 };
-
-// Le istruzioni che ogni connessione ha già preparato. Una che ha sbagliato si butta, e con lei ciò che se ne sapeva.
-const preparate = new WeakMap<Filo, Set<string>>();
 
 /**
  * Più istruzioni in un pacchetto e in una transazione sola: PostgreSQL la apre da sé alla prima e la chiude quando riceve Sync, che qui si manda in fondo. Se
@@ -35,12 +34,10 @@ class Viaggio extends pg.Query {
   }
 
   private manda(filo: Filo): null {
-    const note = preparate.get(filo) ?? new Set();
-    preparate.set(filo, note);
     filo.stream.cork();
     for (const { name, text, values } of this.istruzioni) {
-      if (!note.has(name)) filo.parse({ name, text });
-      if (name) note.add(name);
+      if (!filo.parsedStatements[name]) filo.parse({ name, text });
+      if (name) filo.parsedStatements[name] = text; // se non riesce la connessione si butta, e il registro con lei
       filo.bind({ statement: name, values });
       filo.describe({ type: 'P' });
       filo.execute({});

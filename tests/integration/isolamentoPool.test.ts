@@ -1,5 +1,5 @@
 import { setTimeout as pausa } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Attore } from '@/lib/auth/attore';
 import { chiudiClient, clientDi } from '@/lib/db/client';
 import { gruppoDi, interroga } from '@/lib/db/lettura';
@@ -147,6 +147,17 @@ test('il contesto di una pagina finisce con la sua transazione: chi riusa la con
     ),
   );
   expect(senza.map(({ rows }) => rows[0])).toEqual(Array.from({ length: 24 }, () => ({ c: '', n: 0 })));
+});
+
+test('Next tiene due copie dei moduli: la seconda usa le stesse connessioni senza preparare due volte, e così un atto che apre il contesto', async () => {
+  await Promise.all(Array.from({ length: 12 }, () => lettiDa(uno.attore)));
+  vi.resetModules();
+  const altraCopia = await import('@/lib/db/lettura');
+  const letti = await Promise.all(Array.from({ length: 12 }, () => altraCopia.interroga(uno.attore, sql`select id from progetto`)));
+  expect(letti).toEqual(Array.from({ length: 12 }, () => [{ id: uno.rapporto.progetto.id }]));
+  const client = await altraCopia.gruppoDi('app_ente').connect();
+  await expect(altraCopia.impostaContesto(client, uno.attore)).resolves.toBeUndefined();
+  client.release();
 });
 
 test('una pagina con un contesto ritoccato o di un altro login non legge nulla, qualunque cosa chieda', async () => {
