@@ -1,5 +1,5 @@
 import type { Cella, Incrocio } from '@/lib/analisi/incrocio';
-import { cellaScritta } from '@/lib/analisi/labels';
+import { cellaScritta, nomeRiga } from '@/lib/analisi/labels';
 import type { Domanda } from '@/lib/analisi/schema';
 import { BarreImpilate, MASSIMO_SERIE } from '../charts/BarreImpilate';
 import { BarreOrizzontali } from '../charts/BarreOrizzontali';
@@ -12,7 +12,6 @@ const MASSIMO_BARRE = 40;
 /** La barra più lunga lascia posto al suo numero, che può essere un importo. */
 const SPAZIO = 1.3;
 
-const nomeDi = ({ voci }: Incrocio['righe'][number]): string => voci.map(({ etichetta }) => etichetta).join(' · ');
 const disegnabile = (cella: Cella | null | undefined): boolean => !!cella && !cella.nascosta && !cella.parziale && cella.valore !== null;
 
 /** Una barra per riga; con poche colonne che si sommano, una barra divisa. Le righe nascoste, o nascoste in parte, non si disegnano: si dice. */
@@ -33,8 +32,8 @@ export const GraficoIncrocio = ({ incrocio, domanda }: Props) => {
       {impilate ? (
         <BarreImpilate
           righe={buone.map((riga) => ({
-            chiave: nomeDi(riga),
-            etichetta: nomeDi(riga),
+            chiave: nomeRiga(riga),
+            etichetta: nomeRiga(riga),
             valori: riga.celle.map((c) => c.valore ?? 0),
             totale: riga.totale ? cellaScritta(riga.totale, domanda) : '',
           }))}
@@ -44,8 +43,8 @@ export const GraficoIncrocio = ({ incrocio, domanda }: Props) => {
       ) : (
         <BarreOrizzontali
           voci={buone.map((riga) => ({
-            chiave: nomeDi(riga),
-            etichetta: nomeDi(riga),
+            chiave: nomeRiga(riga),
+            etichetta: nomeRiga(riga),
             valore: riga.totale?.valore ?? 0,
             scritto: riga.totale ? cellaScritta(riga.totale, domanda) : '',
           }))}

@@ -3,7 +3,7 @@ import { dataBreve, dataLunga } from '@/lib/format/data';
 import { elenco } from '@/lib/format/elenco';
 import { numero } from '@/lib/format/euro';
 import { codiciDi, conPersone, dimensioneDi, nonSommabili, tabellaDi, type Vocaboli } from './dimensioni';
-import type { Cella } from './incrocio';
+import type { Cella, RigaIncrocio } from './incrocio';
 import type { Domanda, Filtro, Misura, Operatore, Quota } from './schema';
 
 /** Le parole di un'analisi: sullo schermo, nei file, nel nome che le si propone. */
@@ -119,6 +119,9 @@ export function cellaScritta({ valore, nascosta, parziale }: Cella, { tabella, m
   const scritto = decimali ? DECIMALI.format(valore) : numero(valore);
   return parziale ? `almeno ${scritto}` : scritto;
 }
+
+/** «Avviato», o «Avviato · TO» se le righe hanno due voci. */
+export const nomeRiga = ({ voci }: Pick<RigaIncrocio, 'voci'>): string => voci.map(({ etichetta }) => etichetta).join(' · ');
 
 const ESITI: Record<string, string> = {
   salvata: 'L’analisi è salvata.',

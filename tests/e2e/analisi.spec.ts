@@ -91,6 +91,38 @@ test('un errore porta al campo da correggere, con ciò che era scritto', async (
   await expect(valori).toBeFocused();
 });
 
+test('il grafico si apre, si scelgono le voci, e i tasti freccia dicono i numeri della tabella', async ({ page }) => {
+  const guasti: string[] = [];
+  page.on('console', (riga) => void (['error', 'warning'].includes(riga.type()) && guasti.push(riga.text())));
+  page.on('pageerror', (guasto) => void guasti.push(guasto.message));
+  await ricercatriceSu(page, '/ricerca/analisi');
+  await page.goto('/ricerca/analisi?tabella=attivita_stato&righe=progetto_id&colonne=stato&misura=conteggio&data=09/07/2020');
+  await page.getByRole('button', { name: 'Apri il grafico da esplorare' }).click();
+  const esplora = page.getByRole('region', { name: 'Esplora' });
+  const grafico = esplora.getByRole('application');
+  await expect(grafico).toBeVisible();
+  const stati = esplora.getByRole('checkbox');
+  const serie = grafico.locator('.recharts-bar');
+  await expect(serie).toHaveCount(await stati.count());
+  const [prima] = await esplora.getByRole('checkbox').all();
+  if (!prima) throw new Error('Non c’è nessuna voce da scegliere.');
+  for (const stato of (await stati.all()).slice(1)) await stato.uncheck();
+  await expect(serie).toHaveCount(1);
+
+  await grafico.focus();
+  await page.keyboard.press('ArrowRight');
+  const riquadro = grafico.locator('xpath=..').locator('.recharts-tooltip-wrapper');
+  const progetto = await riquadro.locator('.recharts-tooltip-label').textContent();
+  const casella = page.getByRole('table', { name: /^Stato delle attività/ }).getByRole('row', { name: new RegExp(`^${progetto}`) });
+  await expect(riquadro.locator('.recharts-tooltip-item-value')).toHaveText((await casella.getByRole('cell').first().textContent()) ?? '?');
+
+  await prima.uncheck();
+  await expect(esplora.getByText('Scegli almeno una voce da confrontare.')).toBeVisible();
+  await esplora.getByRole('button', { name: 'Chiudi il grafico' }).click();
+  await expect(grafico).toHaveCount(0);
+  expect(guasti).toEqual([]);
+});
+
 test.describe('senza JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
@@ -118,6 +150,11 @@ for (const width of [1280, 360])
       '/ricerca/analisi?tabella=progetto&righe=nome',
     ]) {
       await page.goto(pagina);
+      const esplora = page.getByRole('button', { name: 'Apri il grafico da esplorare' });
+      if (pagina.startsWith(DOMANDA)) {
+        await esplora.click();
+        await expect(page.getByRole('application')).toBeVisible();
+      }
       expect({ pagina, width: await page.evaluate(() => document.documentElement.scrollWidth) }).toEqual({ pagina, width });
       expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
     }

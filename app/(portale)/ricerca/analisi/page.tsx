@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { AnalisiSalvate } from '@/components/analisi/AnalisiSalvate';
+import { EsploraIncrocio } from '@/components/analisi/EsploraIncrocio';
 import { ModuloDomanda } from '@/components/analisi/ModuloDomanda';
 import { Risultato } from '@/components/analisi/Risultato';
 import { SceltaTabella } from '@/components/analisi/SceltaTabella';
@@ -12,6 +13,7 @@ import { Fatto } from '@/components/ui/Fatto';
 import { Sezione } from '@/components/ui/Sezione';
 import { Statico } from '@/components/ui/Statico';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
+import { type DaEsplorare, daEsplorare } from '@/lib/analisi/esplora';
 import type { Incrocio } from '@/lib/analisi/incrocio';
 import { esitoAnalisi, titoloDi } from '@/lib/analisi/labels';
 import { type Errori, inParametri, leggiDomanda } from '@/lib/analisi/leggi';
@@ -64,6 +66,7 @@ export default async function AnalisiPage({ searchParams }: PageProps<'/ricerca/
           <Statico>
             <Risultato incrocio={incrocio} domanda={domanda} vocaboli={pagina.vocaboli} />
           </Statico>
+          <Esplora dati={daEsplorare(incrocio, domanda)} />
           {aperta?.mia ? <Propria analisi={aperta} /> : <Salva domanda={domanda} />}
         </>
       )}
@@ -90,6 +93,14 @@ async function calcola(
     return { incrocio: null, errori: { [(errore.campo ?? 'righe') as NomeCampo]: errore.message } };
   }
 }
+
+/** Il grafico che si esplora, se c'è qualcosa da disegnare. */
+const Esplora = ({ dati }: { dati: DaEsplorare | null }) =>
+  dati && (
+    <Sezione id="esplora" titolo="Esplora" nota="Scegli che cosa confrontare e leggi i valori uno per uno.">
+      <EsploraIncrocio dati={dati} />
+    </Sezione>
+  );
 
 /** I motivi, ognuno con il collegamento al suo campo. */
 const DaCorreggere = ({ errori }: { errori: Errori }) => (

@@ -1,0 +1,76 @@
+'use client';
+
+import { lazy, Suspense, useState } from 'react';
+import type { DaEsplorare } from '@/lib/analisi/esplora';
+import { Bottone } from '../ui/Bottone';
+import { MASSIMO_TINTE } from './tinte';
+
+// il disegnatore pesa quanto tutto il resto della pagina: arriva solo a chi lo apre
+const Grafico = lazy(() =>
+  import('./GraficoEsplorabile').then(
+    ({ GraficoEsplorabile }) => ({ default: GraficoEsplorabile }),
+    () => ({ default: NonCaricato }),
+  ),
+);
+const NonCaricato = () => (
+  <p role="alert">Il grafico non si è caricato: controlla la rete e ricarica la pagina. La tabella ha gli stessi numeri.</p>
+);
+
+/** Il grafico interattivo di un'analisi: si sceglie quali colonne confrontare, si leggono i valori con il puntatore o con i tasti freccia. */
+export const EsploraIncrocio = ({ dati }: { dati: DaEsplorare }) => {
+  const { serie, nelTempo, conNascoste } = dati;
+  const [aperto, setAperto] = useState(false);
+  const [scelte, setScelte] = useState(() => serie.slice(0, MASSIMO_TINTE).map((_, n) => n));
+  const piene = scelte.length >= MASSIMO_TINTE;
+  const scambia = (n: number) => setScelte(scelte.includes(n) ? scelte.filter((s) => s !== n) : [...scelte, n].sort((a, b) => a - b));
+  return (
+    <>
+      <Bottone aria-expanded={aperto} aria-controls="grafico-da-esplorare" onClick={() => setAperto(!aperto)}>
+        {aperto ? 'Chiudi il grafico' : 'Apri il grafico da esplorare'}
+      </Bottone>
+      <noscript>
+        <p className="hint mt-2">Per esplorare il grafico serve JavaScript: la tabella ha gli stessi numeri.</p>
+      </noscript>
+      <div id="grafico-da-esplorare" className="mt-4">
+        {aperto && (
+          <>
+            {serie.length > 1 && (
+              <fieldset className="mb-4">
+                <legend className="small">Che cosa confrontare</legend>
+                <div className="flex flex-wrap gap-x-5 gap-y-2">
+                  {serie.map((nome, n) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: due colonne possono avere lo stesso nome, e l'ordine non cambia
+                    <label key={n} className="small inline-flex items-center gap-2">
+                      <input
+                        type="checkbox"
+                        checked={scelte.includes(n)}
+                        disabled={piene && !scelte.includes(n)}
+                        onChange={() => scambia(n)}
+                      />
+                      {nome}
+                    </label>
+                  ))}
+                </div>
+                {piene && serie.length > MASSIMO_TINTE && (
+                  <p className="hint mt-2">{`Al più ${MASSIMO_TINTE} per volta: togline una per sceglierne un’altra.`}</p>
+                )}
+              </fieldset>
+            )}
+            {scelte.length === 0 ? (
+              <p className="second">Scegli almeno una voce da confrontare.</p>
+            ) : (
+              <Suspense fallback={<p role="status">Carico il grafico…</p>}>
+                <Grafico dati={dati} scelte={scelte} />
+              </Suspense>
+            )}
+            <p className="hint mt-2">
+              {nelTempo ? 'Una linea per voce, nell’ordine del tempo. ' : ''}
+              {conNascoste ? 'Le caselle nascoste, e quelle dette solo «almeno», non si disegnano. ' : ''}
+              Gli stessi numeri sono nella tabella del risultato.
+            </p>
+          </>
+        )}
+      </div>
+    </>
+  );
+};
