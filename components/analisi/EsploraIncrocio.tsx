@@ -3,7 +3,7 @@
 import { lazy, Suspense, useState } from 'react';
 import type { DaEsplorare } from '@/lib/analisi/esplora';
 import { Bottone } from '../ui/Bottone';
-import { MASSIMO_TINTE } from './tinte';
+import { MASSIMO_TINTE, tintaDi, trattoDi } from './tinte';
 
 // il disegnatore pesa quanto tutto il resto della pagina: arriva solo a chi lo apre
 const Grafico = lazy(() =>
@@ -16,11 +16,14 @@ const NonCaricato = () => (
   <p role="alert">Il grafico non si è caricato: controlla la rete e ricarica la pagina. La tabella ha gli stessi numeri.</p>
 );
 
+/** Quante voci si confrontano prima di scegliere: di più insieme non si distinguono a colpo d'occhio. */
+const SUBITO = 4;
+
 /** Il grafico interattivo di un'analisi: si sceglie quali colonne confrontare, si leggono i valori con il puntatore o con i tasti freccia. */
 export const EsploraIncrocio = ({ dati }: { dati: DaEsplorare }) => {
-  const { serie, nelTempo, conNascoste } = dati;
+  const { serie, nelTempo, senzaMomento, conNascoste } = dati;
   const [aperto, setAperto] = useState(false);
-  const [scelte, setScelte] = useState(() => serie.slice(0, MASSIMO_TINTE).map((_, n) => n));
+  const [scelte, setScelte] = useState(() => serie.slice(0, SUBITO).map((_, n) => n));
   const piene = scelte.length >= MASSIMO_TINTE;
   const scambia = (n: number) => setScelte(scelte.includes(n) ? scelte.filter((s) => s !== n) : [...scelte, n].sort((a, b) => a - b));
   return (
@@ -47,6 +50,7 @@ export const EsploraIncrocio = ({ dati }: { dati: DaEsplorare }) => {
                         disabled={piene && !scelte.includes(n)}
                         onChange={() => scambia(n)}
                       />
+                      <Campione n={n} linea={nelTempo} />
                       {nome}
                     </label>
                   ))}
@@ -64,7 +68,8 @@ export const EsploraIncrocio = ({ dati }: { dati: DaEsplorare }) => {
               </Suspense>
             )}
             <p className="hint mt-2">
-              {nelTempo ? 'Una linea per voce, nell’ordine del tempo. ' : ''}
+              {nelTempo ? 'Una linea per voce. ' : ''}
+              {senzaMomento ? 'Chi non ha una data resta nella tabella. ' : ''}
               {conNascoste ? 'Le caselle nascoste, e quelle dette solo «almeno», non si disegnano. ' : ''}
               Gli stessi numeri sono nella tabella del risultato.
             </p>
@@ -74,3 +79,14 @@ export const EsploraIncrocio = ({ dati }: { dati: DaEsplorare }) => {
     </>
   );
 };
+
+/** Con quale tinta e quale tratto si disegna una voce. */
+const Campione = ({ n, linea }: { n: number; linea: boolean }) => (
+  <svg width={linea ? 28 : 14} height="14" aria-hidden="true">
+    {linea ? (
+      <line x2="28" y1="7" y2="7" stroke={tintaDi(n)} strokeWidth="2" strokeDasharray={trattoDi(n)} />
+    ) : (
+      <rect width="14" height="14" rx="2" fill={tintaDi(n)} />
+    )}
+  </svg>
+);

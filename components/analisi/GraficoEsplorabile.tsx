@@ -1,7 +1,7 @@
 'use client';
 
-import { Bar, BarChart, CartesianGrid, Legend, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import type { DaEsplorare } from '@/lib/analisi/esplora';
+import { Bar, BarChart, CartesianGrid, LabelList, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import type { DaEsplorare, RigaDaEsplorare } from '@/lib/analisi/esplora';
 import { tintaDi, trattoDi } from './tinte';
 
 type Props = {
@@ -10,63 +10,70 @@ type Props = {
   scelte: number[];
 };
 
-type Punto = { nome: string; valori: (number | null)[]; scritti: string[] };
-
-const ASSE = { tickLine: false, axisLine: false, tick: { fontSize: 12, fill: 'var(--it-color-slate-44)' } } as const;
+const TESTO = { fontSize: 12, fill: 'var(--it-color-slate-44)' };
+const ASSE = { tickLine: false, axisLine: false, tick: TESTO } as const;
 const ALTEZZA_LINEE = 340;
 /** Una barra e l'aria attorno a un gruppo di barre, in px. */
 const BARRA = 14;
 const ARIA = 18;
-const LARGHEZZA_NOMI = 150;
+const ASSE_IN_ALTO = 28;
 
 /** Quanti caratteri di un nome stanno sull'asse: intero lo dicono il riquadro e la tabella. */
 const NOME_CORTO = 22;
 const accorcia = (nome: string): string => (nome.length > NOME_CORTO ? `${nome.slice(0, NOME_CORTO - 1)}…` : nome);
 
-/** Barre affiancate, o linee se le righe sono momenti. Il riquadro ripete solo ciò che la tabella dice. */
+/** Barre affiancate, o linee se le righe sono momenti. Numeri e riquadro ripetono le parole della tabella. */
 export function GraficoEsplorabile({ dati: { serie, righe, nelTempo }, scelte }: Props) {
-  const comuni = { data: righe, accessibilityLayer: true, margin: { top: 8, right: 24, bottom: 8, left: 8 } };
-  const voci = scelte.map((n, posto) => ({
-    key: n,
-    name: serie[n],
-    dataKey: ({ valori }: Punto) => valori[n] ?? null,
-    tinta: tintaDi(posto),
-    tratto: trattoDi(posto),
-  }));
+  const comuni = { data: righe, accessibilityLayer: true, margin: { top: 8, right: 48, bottom: 8, left: 0 } };
+  const voci = scelte.map((n) => ({ key: n, name: serie[n], dataKey: ({ valori }: RigaDaEsplorare) => valori[n] ?? null }));
+  const interi = righe.every(({ valori }) => valori.every((valore) => valore === null || Number.isInteger(valore)));
+  const nomeDel = (quando: number): string => righe.find(({ momento }) => momento === quando)?.nome ?? '';
   const riquadro = (
     <Tooltip
+      labelFormatter={(etichetta) => (nelTempo ? nomeDel(Number(etichetta)) : etichetta)}
       isAnimationActive={false}
+      separator=": "
+      cursor={{ fill: 'var(--it-color-slate-93)' }}
+      itemStyle={{ color: 'var(--it-color-gray-10)', padding: 0 }}
+      itemSorter={({ dataKey }) => voci.findIndex((una) => una.dataKey === dataKey)}
       formatter={(_valore, nome, { payload, dataKey }) => {
         const voce = voci.find((una) => una.dataKey === dataKey);
-        return [voce && (payload as Punto).scritti[voce.key], nome];
+        return [voce && (payload as RigaDaEsplorare).scritti[voce.key], nome];
       }}
     />
   );
-  const legenda = scelte.length > 1 && <Legend verticalAlign="top" align="left" />;
   if (nelTempo)
     return (
       <ResponsiveContainer width="100%" height={ALTEZZA_LINEE}>
         <LineChart {...comuni}>
           <CartesianGrid vertical={false} stroke="var(--it-color-slate-93)" />
-          <XAxis dataKey="nome" {...ASSE} />
-          <YAxis width={56} {...ASSE} />
+          <XAxis
+            type="number"
+            dataKey="momento"
+            domain={['dataMin', 'dataMax']}
+            ticks={righe.flatMap(({ momento }) => momento ?? [])}
+            tickFormatter={nomeDel}
+            padding={{ left: 32, right: 32 }}
+            {...ASSE}
+          />
+          <YAxis width="auto" allowDecimals={!interi} {...ASSE} />
           {riquadro}
-          {legenda}
-          {voci.map(({ key, tinta, tratto, ...voce }) => (
-            <Line key={key} {...voce} stroke={tinta} strokeDasharray={tratto} strokeWidth={2} isAnimationActive={false} />
+          {voci.map(({ key, ...voce }) => (
+            <Line key={key} {...voce} stroke={tintaDi(key)} strokeDasharray={trattoDi(key)} strokeWidth={2} isAnimationActive={false} />
           ))}
         </LineChart>
       </ResponsiveContainer>
     );
   return (
-    <ResponsiveContainer width="100%" height={righe.length * (scelte.length * BARRA + ARIA) + 72}>
+    <ResponsiveContainer width="100%" height={righe.length * (scelte.length * BARRA + ARIA) + ASSE_IN_ALTO}>
       <BarChart {...comuni} layout="vertical" barGap={2}>
-        <XAxis type="number" {...ASSE} />
-        <YAxis type="category" dataKey="nome" width={LARGHEZZA_NOMI} interval={0} tickFormatter={accorcia} {...ASSE} />
+        <XAxis type="number" orientation="top" height={ASSE_IN_ALTO} allowDecimals={!interi} {...ASSE} />
+        <YAxis type="category" dataKey="nome" width="auto" interval={0} tickFormatter={accorcia} {...ASSE} />
         {riquadro}
-        {legenda}
-        {voci.map(({ key, tinta, tratto: _, ...voce }) => (
-          <Bar key={key} {...voce} fill={tinta} isAnimationActive={false} />
+        {voci.map(({ key, ...voce }) => (
+          <Bar key={key} {...voce} fill={tintaDi(key)} isAnimationActive={false}>
+            <LabelList {...TESTO} position="right" valueAccessor={({ payload }) => (payload as RigaDaEsplorare).scritti[key]} />
+          </Bar>
         ))}
       </BarChart>
     </ResponsiveContainer>

@@ -3,8 +3,8 @@ const TINTE = ['blue-40', 'orange-40', 'slate-20', 'blue-57', 'orange-20', 'teal
 
 export const MASSIMO_TINTE = TINTE.length;
 
-/** La tinta della serie scelta per n-esima. */
+/** La tinta dell'n-esima serie: resta la sua anche quando le altre si tolgono. */
 export const tintaDi = (n: number): string => `var(--it-color-${TINTE[n % TINTE.length]})`;
 
-/** Il tratto della linea scelta per n-esima: le linee si distinguono anche senza il colore. */
-export const trattoDi = (n: number): string | undefined => [undefined, '8 4', '2 3', '10 3 2 3'][n % 4];
+/** Il tratto della sua linea: le linee si distinguono anche senza il colore, e oltre l'ottava serie le tinte tornano con un altro tratto. */
+export const trattoDi = (n: number): string | undefined => [undefined, '8 4', '2 3', '10 3 2 3'][(n + Math.floor(n / TINTE.length)) % 4];

@@ -101,12 +101,12 @@ test('il grafico si apre, si scelgono le voci, e i tasti freccia dicono i numeri
   const esplora = page.getByRole('region', { name: 'Esplora' });
   const grafico = esplora.getByRole('application');
   await expect(grafico).toBeVisible();
-  const stati = esplora.getByRole('checkbox');
   const serie = grafico.locator('.recharts-bar');
-  await expect(serie).toHaveCount(await stati.count());
-  const [prima] = await esplora.getByRole('checkbox').all();
-  if (!prima) throw new Error('Non c’è nessuna voce da scegliere.');
-  for (const stato of (await stati.all()).slice(1)) await stato.uncheck();
+  await expect(serie).toHaveCount(4); // di più insieme non si distinguono: le altre si aggiungono
+  await esplora.getByRole('checkbox', { name: 'Sospesa' }).check();
+  await expect(serie).toHaveCount(5);
+  for (const stato of ['Realizzata in parte', 'In corso', 'In preparazione', 'Sospesa'])
+    await esplora.getByRole('checkbox', { name: stato }).uncheck();
   await expect(serie).toHaveCount(1);
 
   await grafico.focus();
@@ -116,7 +116,7 @@ test('il grafico si apre, si scelgono le voci, e i tasti freccia dicono i numeri
   const casella = page.getByRole('table', { name: /^Stato delle attività/ }).getByRole('row', { name: new RegExp(`^${progetto}`) });
   await expect(riquadro.locator('.recharts-tooltip-item-value')).toHaveText((await casella.getByRole('cell').first().textContent()) ?? '?');
 
-  await prima.uncheck();
+  await esplora.getByRole('checkbox', { name: 'Conclusa' }).uncheck();
   await expect(esplora.getByText('Scegli almeno una voce da confrontare.')).toBeVisible();
   await esplora.getByRole('button', { name: 'Chiudi il grafico' }).click();
   await expect(grafico).toHaveCount(0);
