@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { senzaScript } from '@/components/shell/senzaScript';
+import { creaAmmissione, siMetteInFila } from '@/lib/auth/ammissione';
 import { portone } from '@/lib/auth/portone';
 import { accodaPromemoria, esitoPosta, postaDaInviare } from '@/lib/db/accesso';
 import { env, mittentePosta } from '@/lib/env';
@@ -13,7 +14,11 @@ const deposito = globalThis as typeof globalThis & {
   cantiereServi?: boolean;
   cantierePortone?: typeof portone;
   cantiereConPezzi?: ReturnType<typeof conPezzi>;
+  cantiereAmmissione?: { siMetteInFila: typeof siMetteInFila; ammetti: ReturnType<typeof creaAmmissione> };
 };
+
+/** Measured (docs/decisioni/0005): three pages at once keep the thread busy while the database answers the others; nobody holds the others for longer than a slow page. */
+const AMMISSIONE = { posti: 3, entroMs: 60 };
 
 /**
  * The configuration must be whole, and a server on an administrator's database must not open its doors with the demo accounts inside,
@@ -39,6 +44,7 @@ export async function controllaAvvio(): Promise<void> {
     process.exit(1);
   }
   deposito.cantiereConPezzi = conPezzi(senzaScript);
+  deposito.cantiereAmmissione = { siMetteInFila, ammetti: creaAmmissione(AMMISSIONE) };
   deposito.cantierePortone = portone;
   spedisciLaPosta();
   // the pages everybody reads, kept until the database says they changed

@@ -9,16 +9,26 @@ import { Fragment, isValidElement, type ReactElement, type ReactNode } from 'rea
  * Una prova confronta il risultato con quello di react-dom, carattere per carattere.
  */
 export function inHtml(nodo: ReactNode): string {
-  if (nodo === null || nodo === undefined || typeof nodo === 'boolean') return '';
-  if (typeof nodo === 'string') return proteggi(nodo);
-  if (typeof nodo === 'number' || typeof nodo === 'bigint') return String(nodo);
-  if (isValidElement(nodo)) return elemento(nodo as ReactElement<Proprieta>);
-  if (Symbol.iterator in nodo) {
-    let testo = '';
-    for (const figlio of nodo as Iterable<ReactNode>) testo += inHtml(figlio);
-    return testo;
+  const prima = scritto;
+  scritto = '';
+  try {
+    scrivi(nodo);
+    return scritto;
+  } finally {
+    scritto = prima;
   }
-  throw new Error('Un pezzo statico non aspetta: risolvi la promessa prima di disegnarlo.');
+}
+
+/** Ciò che si è scritto fin qui. Uno solo per tutti i livelli: restituire a ogni elemento il suo testo costa un quarto della pagina in testi da riunire. */
+let scritto = '';
+
+function scrivi(nodo: ReactNode): void {
+  if (nodo === null || nodo === undefined || typeof nodo === 'boolean') return;
+  if (typeof nodo === 'string') scritto += proteggi(nodo);
+  else if (typeof nodo === 'number' || typeof nodo === 'bigint') scritto += String(nodo);
+  else if (isValidElement(nodo)) elemento(nodo as ReactElement<Proprieta>);
+  else if (Symbol.iterator in nodo) for (const figlio of nodo as Iterable<ReactNode>) scrivi(figlio);
+  else throw new Error('Un pezzo statico non aspetta: risolvi la promessa prima di disegnarlo.');
 }
 
 type Proprieta = Record<string, unknown> & { children?: ReactNode };
@@ -26,34 +36,59 @@ type Proprieta = Record<string, unknown> & { children?: ReactNode };
 const DEL_BROWSER = Symbol.for('react.client.reference');
 const VUOTI = new Set(['area', 'br', 'col', 'hr', 'img', 'input', 'link', 'meta', 'source', 'wbr']);
 
-function elemento({ type, props }: ReactElement<Proprieta>): string {
-  if (type === Fragment) return inHtml(props.children);
-  if (typeof type === 'function') {
-    if ((type as { $$typeof?: symbol }).$$typeof === DEL_BROWSER)
-      throw new Error('Un componente del browser non può stare in un pezzo statico.');
-    return inHtml((type as (p: Proprieta) => ReactNode)(props));
-  }
-  if (typeof type !== 'string') throw new Error('In un pezzo statico stanno solo elementi e funzioni.');
+function elemento({ type, props }: ReactElement<Proprieta>): void {
+  if (type === Fragment) scrivi(props.children);
+  else if (typeof type === 'function') scrivi(puro(type)(props));
+  else if (type === 'select') select(props);
+  else if (typeof type === 'string') diTipo(type, props);
+  else throw new Error('In un pezzo statico stanno solo elementi e funzioni.');
+}
+
+function puro(componente: unknown): (p: Proprieta) => ReactNode {
+  if ((componente as { $$typeof?: symbol }).$$typeof === DEL_BROWSER)
+    throw new Error('Un componente del browser non può stare in un pezzo statico.');
+  return componente as (p: Proprieta) => ReactNode;
+}
+
+function diTipo(type: string, props: Proprieta): void {
   if (type === 'textarea' && 'defaultValue' in props) throw new Error('Una textarea con un valore non può stare in un pezzo statico.');
-  if (type === 'select') return select(props);
-  let testo = `<${type}`;
-  for (const nome in props) if (nome !== 'children') testo += attributo(nome, props[nome]);
-  if (type === 'option' && scelta !== undefined && String(props.value ?? inHtml(props.children)) === scelta) testo += ' selected=""';
-  if (VUOTI.has(type)) return `${testo}/>`;
-  return `${testo}>${inHtml(props.children)}</${type}>`;
+  const { apre, chiude } = etichette(type);
+  scritto += apre;
+  for (const nome in props) if (nome !== 'children') scritto += attributo(nome, props[nome]);
+  if (type === 'option' && scelta !== undefined && String(props.value ?? inHtml(props.children)) === scelta) scritto += ' selected=""';
+  if (chiude === null) {
+    scritto += '/>';
+    return;
+  }
+  scritto += '>';
+  scrivi(props.children);
+  scritto += chiude;
+}
+
+type Etichette = { apre: string; chiude: string | null };
+const perTipo = new Map<string, Etichette>();
+
+/** Come si apre e come si chiude un elemento; `chiude` null se non contiene nulla. */
+function etichette(type: string): Etichette {
+  const note = perTipo.get(type);
+  if (note) return note;
+  const nuove = { apre: `<${type}`, chiude: VUOTI.has(type) ? null : `</${type}>` };
+  perTipo.set(type, nuove);
+  return nuove;
 }
 
 /** La voce scelta del `select` che si sta scrivendo: React la mette sul select, HTML sull'opzione. */
 let scelta: unknown;
 
-function select({ defaultValue, ...props }: Proprieta): string {
+function select({ defaultValue, children, ...attributi }: Proprieta): void {
   const prima = scelta;
   scelta = defaultValue === undefined ? undefined : String(defaultValue);
   try {
-    const { children, ...attributi } = props;
-    return `<select${Object.entries(attributi)
-      .map(([nome, valore]) => attributo(nome, valore))
-      .join('')}>${inHtml(children)}</select>`;
+    scritto += '<select';
+    for (const nome in attributi) scritto += attributo(nome, attributi[nome]);
+    scritto += '>';
+    scrivi(children);
+    scritto += '</select>';
   } finally {
     scelta = prima;
   }
@@ -104,8 +139,24 @@ function descrivi(nome: string): Attributo {
   return nuovo;
 }
 
+// Una pagina scrive mille attributi, quasi sempre gli stessi: si tengono quelli del disegno. Degli altri nulla: portano nomi e indirizzi.
+const DEL_DISEGNO = ['className', 'viewBox', 'width', 'height', 'x', 'y', 'role', 'scope', 'type', 'aria-hidden'];
+const scritti = new Map(DEL_DISEGNO.map((nome) => [nome, new Map<unknown, string>()]));
+/** Quanti valori si tengono per nome: le posizioni dei grafici sono tante. */
+const MASSIMO_SCRITTI = 1000;
+
 function attributo(nome: string, valore: unknown): string {
   if (valore === null || valore === undefined) return '';
+  const suoi = scritti.get(nome);
+  if (!suoi) return attributoNuovo(nome, valore);
+  const noto = suoi.get(valore);
+  if (noto !== undefined) return noto;
+  const nuovo = attributoNuovo(nome, valore);
+  if (suoi.size < MASSIMO_SCRITTI) suoi.set(valore, nuovo);
+  return nuovo;
+}
+
+function attributoNuovo(nome: string, valore: unknown): string {
   const { scritto, tipo } = attributi.get(nome) ?? descrivi(nome);
   if (tipo === 'vietato' || (tipo === 'azione' && typeof valore !== 'string'))
     throw new Error(`«${nome}» non può stare in un pezzo statico.`);
