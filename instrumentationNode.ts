@@ -17,8 +17,8 @@ const deposito = globalThis as typeof globalThis & {
   cantiereAmmissione?: { siMetteInFila: typeof siMetteInFila; ammetti: ReturnType<typeof creaAmmissione> };
 };
 
-/** Measured (docs/decisioni/0005): three pages at once keep the thread busy while the database answers the others; nobody holds the others for longer than a slow page. */
-const AMMISSIONE = { posti: 3, entroMs: 60 };
+/** Measured (docs/decisioni/0005): with two pages at once the thread is busy with one while the database answers the other; with one it waits. */
+const AMMISSIONE = { posti: 2, entroMs: 60 };
 
 /**
  * The configuration must be whole, and a server on an administrator's database must not open its doors with the demo accounts inside,

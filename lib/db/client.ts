@@ -24,10 +24,10 @@ export const urlDi = (accesso: Accesso): string => URL_DI[accesso]();
 export const OPZIONI_SESSIONE = '-c statement_timeout=15000 -c idle_in_transaction_session_timeout=20000 -c timezone=UTC';
 
 /**
- * Quanto resta aperta una connessione che nessuno usa: aprirne una e ripianificare le sue istruzioni costa due o tre volte la pagina che le aspetta, e chi
- * lavora legge per più di dieci secondi tra un clic e l'altro. Una per gruppo resta sempre.
+ * Di ogni gruppo una connessione resta aperta anche se nessuno la usa: aprirne una e ripianificare le sue istruzioni costa due o tre volte la pagina che le
+ * aspetta, e chi lavora legge per più di dieci secondi tra un clic e l'altro. Le altre si chiudono, perché ognuna tiene in memoria i suoi piani.
  */
-export const RIPOSO = { min: 1, idleTimeoutMillis: 60_000 };
+export const RIPOSO = { min: 1 };
 
 const nuovoClient = (accesso: Accesso): PrismaClient =>
   new PrismaClient({
