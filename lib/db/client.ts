@@ -26,8 +26,9 @@ export const OPZIONI_SESSIONE = '-c statement_timeout=15000 -c idle_in_transacti
 /**
  * Di ogni gruppo una connessione resta aperta anche se nessuno la usa: aprirne una e ripianificare le sue istruzioni costa due o tre volte la pagina che le
  * aspetta, e chi lavora legge per più di dieci secondi tra un clic e l'altro. Le altre si chiudono, perché ognuna tiene in memoria i suoi piani.
+ * Mentre riposa dà segni di vita: un muro di rete tra portale e database la dimenticherebbe in silenzio, e la prima pagina aspetterebbe minuti.
  */
-export const RIPOSO = { min: 1 };
+export const RIPOSO = { min: 1, keepAlive: true, keepAliveInitialDelayMillis: 30_000 };
 
 const nuovoClient = (accesso: Accesso): PrismaClient =>
   new PrismaClient({
