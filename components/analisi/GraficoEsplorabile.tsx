@@ -24,7 +24,12 @@ const accorcia = (nome: string): string => (nome.length > NOME_CORTO ? `${nome.s
 
 /** Barre affiancate, o linee se le righe sono momenti. Numeri e riquadro ripetono le parole della tabella. */
 export function GraficoEsplorabile({ dati: { serie, righe, nelTempo }, scelte }: Props) {
-  const comuni = { data: righe, accessibilityLayer: true, margin: { top: 8, right: 48, bottom: 8, left: 0 } };
+  const comuni = {
+    data: righe,
+    accessibilityLayer: true,
+    'aria-label': 'Grafico: con i tasti freccia si leggono i valori, una riga alla volta',
+    margin: { top: 8, right: 48, bottom: 8, left: 0 },
+  };
   const voci = scelte.map((n) => ({ key: n, name: serie[n], dataKey: ({ valori }: RigaDaEsplorare) => valori[n] ?? null }));
   const interi = righe.every(({ valori }) => valori.every((valore) => valore === null || Number.isInteger(valore)));
   const nomeDel = (quando: number): string => righe.find(({ momento }) => momento === quando)?.nome ?? '';

@@ -99,7 +99,7 @@ test('il grafico si apre, si scelgono le voci, e i tasti freccia dicono i numeri
   await page.goto('/ricerca/analisi?tabella=attivita_stato&righe=progetto_id&colonne=stato&misura=conteggio&data=09/07/2020');
   await page.getByRole('button', { name: 'Apri il grafico da esplorare' }).click();
   const esplora = page.getByRole('region', { name: 'Esplora' });
-  const grafico = esplora.getByRole('application');
+  const grafico = esplora.getByRole('application', { name: /tasti freccia/ });
   await expect(grafico).toBeVisible();
   const serie = grafico.locator('.recharts-bar');
   await expect(serie).toHaveCount(4); // di più insieme non si distinguono: le altre si aggiungono
