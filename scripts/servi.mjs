@@ -21,11 +21,11 @@ const server = createServer((richiesta, risposta) => {
   const { cantierePortone: portone, cantiereMemoria: memoria, cantiereConPezzi: conPezzi, cantiereAmmissione: ammissione } = globalThis;
   // the portal is not configured yet: nothing goes in or out without the door
   if (!portone) return void risposta.writeHead(503, { 'Retry-After': '1' }).end();
-  const scrivi = (ricevuta, data) => conPezzi(ricevuta, data, gestisci);
+  const scrivi = async (ricevuta, data) => conPezzi(ricevuta, data, gestisci);
   const rispondi = (ricevuta, data) => {
     if (!portone(ricevuta, data)) return undefined;
     if (!ammissione.siMetteInFila(ricevuta)) return scrivi(ricevuta, data);
-    return new Promise((fatto, rifiuta) => ammissione.ammetti(data, () => Promise.resolve(scrivi(ricevuta, data)).then(fatto, rifiuta)));
+    return new Promise((fatto, rifiuta) => ammissione.ammetti(data, () => scrivi(ricevuta, data).then(fatto, rifiuta)));
   };
   // while developing the sources change under the pages: none is kept
   const fatto = memoria && !dev ? memoria.servi(richiesta, risposta, rispondi, Date.now()) : rispondi(richiesta, risposta);
