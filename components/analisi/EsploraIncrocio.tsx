@@ -2,10 +2,10 @@
 
 import { lazy, Suspense, useState } from 'react';
 import type { DaEsplorare } from '@/lib/analisi/esplora';
+import { MASSIMO_SERIE, tintaDi, trattoDi } from '../charts/serie';
 import { Bottone } from '../ui/Bottone';
-import { MASSIMO_TINTE, tintaDi, trattoDi } from './tinte';
 
-// il disegnatore pesa quanto tutto il resto della pagina: arriva solo a chi lo apre
+// il disegnatore pesa due terzi di ciò che una pagina può scaricare (docs/decisioni/0023): arriva solo a chi lo apre
 const Grafico = lazy(() =>
   import('./GraficoEsplorabile').then(
     ({ GraficoEsplorabile }) => ({ default: GraficoEsplorabile }),
@@ -24,7 +24,7 @@ export const EsploraIncrocio = ({ dati }: { dati: DaEsplorare }) => {
   const { serie, nelTempo, senzaMomento, conNascoste } = dati;
   const [aperto, setAperto] = useState(false);
   const [scelte, setScelte] = useState(() => serie.slice(0, SUBITO).map((_, n) => n));
-  const piene = scelte.length >= MASSIMO_TINTE;
+  const piene = scelte.length >= MASSIMO_SERIE;
   const scambia = (n: number) => setScelte(scelte.includes(n) ? scelte.filter((s) => s !== n) : [...scelte, n].sort((a, b) => a - b));
   return (
     <>
@@ -41,9 +41,8 @@ export const EsploraIncrocio = ({ dati }: { dati: DaEsplorare }) => {
               <fieldset className="mb-4">
                 <legend className="small">Che cosa confrontare</legend>
                 <div className="flex flex-wrap gap-x-5 gap-y-2">
-                  {serie.map((nome, n) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: due colonne possono avere lo stesso nome, e l'ordine non cambia
-                    <label key={n} className="small inline-flex items-center gap-2">
+                  {serie.map(({ chiave, nome }, n) => (
+                    <label key={chiave} className="small inline-flex items-center gap-2">
                       <input
                         type="checkbox"
                         checked={scelte.includes(n)}
@@ -55,8 +54,8 @@ export const EsploraIncrocio = ({ dati }: { dati: DaEsplorare }) => {
                     </label>
                   ))}
                 </div>
-                {piene && serie.length > MASSIMO_TINTE && (
-                  <p className="hint mt-2">{`Al più ${MASSIMO_TINTE} per volta: togline una per sceglierne un’altra.`}</p>
+                {piene && serie.length > MASSIMO_SERIE && (
+                  <p className="hint mt-2">{`Al più ${MASSIMO_SERIE} per volta: togline una per sceglierne un’altra.`}</p>
                 )}
               </fieldset>
             )}

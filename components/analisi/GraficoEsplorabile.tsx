@@ -2,7 +2,7 @@
 
 import { Bar, BarChart, CartesianGrid, LabelList, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { DaEsplorare, RigaDaEsplorare } from '@/lib/analisi/esplora';
-import { tintaDi, trattoDi } from './tinte';
+import { tintaDi, trattoDi } from '../charts/serie';
 
 type Props = {
   dati: DaEsplorare;
@@ -30,7 +30,7 @@ export function GraficoEsplorabile({ dati: { serie, righe, nelTempo }, scelte }:
     'aria-label': 'Grafico: con i tasti freccia si leggono i valori, una riga alla volta',
     margin: { top: 8, right: 48, bottom: 8, left: 0 },
   };
-  const voci = scelte.map((n) => ({ key: n, name: serie[n], dataKey: ({ valori }: RigaDaEsplorare) => valori[n] ?? null }));
+  const voci = scelte.map((n) => ({ key: n, name: serie[n]?.nome, dataKey: ({ valori }: RigaDaEsplorare) => valori[n] ?? null }));
   const interi = righe.every(({ valori }) => valori.every((valore) => valore === null || Number.isInteger(valore)));
   const nomeDel = (quando: number): string => righe.find(({ momento }) => momento === quando)?.nome ?? '';
   const riquadro = (

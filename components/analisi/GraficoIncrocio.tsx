@@ -1,8 +1,9 @@
 import type { Cella, Incrocio } from '@/lib/analisi/incrocio';
 import { cellaScritta, nomeRiga } from '@/lib/analisi/labels';
 import type { Domanda } from '@/lib/analisi/schema';
-import { BarreImpilate, MASSIMO_SERIE } from '../charts/BarreImpilate';
+import { BarreImpilate } from '../charts/BarreImpilate';
 import { BarreOrizzontali } from '../charts/BarreOrizzontali';
+import { MASSIMO_SERIE } from '../charts/serie';
 
 type Props = { incrocio: Incrocio; domanda: Domanda };
 

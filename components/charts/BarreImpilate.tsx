@@ -8,8 +8,6 @@ type Props = {
   scrivi: (valore: number) => string;
 };
 
-/** Quante serie si distinguono a colpo d'occhio. */
-export const MASSIMO_SERIE = 8;
 const ALTEZZA = 22;
 /** Sotto questa parte della barra più lunga il numero non ci sta: resta nella tabella. */
 const LARGO_ABBASTANZA = 0.06;
@@ -55,7 +53,7 @@ const Riga = ({ riga, massimo, serie, scrivi }: Omit<Props, 'righe'> & { riga: R
   );
 };
 
-/** Barre divise in serie, una per riga, con la legenda sopra. I valori sono tutti positivi, al più `MASSIMO_SERIE` serie. */
+/** Barre divise in serie, una per riga, con la legenda sopra. I valori sono tutti positivi, al più `MASSIMO_SERIE` serie (serie.ts). */
 export const BarreImpilate = ({ righe, serie, scrivi }: Props) => {
   const massimo = Math.max(Number.MIN_VALUE, ...righe.map(somma));
   return (

@@ -5,7 +5,7 @@ import type { Domanda } from './schema';
 
 /** I dati di un grafico che si esplora nel browser: solo ciò che la tabella mostra già, con le sue parole. */
 export type DaEsplorare = {
-  serie: string[];
+  serie: { chiave: string; nome: string }[];
   /** `valori[n]` null: in quella serie non c'è nulla da disegnare. `scritti[n]`: che cosa ne dice la tabella. */
   righe: RigaDaEsplorare[];
   /** Le righe sono momenti: si uniscono con una linea, ciascuna alla sua distanza dalle altre. */
@@ -42,7 +42,9 @@ export function daEsplorare({ righe, colonne, nomi, oscurato }: Incrocio, domand
   const momenti = tutte.filter(({ momento }) => momento !== null);
   const nelTempo = momenti.length > 1;
   return {
-    serie: conColonne ? colonne.map(({ etichetta }) => etichetta) : ['Valore'],
+    serie: conColonne
+      ? colonne.map(({ codice, etichetta }) => ({ chiave: codice ?? '', nome: etichetta }))
+      : [{ chiave: '', nome: 'Valore' }],
     righe: nelTempo ? momenti : tutte,
     nelTempo,
     senzaMomento: nelTempo && momenti.length < tutte.length,
