@@ -2,7 +2,7 @@ import { createServer, request, type Server, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { deposita } from './deposita';
+import { type Deposito, deposita, type Pagina } from './deposita';
 import { conPezzi } from './pezzi';
 
 /** Che cosa scrive il portale: riceve la risposta e può lasciare pezzi. */
@@ -173,4 +173,15 @@ test('il documento vuoto di una pagina che non esiste riceve la lingua, e il tes
       '<body><noscript><h1>Stato 404</h1></noscript><script>"/_next/static/chunks/a1.css"</script></body></html>',
   );
   expect(Number(lunghezza)).toBe(Buffer.byteLength(testo));
+});
+
+test('una risposta finita non tiene più i suoi testi', async () => {
+  let pagina: Pagina | undefined;
+  scrive = (risposta) => {
+    pagina = (globalThis as Deposito).cantierePezzi?.getStore();
+    html(risposta);
+    risposta.end(`<i>${deposita(lungo('nome e cognome'))}</i>`);
+  };
+  expect((await chiedi()).testo).toContain('nome e cognome');
+  expect(pagina?.pezzi).toEqual([]);
 });

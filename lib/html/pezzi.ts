@@ -29,7 +29,11 @@ export const conPezzi =
     if (!eDocumento(richiesta)) return gestore(richiesta, risposta);
     deposito.cantierePezzi ??= CORRENTE;
     const pagina = { chiave: randomBytes(12).toString('base64url'), pezzi: [] };
-    raccogli(risposta, (corpo) => vestiGuscio(componi(corpo, pagina, nonceDi(risposta)), () => senzaScript(risposta.statusCode)));
+    raccogli(risposta, (corpo) => {
+      const intero = componi(corpo, pagina, nonceDi(risposta));
+      pagina.pezzi.length = 0; // V8 tiene la risposta finita finché non guarda tutta la memoria: i suoi testi, qualche decimo di megabyte, no
+      return vestiGuscio(intero, () => senzaScript(risposta.statusCode));
+    });
     return CORRENTE.run(pagina, gestore, richiesta, risposta);
   };
 
@@ -55,6 +59,7 @@ function raccogli(risposta: ServerResponse, finito: (corpo: Buffer) => Buffer): 
     if (!inAttesa()) return end.apply(risposta, argomenti);
     pezzi.push(...byteDi(argomenti[0], argomenti[1]));
     const corpo = finito(Buffer.concat(pezzi));
+    pezzi.length = 0;
     risposta.setHeader('Content-Length', corpo.length);
     const fatto = argomenti.at(-1) as unknown;
     return typeof fatto === 'function' ? end.call(risposta, corpo, 'utf8', fatto as () => void) : end.call(risposta, corpo, 'utf8');
