@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { subito } from '@/lib/passi/passi';
 import { ritrovate } from '@/tests/support/ritrovate';
 import { determinate } from './determinate';
 
@@ -13,9 +14,9 @@ it('tre somme a due a due determinano tre incognite, che nessuna somma da sola d
     [xz, x, z],
   ];
   const ignota = (cella: number) => cella <= z;
-  expect([...determinate(somme, ignota)].sort()).toEqual([x, y, z]);
-  expect(determinate(somme.slice(1), ignota).size).toBe(0);
-  expect(determinate([[x]], tutte)).toEqual(new Set([x]));
+  expect([...subito(determinate(somme, ignota))].sort()).toEqual([x, y, z]);
+  expect(subito(determinate(somme.slice(1), ignota)).size).toBe(0);
+  expect(subito(determinate([[x]], tutte))).toEqual(new Set([x]));
 });
 
 it('trova le stesse incognite di un’altra eliminazione, scritta per le prove', () => {
@@ -23,7 +24,7 @@ it('trova le stesse incognite di un’altra eliminazione, scritta per le prove',
   const equazione = fc.uniqueArray(cella, { minLength: 2, maxLength: 5 });
   fc.assert(
     fc.property(fc.array(equazione, { maxLength: 14 }), fc.uniqueArray(cella, { maxLength: 12 }), (equazioni, ignote) => {
-      const trovate = determinate(equazioni, (k) => ignote.includes(k));
+      const trovate = subito(determinate(equazioni, (k) => ignote.includes(k)));
       const legami = equazioni.map(([tutto, ...parti]) => ({ tutto: String(tutto), parti: parti.map(String) }));
       expect([...trovate].map(String).sort()).toEqual(ritrovate(new Set(ignote.map(String)), legami).sort());
     }),

@@ -1,13 +1,16 @@
+import type { APassi } from '@/lib/passi/passi';
+
 /**
  * Le incognite che un sistema di somme determina: chi legge, sommando e sottraendo le equazioni, le ritrova esatte anche quando nessuna equazione da sola le dice
  * (eliminazione di Gauss-Jordan, su righe sparse). I termini noti non servono: se un'incognita è determinata dipende solo da chi compare con chi.
  * @param equazioni numeri di cella, la prima è il tutto e le altre le parti @param ignota dice quali celle chi legge non conosce
  */
-export function determinate(equazioni: readonly (readonly number[])[], ignota: (cella: number) => boolean): Set<number> {
+export function* determinate(equazioni: readonly (readonly number[])[], ignota: (cella: number) => boolean): APassi<Set<number>> {
   /** Ogni riga ridotta sotto il suo perno; e per ogni incognita i perni delle righe che la nominano. */
   const righe = new Map<number, Riga>();
   const nominate = new Map<number, Set<number>>();
   for (const equazione of equazioni) {
+    yield;
     const riga = ridotta(rigaDi(equazione, ignota), righe);
     const [primo] = riga;
     if (!primo) continue;

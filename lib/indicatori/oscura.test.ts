@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { subito } from '@/lib/passi/passi';
 import { contaMicrodati, unMicrodato } from '@/tests/support/microdati';
 import { ritrovate } from '@/tests/support/ritrovate';
 import { sistemaDi } from './equazioni';
@@ -13,7 +14,7 @@ const cella = (valore: number, altro: Partial<CellaDaPubblicare> = {}): CellaDaP
   ...altro,
 });
 const nascoste = (celle: Record<string, CellaDaPubblicare>, equazioni: Equazione[]) =>
-  [...daOscurare(new Map(Object.entries(celle)), equazioni).chiuse].sort();
+  [...subito(daOscurare(new Map(Object.entries(celle)), equazioni)).chiuse].sort();
 
 it('una cella piccola ne nasconde un’altra: la differenza dal totale non la ridà', () => {
   const uguale = { tutto: 'T', parti: ['F', 'M', 'X'] };
@@ -46,9 +47,9 @@ it('una cella che si ritrova solo mettendo insieme più somme si protegge, anche
 it('se a stringere una cella è ciò che si è deciso altrove, dice che resta scoperta; se può anche valere zero, basta', () => {
   const celle = { intera: cella(5, { fissa: true }), parte: cella(5, { nascosta: true }), fuori: cella(0, { pubblicata: false }) };
   const somma = [{ tutto: 'intera', parti: ['parte', 'fuori'] }];
-  const oscurate = daOscurare(new Map(Object.entries(celle)), somma);
+  const oscurate = subito(daOscurare(new Map(Object.entries(celle)), somma));
   expect([[...oscurate.chiuse], [...oscurate.scoperte]]).toEqual([['parte'], ['parte']]);
-  const conZero = daOscurare(new Map(Object.entries({ ...celle, parte: cella(5, { ancheZero: true }) })), somma);
+  const conZero = subito(daOscurare(new Map(Object.entries({ ...celle, parte: cella(5, { ancheZero: true }) })), somma));
   expect([[...conZero.chiuse], [...conZero.scoperte]]).toEqual([['parte'], []]);
 });
 
@@ -57,11 +58,11 @@ it('qualunque siano i partecipanti, nessuna cella nascosta si ritrova e ogni pic
   fc.assert(
     fc.property(gruppi, (gruppo) => {
       const { celle, equazioni } = sistemaDi(conteggiDi(contaMicrodati(gruppo.flatMap(([m, n]) => Array.from({ length: n }, () => m)))));
-      const { chiuse } = daOscurare(celle, equazioni);
+      const { chiuse } = subito(daOscurare(celle, equazioni));
       for (const [k, { valore, soglia, pubblicata }] of celle)
         if (pubblicata && valore > 0 && valore < soglia) expect(chiuse.has(k), k).toBe(true);
       const ignote = new Set([...chiuse, ...[...celle].flatMap(([k, c]) => (c.pubblicata ? [] : [k]))]);
-      const noti = intervalli(celle, equazioni, ignote);
+      const noti = subito(intervalli(celle, equazioni, ignote));
       for (const k of chiuse) {
         const { da, a } = noti.get(k) ?? { da: 0, a: 0 };
         expect(a - da, `${k}: tra ${da} e ${a}`).toBeGreaterThanOrEqual(celle.get(k)?.soglia ?? 0);

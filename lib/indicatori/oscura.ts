@@ -1,3 +1,4 @@
+import type { APassi } from '@/lib/passi/passi';
 import { determinate } from './determinate';
 
 /**
@@ -25,6 +26,8 @@ type Intervallo = { da: number; a: number };
 const INFINITO = Number.POSITIVE_INFINITY;
 /** Gli intervalli si stringono a passi interi: oltre questi passi restano più larghi del vero, e si nasconde solo se sono stretti. */
 const PASSI = 400_000;
+/** Quante equazioni si guardano prima di poter cedere il filo: meno di un millesimo di secondo. */
+const EQUAZIONI_PER_PASSO = 500;
 /** Quante equazioni più in là si cerca che cosa nascondere. */
 const SALTI = 5;
 
@@ -60,7 +63,7 @@ function dettoDa(equazione: readonly number[], k: number, { da, a }: Noti): Inte
 }
 
 /** Quanto chi legge sa di ogni cella, sommando e sottraendo ciò che è pubblicato. */
-function propaga({ celle, equazioni, diCella }: Rete, nascoste: ReadonlySet<number>): Noti {
+function* propaga({ celle, equazioni, diCella }: Rete, nascoste: ReadonlySet<number>): APassi<Noti> {
   const da = Float64Array.from(celle, (cella, i) => (nascoste.has(i) ? almeno(cella) : cella.valore));
   const a = Float64Array.from(celle, ({ valore }, i) => (nascoste.has(i) ? INFINITO : valore));
   const noti = { da, a };
@@ -70,6 +73,7 @@ function propaga({ celle, equazioni, diCella }: Rete, nascoste: ReadonlySet<numb
   for (let passo = 0; passo < coda.length && passo < PASSI; passo++) {
     const e = coda[passo] ?? 0;
     attesa.delete(e);
+    if (passo % EQUAZIONI_PER_PASSO === 0) yield;
     for (const k of equazioni[e] ?? []) {
       if (!aperta(k)) continue;
       const detto = dettoDa(equazioni[e] ?? [], k, noti);
@@ -83,9 +87,9 @@ function propaga({ celle, equazioni, diCella }: Rete, nascoste: ReadonlySet<numb
 }
 
 /** Gli intervalli per nome di cella. */
-export function intervalli(celle: Celle, equazioni: readonly Equazione[], nascoste: ReadonlySet<string>): Map<string, Intervallo> {
+export function* intervalli(celle: Celle, equazioni: readonly Equazione[], nascoste: ReadonlySet<string>): APassi<Map<string, Intervallo>> {
   const rete = reteDi(celle, equazioni);
-  const { da, a } = propaga(rete, new Set(rete.chiavi.flatMap((k, i) => (nascoste.has(k) ? [i] : []))));
+  const { da, a } = yield* propaga(rete, new Set(rete.chiavi.flatMap((k, i) => (nascoste.has(k) ? [i] : []))));
   return new Map(rete.chiavi.map((k, i) => [k, { da: da[i] ?? 0, a: a[i] ?? INFINITO }]));
 }
 
@@ -126,6 +130,15 @@ function daNascondere({ celle, equazioni, diCella }: Rete, k: number, nascoste: 
   return prima === undefined ? [] : [{ k, altra: prima, sola }];
 }
 
+function* proposteDi(quali: readonly number[], rete: Rete, nascoste: ReadonlySet<number>, noti: Noti): APassi<Proposta[]> {
+  const proposte: Proposta[] = [];
+  for (const i of quali) {
+    yield;
+    proposte.push(...daNascondere(rete, i, nascoste, noti));
+  }
+  return proposte;
+}
+
 /** Che cosa nascondere, e quali celle restano troppo poco incerte perché a stringerle è ciò che si è deciso altrove. */
 export type Oscurate = { chiuse: Set<string>; scoperte: Set<string> };
 
@@ -133,23 +146,24 @@ export type Oscurate = { chiuse: Set<string>; scoperte: Set<string> };
  * Le celle da nascondere: quelle sotto la soglia e le complementari, finché di ogni cella da proteggere chi legge resta incerto almeno quanto la soglia, un'equazione
  * alla volta, e nessuna si ritrova mettendone insieme quante vuole. Deterministica: la stessa tabella si pubblica sempre allo stesso modo.
  */
-export function daOscurare(tabella: Celle, legami: readonly Equazione[]): Oscurate {
+export function* daOscurare(tabella: Celle, legami: readonly Equazione[]): APassi<Oscurate> {
   const rete = reteDi(tabella, legami);
   const { celle, chiavi } = rete;
   const nascoste = new Set<number>();
   for (const [i, c] of celle.entries()) if (c.nascosta || c.ancheZero || !c.pubblicata || (!c.fissa && piccola(c))) nascoste.add(i);
   const daProteggere = celle.map((c) => c.pubblicata || piccola(c));
   for (;;) {
-    const noti = propaga(rete, nascoste);
+    const noti = yield* propaga(rete, nascoste);
     const stretta = (i: number): boolean => (noti.a[i] ?? INFINITO) - (noti.da[i] ?? 0) < (celle[i]?.soglia ?? 0);
     const scoperte = celle.flatMap((_, i) => (nascoste.has(i) && daProteggere[i] && stretta(i) ? [i] : []));
-    const proposteDi = (quali: number[]) => quali.flatMap((i) => daNascondere(rete, i, nascoste, noti));
-    let proposte = proposteDi(scoperte);
+    let proposte = yield* proposteDi(scoperte, rete, nascoste, noti);
     if (proposte.length === 0) {
       // costa molto più degli intervalli, e quasi sempre non trova nulla: solo quando loro non hanno più niente da dire
-      const ritrovate = [...determinate(rete.equazioni, (i) => nascoste.has(i))].filter((i) => daProteggere[i] && !scoperte.includes(i));
+      const ritrovate = [...(yield* determinate(rete.equazioni, (i) => nascoste.has(i)))].filter(
+        (i) => daProteggere[i] && !scoperte.includes(i),
+      );
       scoperte.push(...ritrovate);
-      proposte = proposteDi(ritrovate);
+      proposte = yield* proposteDi(ritrovate, rete, nascoste, noti);
     }
     if (proposte.length === 0)
       return {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { subito } from '@/lib/passi/passi';
 import { contaMicrodati, unMicrodato } from '@/tests/support/microdati';
 import { ritrovate } from '@/tests/support/ritrovate';
 import { sistemaDi } from './equazioni';
@@ -52,11 +53,11 @@ describe('una pubblicazione', () => {
     fc.assert(
       fc.property(persone, (chi) => {
         const g = grezzi(chi);
-        const { contenuto } = preparaRilascio(g, null);
+        const { contenuto } = subito(preparaRilascio(g, null));
         const intera = conteggiDi(g.intera);
         const tabelle = { ...contenuto.azioni, ...contenuto.periodi };
         expect(contenuto.intera, 'per proteggere un filtro l’intera non perde nulla').toEqual(
-          preparaRilascio(soloIntera(g), null).contenuto.intera,
+          subito(preparaRilascio(soloIntera(g), null)).contenuto.intera,
         );
         for (const [nome, righe] of Object.entries({ ...g.azioni, ...g.periodi }))
           if (righe.length === 0) expect(tabelle[nome], `${nome}: nessuno, e si dice`).toEqual({});
@@ -77,7 +78,7 @@ describe('una pubblicazione', () => {
           return cella === undefined ? chiuse.has(k) : tabelle[nome]?.[cella] === null;
         };
         const ignote = new Set([...celle].flatMap(([k, c]) => (!c.pubblicata || nascosta(k) ? [k] : [])));
-        const noti = intervalli(celle, equazioni, ignote);
+        const noti = subito(intervalli(celle, equazioni, ignote));
         const trovate = new Set(ritrovate(ignote, equazioni));
         for (const [k, c] of celle) {
           if (!c.pubblicata) continue;
@@ -95,12 +96,10 @@ describe('una pubblicazione', () => {
   it('tra due pubblicazioni qualunque, una cella visibile in tutte e due è la stessa o si è mossa almeno della soglia: anche per chi conosce le proprie persone', () => {
     fc.assert(
       fc.property(fc.tuple(persone, persone, fc.nat(20)), ([inizio, dopo, via]) => {
-        const prima = preparaRilascio(grezzi(inizio), null);
+        const prima = subito(preparaRilascio(grezzi(inizio), null));
         const ora = [...inizio.slice(via), ...dopo];
-        const nuova = preparaRilascio(
-          grezzi(ora, { prima: [prima.contenuto], primaEnti: Object.fromEntries(Object.entries(prima.enti).map(([e, c]) => [e, [c]])) }),
-          null,
-        );
+        const primaEnti = Object.fromEntries(Object.entries(prima.enti).map(([e, c]) => [e, [c]]));
+        const nuova = subito(preparaRilascio(grezzi(ora, { prima: [prima.contenuto], primaEnti }), null));
         const tabelle = (c: typeof nuova.contenuto): Record<string, CellePubblicate> => ({ intera: c.intera, ...c.azioni, ...c.periodi });
         for (const [nome, celle] of Object.entries(tabelle(nuova.contenuto))) {
           const gia = tabelle(prima.contenuto)[nome];
@@ -115,9 +114,9 @@ describe('una pubblicazione', () => {
   it('chi sposta una sola donna tra due pubblicazioni non la mostra, e nemmeno il totale da cui si ricaverebbe', () => {
     const donne = (n: number) => Array.from({ length: n }, (): Persona => ({ m: UNA, azioni: [], periodo: 'fuori', ente: 'ente 1' }));
     const uomini = Array.from({ length: 30 }, (): Persona => ({ m: { ...UNA, sesso: 'M' }, azioni: [], periodo: 'fuori', ente: 'ente 1' }));
-    const prima = preparaRilascio(grezzi([...donne(20), ...uomini]), null).contenuto;
+    const prima = subito(preparaRilascio(grezzi([...donne(20), ...uomini]), null)).contenuto;
     expect(prima.intera['tutti.TOTALE.F']).toBe(20);
-    const { contenuto } = preparaRilascio(grezzi([...donne(21), ...uomini], { prima: [prima], primaEnti: {} }), null);
+    const { contenuto } = subito(preparaRilascio(grezzi([...donne(21), ...uomini], { prima: [prima], primaEnti: {} }), null));
     expect(contenuto.intera['tutti.TOTALE.F']).toBeNull();
     expect(contenuto.intera['tutti.TOTALE.T']).toBeNull();
     // ferma: si dice ancora, o si nasconde per proteggere le altre
@@ -129,17 +128,19 @@ describe('una pubblicazione', () => {
       const m = { ...UNA, sesso };
       return Array.from({ length: n }, (): Persona => ({ m, azioni, periodo: 'periodo 1', ente: 'ente 1' }));
     };
-    const molte = preparaRilascio(grezzi([...gente(60, ['azione a'], 'F'), ...gente(50, [], 'M'), ...gente(40, [], 'F')]), null).contenuto;
+    const molte = subito(
+      preparaRilascio(grezzi([...gente(60, ['azione a'], 'F'), ...gente(50, [], 'M'), ...gente(40, [], 'F')]), null),
+    ).contenuto;
     expect(molte.azioni['azione a']).toMatchObject({ 'tutti.TOTALE.F': 60, 'tutti.TOTALE.T': 60 });
     expect(molte.periodi['periodo 1']).toMatchObject({ 'tutti.TOTALE.F': 100, 'tutti.TOTALE.M': 50 });
-    const poche = preparaRilascio(grezzi([...gente(1, ['azione a'], 'F'), ...gente(5, [], 'M')]), null).contenuto;
+    const poche = subito(preparaRilascio(grezzi([...gente(1, ['azione a'], 'F'), ...gente(5, [], 'M')]), null)).contenuto;
     expect(poche.azioni['azione a']?.['tutti.TOTALE.F']).toBeNull();
   });
 
   it('senza persone pubblica tutti zeri, e la prima volta nessuna storia nasconde nulla', () => {
-    expect(preparaRilascio(grezzi([]), 'r').contenuto).toMatchObject({ relazione: 'r', intera: {}, azioni: { 'azione a': {} } });
+    expect(subito(preparaRilascio(grezzi([]), 'r')).contenuto).toMatchObject({ relazione: 'r', intera: {}, azioni: { 'azione a': {} } });
     const conteggi = conteggiDi(conta([]));
-    expect(nascosteDi(conteggi).size).toBe(0);
+    expect(subito(nascosteDi(conteggi)).size).toBe(0);
     expect(sistemaDi(conteggi).celle.size).toBeGreaterThan(400);
   });
 });

@@ -1,3 +1,4 @@
+import type { APassi } from '@/lib/passi/passi';
 import { sogliaDi } from './codici';
 import { type Sistema, sistemaDi } from './equazioni';
 import { type CellaDaPubblicare, daOscurare, type Equazione, type Oscurate } from './oscura';
@@ -28,10 +29,10 @@ export const conStoria = ({ celle, equazioni }: Sistema, gia: readonly CellePubb
 const vuoti = (conteggi: Conteggi): boolean => [...conteggi.values()].every((n) => n === 0);
 
 /** Le celle nascoste della tabella intera. @param gia le pubblicazioni di prima della stessa tabella */
-export function nascosteDi(conteggi: Conteggi, gia: readonly CellePubblicate[] = []): Set<string> {
+export function* nascosteDi(conteggi: Conteggi, gia: readonly CellePubblicate[] = []): APassi<Set<string>> {
   if (vuoti(conteggi)) return new Set();
   const { celle, equazioni } = conStoria(sistemaDi(conteggi), gia);
-  return daOscurare(celle, equazioni).chiuse;
+  return (yield* daOscurare(celle, equazioni)).chiuse;
 }
 
 /**
@@ -39,17 +40,17 @@ export function nascosteDi(conteggi: Conteggi, gia: readonly CellePubblicate[] =
  * incerta non si pubblica: di lei non si dice nulla, nemmeno gli zeri.
  * @returns le celle nascoste dell'intera, quelle delle parti come `nome|cella`, e i nomi delle parti di cui si tace
  */
-export function nascosteInsieme(
+export function* nascosteInsieme(
   intera: Conteggi,
   gia: readonly CellePubblicate[],
   parti: readonly Parte[],
-): { chiuse: Set<string>; nelleParti: Set<string>; taciute: Set<string> } {
-  const chiuse = nascosteDi(intera, gia);
+): APassi<{ chiuse: Set<string>; nelleParti: Set<string>; taciute: Set<string> }> {
+  const chiuse = yield* nascosteDi(intera, gia);
   const taciute = new Set<string>();
   const conQualcuno = parti.filter(({ conteggi }) => !vuoti(conteggi));
   for (;;) {
     const dette = conQualcuno.filter(({ nome }) => !taciute.has(nome));
-    const { chiuse: nelleParti, scoperte } = nascosteNelleParti(intera, chiuse, dette);
+    const { chiuse: nelleParti, scoperte } = yield* nascosteNelleParti(intera, chiuse, dette);
     if (scoperte.size === 0) return { chiuse, nelleParti, taciute };
     for (const nome of daTacere(scoperte, dette)) taciute.add(nome);
   }
@@ -139,16 +140,16 @@ const gruppiDi = (parti: readonly Parte[]): Parte[][] =>
  * Le celle nascoste delle parti, tutte insieme: `nome|cella`. Prima si decide ogni azione, e tutti i periodi, per conto suo; poi il sistema intero nasconde ciò
  * che manca: decidere tutto da capo insieme costerebbe molte volte tanto.
  */
-function nascosteNelleParti(intera: Conteggi, chiuse: ReadonlySet<string>, parti: readonly Parte[]): Oscurate {
+function* nascosteNelleParti(intera: Conteggi, chiuse: ReadonlySet<string>, parti: readonly Parte[]): APassi<Oscurate> {
   if (parti.length === 0) return { chiuse: new Set(), scoperte: new Set() };
   const gia = new Set<string>();
   for (const gruppo of gruppiDi(parti)) {
     const { celle, equazioni } = sistemaDelleParti(intera, chiuse, gruppo);
-    for (const k of daOscurare(celle, equazioni).chiuse) gia.add(k);
+    for (const k of (yield* daOscurare(celle, equazioni)).chiuse) gia.add(k);
   }
   const { celle, equazioni } = sistemaDelleParti(intera, chiuse, parti);
   const insieme = new Map([...celle].map(([k, c]) => [k, gia.has(k) ? { ...c, nascosta: true } : c]));
-  return daOscurare(insieme, equazioni);
+  return yield* daOscurare(insieme, equazioni);
 }
 
 /** La tabella come si conserva: le celle visibili diverse da zero, e nulle quelle soppresse. */

@@ -1,3 +1,4 @@
+import type { APassi } from '@/lib/passi/passi';
 import { sistemaDi } from './equazioni';
 import { type CellaDaPubblicare, daOscurare, type Equazione } from './oscura';
 import { celleDa, conStoria } from './pubblica';
@@ -20,7 +21,7 @@ export type ContenutoProgramma = {
 
 type Letto = { id: string; conteggi: Conteggi; intera: CellePubblicate };
 
-function nascosteDelProgramma(intero: Conteggi, progetti: readonly Letto[], gia: readonly CellePubblicate[]): Set<string> {
+function* nascosteDelProgramma(intero: Conteggi, progetti: readonly Letto[], gia: readonly CellePubblicate[]): APassi<Set<string>> {
   const { celle: sue, equazioni: legami } = conStoria(sistemaDi(intero), gia);
   const celle = new Map<string, CellaDaPubblicare>(sue);
   const equazioni: Equazione[] = [...legami];
@@ -33,16 +34,16 @@ function nascosteDelProgramma(intero: Conteggi, progetti: readonly Letto[], gia:
     }
   }
   for (const [k, pezzi] of parti) equazioni.push({ tutto: k, parti: pezzi });
-  return daOscurare(celle, equazioni).chiuse; // ciò che è già uscito altrove non si può più nascondere
+  return (yield* daOscurare(celle, equazioni)).chiuse; // ciò che è già uscito altrove non si può più nascondere
 }
 
 const totale = (celle: CellePubblicate, k: string): number | null => (celle[k] === undefined ? 0 : celle[k]);
 
 /** La tabella di un programma, e quanti partecipanti ha ogni progetto già pubblicato. */
-export function preparaProgramma({ progetti, prima }: ProgrammaGrezzo): ContenutoProgramma {
+export function* preparaProgramma({ progetti, prima }: ProgrammaGrezzo): APassi<ContenutoProgramma> {
   const letti = progetti.map(({ id, conteggi, intera }) => ({ id, intera, conteggi: conteggiDi(conteggi) }));
   const intero = somma(letti.map(({ conteggi }) => conteggi));
-  const chiuse = nascosteDelProgramma(
+  const chiuse = yield* nascosteDelProgramma(
     intero,
     letti,
     prima.map((c) => c.intera),

@@ -1,4 +1,5 @@
 import type { InsiemeIndicatori } from '@/lib/bandi/configurazione';
+import type { APassi } from '@/lib/passi/passi';
 import { celleDa, type Incompleto, incompletiPubblici, nascosteDi, nascosteInsieme, type Parte } from './pubblica';
 import { type CellePubblicate, type Conteggio, conteggiDi, meno } from './tabella';
 
@@ -36,10 +37,13 @@ export type Grezzi = {
 };
 
 /** Ciò che si pubblica di un progetto: la tabella della Regione e della ricerca, e per ogni ente quella che non gli dice quante poche sono le altre persone. */
-export function preparaRilascio(grezzi: Grezzi, relazione: string | null): { contenuto: Contenuto; enti: Record<string, ContenutoEnte> } {
+export function* preparaRilascio(
+  grezzi: Grezzi,
+  relazione: string | null,
+): APassi<{ contenuto: Contenuto; enti: Record<string, ContenutoEnte> }> {
   const intera = conteggiDi(grezzi.intera);
   const parti = partiDi(grezzi);
-  const { chiuse, nelleParti, taciute } = nascosteInsieme(
+  const { chiuse, nelleParti, taciute } = yield* nascosteInsieme(
     intera,
     grezzi.prima.map((c) => c.intera),
     parti,
@@ -54,7 +58,9 @@ export function preparaRilascio(grezzi: Grezzi, relazione: string | null): { con
     ...{ al: grezzi.al, relazione, intera: celleDa(intera, (k) => chiuse.has(k)) },
     ...{ azioni: tabelle('azione'), periodi: tabelle('periodo'), incompleti: incompletiPubblici(grezzi.incompleti) },
   };
-  return { contenuto, enti: Object.fromEntries(Object.keys(grezzi.enti).map((id) => [id, perEnte(grezzi, relazione, id)])) };
+  const enti: Record<string, ContenutoEnte> = {};
+  for (const id of Object.keys(grezzi.enti)) enti[id] = yield* perEnte(grezzi, relazione, id);
+  return { contenuto, enti };
 }
 
 function partiDi({ azioni, periodi, prima }: Grezzi): Parte[] {
@@ -82,9 +88,9 @@ const altriDi = ({ intera, miei }: ContenutoEnte): CellePubblicate =>
     ]),
   );
 
-function perEnte({ al, intera, enti, incompleti, primaEnti }: Grezzi, relazione: string | null, id: string): ContenutoEnte {
+function* perEnte({ al, intera, enti, incompleti, primaEnti }: Grezzi, relazione: string | null, id: string): APassi<ContenutoEnte> {
   const [tutti, miei] = [conteggiDi(intera), conteggiDi(enti[id] ?? [])];
-  const chiuse = nascosteDi(meno(tutti, miei), (primaEnti[id] ?? []).map(altriDi));
+  const chiuse = yield* nascosteDi(meno(tutti, miei), (primaEnti[id] ?? []).map(altriDi));
   const { [id]: _, ...altri } = incompletiPubblici(incompleti.filter(([ente]) => ente !== id));
   return {
     ...{ al, relazione, intera: celleDa(tutti, (k) => chiuse.has(k)), miei: celleDa(miei, () => false) },

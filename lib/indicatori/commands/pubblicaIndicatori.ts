@@ -3,6 +3,7 @@ import { type Delega, perPubblicare } from '@/lib/db/pubblicazione';
 import type { Tx } from '@/lib/db/scope';
 import { DomainError } from '@/lib/errors/domainError';
 import { dataBreve, giornoDi } from '@/lib/format/data';
+import { cedendo } from '@/lib/passi/passi';
 import { prossimaPubblicazione, RUOLI_PUBBLICAZIONE } from '../regolePubblicazione';
 import { type Grezzi, preparaRilascio } from '../rilascio';
 
@@ -63,7 +64,8 @@ async function contaPerPubblicare(
 }
 
 async function scrivi(tx: Tx, { contesto, firma }: Delega, progettoId: string, grezzi: Grezzi, relazione: string | null): Promise<number> {
-  const { contenuto, enti } = preparaRilascio(grezzi, relazione);
+  // chi apre una pagina non aspetta che la tabella sia decisa
+  const { contenuto, enti } = await cedendo(preparaRilascio(grezzi, relazione));
   await tx.$queryRaw`select accesso.pubblica_indicatori(${contesto}, ${firma}, ${progettoId}::uuid, ${grezzi.numero}::int, ${JSON.stringify(contenuto)}::jsonb,
     ${JSON.stringify(grezzi.intera)}::jsonb, ${JSON.stringify(enti)}::jsonb)`;
   return grezzi.numero;

@@ -2,6 +2,7 @@ import type { Attore } from '@/lib/auth/attore';
 import { perPubblicare } from '@/lib/db/pubblicazione';
 import { DomainError } from '@/lib/errors/domainError';
 import { giornoDi } from '@/lib/format/data';
+import { cedendo } from '@/lib/passi/passi';
 import { rilascia } from '@/lib/soppressione/commands/rilascia';
 import type { Rilascio } from '@/lib/soppressione/letture';
 import { trimestreFinito } from '@/lib/sovrapposizioni/regole';
@@ -22,6 +23,6 @@ export async function pubblicaProgramma(attore: Attore, programma: string): Prom
         select accesso.conteggi_programma(${contesto}, ${firma}, ${programma}::uuid) as dati`;
       return riga?.dati ?? { progetti: [], prima: [] };
     });
-    return preparaProgramma(grezzo);
+    return cedendo(preparaProgramma(grezzo));
   });
 }
