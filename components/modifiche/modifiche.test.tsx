@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { inHtml } from '@/lib/html/inHtml';
 import { attesaDi, toccaMe } from '@/lib/richieste/labels';
-import { StanzaProgetto } from '../progetti/StanzaProgetto';
 import { aspetta } from './FattiModifica';
 import { TabellaOperazioni } from './TabellaOperazioni';
 import { TotaliModifica } from './TotaliModifica';
@@ -108,19 +107,4 @@ test('una richiesta tocca a chi può muoverla, e a nessun altro', () => {
     toccaMe({ ...inEsame, stato: 'PRESENTATA' }, io('ISTRUTTORE')),
     toccaMe({ ...inEsame, stato: 'PRESENTATA' }, io('VALUTATORE')),
   ]).toEqual([true, false]);
-});
-
-test('la stanza segna la pagina aperta, e senza porte non c’è', () => {
-  const html = inHtml(
-    <StanzaProgetto
-      voci={[
-        { href: '/a', etichetta: 'A' },
-        { href: '/b', etichetta: 'B' },
-      ]}
-      attiva="/b"
-    />,
-  );
-  expect(html.match(/<a href="\/b" aria-current="page">/g)).toHaveLength(1);
-  expect(html).toContain('<a href="/a">');
-  expect(inHtml(<StanzaProgetto voci={[]} attiva="/b" />)).toBe('');
 });

@@ -8,7 +8,13 @@ import { ritardoInParole } from '@/lib/attuazione/ritardo';
 import type { AzioneDelProgetto } from '@/lib/progetti/letture';
 import { rigaDi } from './cronoprogramma';
 
-type Props = { azioni: AzioneDelProgetto[]; scala: ScalaGantt | null; oggi: string };
+type Props = {
+  azioni: AzioneDelProgetto[];
+  scala: ScalaGantt | null;
+  oggi: string;
+  /** La pagina di un'azione, se chi guarda ne ha una da aprire. */
+  hrefDi?: ((azioneId: string) => string) | undefined;
+};
 
 const colonne = (scala: ScalaGantt | null): Colonna[] => [
   { etichetta: 'Azione ed ente responsabile', classe: scala ? 'lg:w-80' : undefined },
@@ -31,7 +37,7 @@ const colonne = (scala: ScalaGantt | null): Colonna[] => [
 ];
 
 /** Le azioni con stato, avanzamento, piano e realtà sullo stesso calendario, ritardo in parole e cause. Senza date non c'è il calendario. */
-export const TabellaAzioni = ({ azioni, scala, oggi }: Props) => (
+export const TabellaAzioni = ({ azioni, scala, oggi, hrefDi }: Props) => (
   <Tabella
     didascalia="Azioni del progetto con stato, avanzamento, cronoprogramma e ritardo"
     schede="griglia"
@@ -39,18 +45,18 @@ export const TabellaAzioni = ({ azioni, scala, oggi }: Props) => (
     colonne={colonne(scala)}
   >
     {azioni.map((azione) => (
-      <RigaAzione key={azione.id} azione={azione} scala={scala} oggi={oggi} />
+      <RigaAzione key={azione.id} azione={azione} scala={scala} oggi={oggi} hrefDi={hrefDi} />
     ))}
   </Tabella>
 );
 
-const RigaAzione = ({ azione, scala, oggi }: { azione: AzioneDelProgetto } & Omit<Props, 'azioni'>) => {
-  const { codice, titolo, categoria, ente, mia, ultimo } = azione;
+const RigaAzione = ({ azione, scala, oggi, hrefDi }: { azione: AzioneDelProgetto } & Omit<Props, 'azioni'>) => {
+  const { id, codice, titolo, categoria, ente, mia, ultimo } = azione;
   const stato = ultimo?.stato ?? null;
   return (
     <Riga>
       <CellaTitolo>
-        <b>{titolo}</b>
+        {hrefDi ? <a href={hrefDi(id)}>{titolo}</a> : <b>{titolo}</b>}
         <span className="sub">
           <span className="mono">{codice}</span> {categoria ? `${categoria}, ` : ''}
           {ente}

@@ -51,7 +51,7 @@ export const PaginaProgetto = ({ lettore, progetto, titolo, sottotitolo, porta, 
               </Badge>
             }
           />
-          <StanzaProgetto voci={stanzaDelProgetto(lettore, progetto.id, progetto.stato)} attiva={porta.href} />
+          <StanzaProgetto gruppi={stanzaDelProgetto(lettore, progetto.id, progetto.stato)} attiva={porta.href} />
           <Fatto>{fatto}</Fatto>
         </Statico>
         {children}

@@ -1,4 +1,4 @@
-import type { VoceStanza } from '@/components/progetti/StanzaProgetto';
+import type { GruppoStanza } from '@/components/progetti/StanzaProgetto';
 import { LinkBottone } from '@/components/ui/Bottone';
 import type { Attore, Lettore } from '@/lib/auth/attore';
 import type { ProgettoIntero, RelazioneDelProgetto } from '@/lib/progetti/letture';
@@ -55,26 +55,56 @@ const DA_ESAMINARE: readonly StatoProgetto[] = ['IDEA_PRESENTATA', 'IDEA_AMMISSI
 /** Gli stati in cui la stanza del progetto parla di attuazione. */
 const ATTUAZIONE: readonly StatoProgetto[] = ['AVVIATO', 'SOSPESO', 'CONCLUSO', 'REVOCATO', 'RITIRATO'];
 
-/** Le porte della stanza di un progetto, nell'ordine in cui servono: una riga per pagina, chi ne aggiunge una la scrive qui. */
-export function stanzaDelProgetto(lettore: Lettore, id: string, stato: StatoProgetto): VoceStanza[] {
+/** Le pagine della stanza di un progetto, per argomento e nell'ordine in cui servono: chi ne aggiunge una la scrive qui. */
+export function stanzaDelProgetto(lettore: Lettore, id: string, stato: StatoProgetto): GruppoStanza[] {
   if (lettore === 'app_ricerca' || !ATTUAZIONE.includes(stato)) return [];
   return [
-    { href: routes.progetto(id), etichetta: 'Progetto' },
-    { href: routes.calendario(id), etichetta: 'Calendario' },
-    { href: routes.azioni(id), etichetta: 'Azioni' },
-    { href: routes.segnali(id), etichetta: 'Segnali' },
-    { href: routes.conteggi(id), etichetta: 'Presenze' },
-    { href: routes.indicatoriProgetto(id), etichetta: 'Indicatori' },
-    { href: routes.reteProgetto(id), etichetta: 'Rete' },
-    { href: routes.classificazioneProgetto(id), etichetta: 'Classificazione' },
-    { href: routes.modifiche(id), etichetta: 'Modifiche' },
-    { href: routes.proroghe(id), etichetta: 'Proroghe' },
-    { href: routes.sospensioni(id), etichetta: 'Sospensioni' },
-    { href: routes.versioni(id), etichetta: 'Versioni' },
-    { href: routes.convenzione(id), etichetta: 'Convenzione' },
-    { href: routes.privacyProgetto(id), etichetta: 'Privacy' },
-    ...(lettore === 'app_regione' ? [{ href: routes.controlli(), etichetta: 'Controlli sul posto' }] : []),
-    { href: routes.storia(id), etichetta: 'Storia' },
-    { href: routes.cessazione(id), etichetta: 'Chiusura del progetto' },
+    { etichetta: 'Progetto', voci: [{ href: routes.progetto(id), etichetta: 'Progetto' }] },
+    {
+      etichetta: 'Azioni',
+      voci: [
+        { href: routes.azioni(id), etichetta: 'Azioni nel tempo' },
+        { href: routes.calendario(id), etichetta: 'Calendario' },
+      ],
+    },
+    {
+      etichetta: 'Segnali',
+      voci: [
+        { href: routes.segnali(id), etichetta: 'Segnali' },
+        ...(lettore === 'app_regione' ? [{ href: routes.controlli(), etichetta: 'Controlli sul posto' }] : []),
+      ],
+    },
+    {
+      etichetta: 'Persone',
+      voci: [
+        { href: routes.conteggi(id), etichetta: 'Presenze' },
+        { href: routes.indicatoriProgetto(id), etichetta: 'Indicatori' },
+        { href: routes.privacyProgetto(id), etichetta: 'Privacy' },
+      ],
+    },
+    {
+      etichetta: 'Rete e temi',
+      voci: [
+        { href: routes.reteProgetto(id), etichetta: 'Rete' },
+        { href: routes.classificazioneProgetto(id), etichetta: 'Classificazione' },
+      ],
+    },
+    {
+      etichetta: 'Modifiche',
+      voci: [
+        { href: routes.modifiche(id), etichetta: 'Modifiche' },
+        { href: routes.proroghe(id), etichetta: 'Proroghe' },
+        { href: routes.sospensioni(id), etichetta: 'Sospensioni' },
+        { href: routes.versioni(id), etichetta: 'Versioni' },
+      ],
+    },
+    {
+      etichetta: 'Avvio e chiusura',
+      voci: [
+        { href: routes.convenzione(id), etichetta: 'Convenzione' },
+        { href: routes.cessazione(id), etichetta: 'Chiusura del progetto' },
+      ],
+    },
+    { etichetta: 'Storia', voci: [{ href: routes.storia(id), etichetta: 'Storia' }] },
   ];
 }

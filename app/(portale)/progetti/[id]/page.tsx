@@ -47,7 +47,8 @@ export default async function ProgettoPage({ params }: Props) {
   // chi si è ritirato dopo l'avvio ha rinunciato: la pagina parla ancora dell'attuazione
   const domanda = !DOPO_L_AVVIO.includes(progetto.stato) && !(progetto.stato === 'RITIRATO' && progetto.dataAvvio !== null);
   const { fasi, trascorso } = domanda ? { fasi: cicloDomanda(progetto.stato), trascorso: 0 } : cicloVita(progetto, oggi);
-  const conSegnali = !domanda && attore.lettore !== 'app_ricerca';
+  // la ricerca legge i dati, non le pratiche: per lei il progetto è una pagina sola
+  const conStanza = !domanda && attore.lettore !== 'app_ricerca';
   const scala = scalaDi(progetto.azioni, oggi, progetto.dataFinePrevista);
   const conParti = progetto.enti.some(({ parte }) => parte !== null);
   const corrente = progetto.relazioni.find(({ rapporto }) => rapporto !== null) ?? null;
@@ -68,7 +69,7 @@ export default async function ProgettoPage({ params }: Props) {
         <Pezzo>
           <Titolo progetto={progetto} azioni={azionePrincipale(attore, progetto)} />
           <StanzaProgetto
-            voci={domanda ? [] : stanzaDelProgetto(attore.lettore, progetto.id, progetto.stato)}
+            gruppi={domanda ? [] : stanzaDelProgetto(attore.lettore, progetto.id, progetto.stato)}
             attiva={routes.progetto(progetto.id)}
           />
           {avvisi(progetto.vita, oggi).map((avviso) => (
@@ -85,7 +86,12 @@ export default async function ProgettoPage({ params }: Props) {
           )}
           {(!domanda || progetto.azioni.length > 0) && (
             <Sezione id="azioni" titolo="Azioni" azione={scala && <GanttLegenda />}>
-              <TabellaAzioni azioni={progetto.azioni} scala={scala} oggi={oggi} />
+              <TabellaAzioni
+                azioni={progetto.azioni}
+                scala={scala}
+                oggi={oggi}
+                hrefDi={conStanza ? (azioneId) => routes.azione(progetto.id, azioneId) : undefined}
+              />
               <p className="small muted pt-2">{statiDi(progetto)}</p>
             </Sezione>
           )}
@@ -111,7 +117,7 @@ export default async function ProgettoPage({ params }: Props) {
           </div>
           <div className="rail pt-10">
             <Pezzo>
-              {conSegnali && (
+              {conStanza && (
                 <Sezione id="segnali" titolo="Segnali">
                   <SegnaliInBreve segnali={progetto.segnali} href={routes.segnali(progetto.id)} />
                 </Sezione>

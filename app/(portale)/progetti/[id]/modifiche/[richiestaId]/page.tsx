@@ -50,7 +50,7 @@ export default async function ModificaPage({ params, searchParams }: Props) {
       />
       <div className="wrap">
         <Titolo modifica={modifica} />
-        <StanzaProgetto voci={stanzaDelProgetto(attore.lettore, modifica.id, modifica.stato)} attiva={routes.modifiche(modifica.id)} />
+        <StanzaProgetto gruppi={stanzaDelProgetto(attore.lettore, modifica.id, modifica.stato)} attiva={routes.modifiche(modifica.id)} />
         {fatto && (
           <div className="pt-6">
             <Fatto>{fatto}</Fatto>
