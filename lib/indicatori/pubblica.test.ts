@@ -72,7 +72,7 @@ describe('una pubblicazione', () => {
           }),
         );
         const chiuse = new Set(Object.entries(contenuto.intera).flatMap(([k, v]) => (v === null ? [k] : [])));
-        const { celle, equazioni } = sistemaDelleParti(intera, chiuse, parti);
+        const { celle, equazioni } = subito(sistemaDelleParti(intera, chiuse, parti));
         const nascosta = (k: string): boolean => {
           const [nome = '', cella] = k.split('|');
           return cella === undefined ? chiuse.has(k) : tabelle[nome]?.[cella] === null;

@@ -107,7 +107,7 @@ function con(nome: string, sistema: Sistema, nonDette: ReadonlySet<string>): Sis
  * Tutto ciò che chi legge può sommare e sottrarre: l'intera già decisa, le parti, e ciò che sta fuori da ciascuna azione e da tutti i periodi.
  * I nomi delle celle delle parti sono `nome|cella`.
  */
-export function sistemaDelleParti(intera: Conteggi, chiuse: ReadonlySet<string>, parti: readonly Parte[]): Sistema {
+export function* sistemaDelleParti(intera: Conteggi, chiuse: ReadonlySet<string>, parti: readonly Parte[]): APassi<Sistema> {
   const base = sistemaDi(intera);
   const celle = new Map<string, CellaDaPubblicare>();
   for (const [k, c] of base.celle) celle.set(k, { ...c, fissa: true, nascosta: chiuse.has(k) });
@@ -115,6 +115,7 @@ export function sistemaDelleParti(intera: Conteggi, chiuse: ReadonlySet<string>,
   for (const [n, gruppo] of gruppiDi(parti).entries()) {
     const nonDette = comunque(base.celle, chiuse, gruppo.length);
     for (const { nome, conteggi, gia } of gruppo) {
+      yield;
       const sistema = con(nome, conStoria(sistemaDi(conteggi), gia), nonDette);
       for (const [k, c] of sistema.celle) celle.set(k, c);
       equazioni.push(...sistema.equazioni);
@@ -144,10 +145,10 @@ function* nascosteNelleParti(intera: Conteggi, chiuse: ReadonlySet<string>, part
   if (parti.length === 0) return { chiuse: new Set(), scoperte: new Set() };
   const gia = new Set<string>();
   for (const gruppo of gruppiDi(parti)) {
-    const { celle, equazioni } = sistemaDelleParti(intera, chiuse, gruppo);
+    const { celle, equazioni } = yield* sistemaDelleParti(intera, chiuse, gruppo);
     for (const k of (yield* daOscurare(celle, equazioni)).chiuse) gia.add(k);
   }
-  const { celle, equazioni } = sistemaDelleParti(intera, chiuse, parti);
+  const { celle, equazioni } = yield* sistemaDelleParti(intera, chiuse, parti);
   const insieme = new Map([...celle].map(([k, c]) => [k, gia.has(k) ? { ...c, nascosta: true } : c]));
   return yield* daOscurare(insieme, equazioni);
 }
