@@ -90,7 +90,7 @@ export function stanzaDelProgetto(lettore: Lettore, id: string, stato: StatoProg
       ],
     },
     {
-      etichetta: 'Modifiche',
+      etichetta: 'Piano e modifiche',
       voci: [
         { href: routes.modifiche(id), etichetta: 'Modifiche' },
         { href: routes.proroghe(id), etichetta: 'Proroghe' },
