@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test, vi } from 'vitest';
-import type { Attore } from '@/lib/auth/attore';
+import { stanzaDelProgetto } from '@/app/(portale)/progetti/[id]/collegamenti';
+import type { Attore, Lettore } from '@/lib/auth/attore';
 import { type FormState, STATO_INIZIALE } from '@/lib/forms/formState';
 import { accogliModifica } from '@/lib/modifiche/commands/accogliModifica';
 import { prendiInCaricoModifica } from '@/lib/modifiche/commands/prendiInCaricoModifica';
@@ -87,6 +88,24 @@ const apreRichiesta = async ({ progetto, chi: { referente } }: InCorso, dominio:
   const { dove } = await invia(referente, 'apriAction', { progettoId: progetto.id, dominio });
   return dove.split('/').at(-1)?.split('?')[0] ?? '';
 };
+
+/** Le pagine di un progetto in corso, oltre alla sua. */
+const STANZE = [
+  ...[
+    'azioni',
+    'calendario',
+    'segnali',
+    'conteggi',
+    'indicatori',
+    'privacy',
+    'rete',
+    'classificazione',
+    'modifiche',
+    'proroghe',
+    'sospensioni',
+  ],
+  ...['versioni', 'convenzione', 'cessazione', 'storia'],
+];
 
 const DOMINI = ['budget', 'azioni', 'partner', 'destinatari', 'cronoprogramma', 'referente', 'sede', 'dati_bancari'] as const;
 
@@ -351,10 +370,26 @@ test('le versioni: da quale richiesta nascono, che cosa cambia, anche in un prog
   }
 });
 
-test('la stanza del progetto ha una navigazione sola; chi fa ricerca non la vede', async () => {
-  const incorso = await unProgettoInCorso();
-  const html = await apre(incorso.chi.istruttore, 'progetto', { id: incorso.progetto.id });
-  for (const porta of ['modifiche', 'calendario', 'azioni', 'proroghe', 'sospensioni', 'versioni', 'segnali'])
-    expect(html).toContain(`href="/progetti/${incorso.progetto.id}/${porta}"`);
-  expect(html.match(/aria-label="Pagine del progetto"/g)).toHaveLength(1);
+test('la stanza del progetto ha una navigazione sola: i gruppi in ogni pagina, e le pagine di quello aperto', async () => {
+  const { progetto, chi: persone } = await unProgettoInCorso();
+  const [inTesta, dentro] = [
+    ['azioni', 'segnali', 'conteggi', 'rete', 'modifiche', 'convenzione', 'storia'],
+    ['proroghe', 'sospensioni', 'versioni'],
+  ];
+  const porte = (html: string) => {
+    expect(html.match(/aria-label="Pagine del progetto"/g)).toHaveLength(1);
+    const stanza = html.split('aria-label="Pagine del progetto"')[1]?.split('</nav>')[0] ?? '';
+    return [...stanza.matchAll(/href="\/progetti\/[^/"]+\/([a-z]+)"/g)].map(([, porta]) => porta);
+  };
+  expect(porte(await apre(persone.istruttore, 'progetto', { id: progetto.id }))).toEqual(inTesta);
+  expect(porte(await apre(persone.istruttore, 'modifiche', { id: progetto.id }))).toEqual([...inTesta, 'modifiche', ...dentro]);
+});
+
+test('nella stanza ci sono tutte le pagine di un progetto in corso; per la ricerca, e prima dell’avvio, non c’è', () => {
+  const pagine = (lettore: Lettore) => stanzaDelProgetto(lettore, 'p', 'AVVIATO').flatMap(({ voci }) => voci.map(({ href }) => href));
+  const attese = ['', ...STANZE].map((pagina) => `/progetti/p${pagina && `/${pagina}`}`);
+  expect(pagine('app_ente').sort()).toEqual([...attese].sort());
+  expect(pagine('app_regione').sort()).toEqual([...attese, '/controlli'].sort());
+  expect(pagine('app_ricerca')).toEqual([]);
+  expect(stanzaDelProgetto('app_ente', 'p', 'IDEA_BOZZA')).toEqual([]);
 });
