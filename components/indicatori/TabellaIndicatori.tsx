@@ -20,7 +20,7 @@ const colonne = (universo: Universo) => [
 const TabellaIndicatori = ({ didascalia, righe, universo }: Props) => {
   const tutti = new Map(righe.filter((r) => r.universo === 'tutti').map((r) => [r.codice, r.valori.T]));
   return (
-    <Tabella didascalia={didascalia} colonne={colonne(universo)} schede="etichette" fitta>
+    <Tabella didascalia={didascalia} colonne={colonne(universo)} schede="numeri" fitta>
       {righe
         .filter((r) => r.universo === universo)
         .map(({ codice, valori }) => (

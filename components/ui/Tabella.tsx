@@ -14,7 +14,7 @@ type Props = {
   didascalia: string;
   colonne: Colonna[];
   fitta?: boolean;
-  schede?: 'etichette' | 'griglia';
+  schede?: 'etichette' | 'griglia' | 'numeri';
   didascaliaVisibile?: boolean;
   /** L'intestazione resta in vista scorrendo: da usare solo dove la tabella non scorre di lato. */
   fissa?: boolean;
@@ -41,15 +41,15 @@ const Intestazione = ({ etichetta, numerica, classe = '', ordine }: Colonna) => 
   </th>
 );
 
+const PER_SCHEDE = { etichette: '', griglia: 'tbl--grid', numeri: 'tbl--nums' };
+
 /**
- * Tabella di dati. `fitta`: righe di 38 px. `schede`: come si legge sotto i 640 px, con le etichette a sinistra di ogni valore o in una
- * griglia compatta senza etichette; senza `schede` scorre dentro il suo riquadro. I figli sono le righe (`Riga`).
+ * Tabella di dati. `fitta`: righe di 38 px. `schede`: come si legge sotto i 640 px, con le etichette a sinistra di ogni valore, in una
+ * griglia compatta senza etichette, o con i numeri in fila, ciascuno sotto la sua etichetta; senza `schede` scorre dentro il suo riquadro. I figli sono le righe (`Riga`).
  */
 export const Tabella = (props: Props) => {
   const { didascalia, colonne, fitta, schede, didascaliaVisibile, fissa, classe = '', piede, children } = props;
-  const classi = ['tbl', fitta && 'tbl--dense', schede && 'tbl--cards', schede === 'griglia' && 'tbl--grid', classe]
-    .filter(Boolean)
-    .join(' ');
+  const classi = ['tbl', fitta && 'tbl--dense', schede && 'tbl--cards', schede && PER_SCHEDE[schede], classe].filter(Boolean).join(' ');
   const tabella = (
     <table className={classi} role="table">
       <caption className={didascaliaVisibile ? undefined : 'sr'}>{didascalia}</caption>
