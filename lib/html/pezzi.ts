@@ -31,7 +31,7 @@ export const conPezzi =
     const pagina = { chiave: randomBytes(12).toString('base64url'), pezzi: [] };
     raccogli(risposta, (corpo) => {
       const intero = componi(corpo, pagina, nonceDi(risposta));
-      pagina.pezzi.length = 0; // V8 tiene la risposta finita finché non guarda tutta la memoria: i suoi testi, qualche decimo di megabyte, no
+      pagina.pezzi.length = 0; // V8 tiene la risposta finita finché non guarda tutta la memoria: i suoi testi, qualche decina di kilobyte, no
       return vestiGuscio(intero, () => senzaScript(risposta.statusCode));
     });
     return CORRENTE.run(pagina, gestore, richiesta, risposta);
