@@ -1,8 +1,7 @@
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test, vi } from 'vitest';
-import { stanzaDelProgetto } from '@/app/(portale)/progetti/[id]/collegamenti';
-import type { Attore, Lettore } from '@/lib/auth/attore';
+import type { Attore } from '@/lib/auth/attore';
 import { type FormState, STATO_INIZIALE } from '@/lib/forms/formState';
 import { accogliModifica } from '@/lib/modifiche/commands/accogliModifica';
 import { prendiInCaricoModifica } from '@/lib/modifiche/commands/prendiInCaricoModifica';
@@ -12,6 +11,7 @@ import type { ModificaDaAprire } from '@/lib/modifiche/schema';
 import { elencaRichieste, FiltriRichieste } from '@/lib/richieste/queries';
 import { leggiPdf } from '@/tests/support/leggiPdf';
 import { conDate, daDecidere, type InCorso, sposta, unaBozza, unProgettoInCorso } from '@/tests/support/progettoInCorso';
+import { unRicercatore } from '@/tests/support/ricercatore';
 import { superutente } from '@/tests/support/superutente';
 
 /** Le pagine e gli atti come li chiama Next, con chi chiede al posto della sessione: i permessi restano quelli del database. */
@@ -26,6 +26,7 @@ vi.mock('next/headers', () => ({
 type Pagina = (props: never) => Promise<ReactElement>;
 const pagine = {
   modifiche: () => import('@/app/(portale)/progetti/[id]/modifiche/page'),
+  azione: () => import('@/app/(portale)/progetti/[id]/azioni/[azioneId]/page'),
   modifica: () => import('@/app/(portale)/progetti/[id]/modifiche/[richiestaId]/page'),
   richieste: () => import('@/app/(portale)/richieste/page'),
   coda: () => import('@/app/(portale)/coda/page'),
@@ -88,24 +89,6 @@ const apreRichiesta = async ({ progetto, chi: { referente } }: InCorso, dominio:
   const { dove } = await invia(referente, 'apriAction', { progettoId: progetto.id, dominio });
   return dove.split('/').at(-1)?.split('?')[0] ?? '';
 };
-
-/** Le pagine di un progetto in corso, oltre alla sua. */
-const STANZE = [
-  ...[
-    'azioni',
-    'calendario',
-    'segnali',
-    'conteggi',
-    'indicatori',
-    'privacy',
-    'rete',
-    'classificazione',
-    'modifiche',
-    'proroghe',
-    'sospensioni',
-  ],
-  ...['versioni', 'convenzione', 'cessazione', 'storia'],
-];
 
 const DOMINI = ['budget', 'azioni', 'partner', 'destinatari', 'cronoprogramma', 'referente', 'sede', 'dati_bancari'] as const;
 
@@ -385,11 +368,12 @@ test('la stanza del progetto ha una navigazione sola: i gruppi in ogni pagina, e
   expect(porte(await apre(persone.istruttore, 'modifiche', { id: progetto.id }))).toEqual([...inTesta, 'modifiche', ...dentro]);
 });
 
-test('nella stanza ci sono tutte le pagine di un progetto in corso; per la ricerca, e prima dell’avvio, non c’è', () => {
-  const pagine = (lettore: Lettore) => stanzaDelProgetto(lettore, 'p', 'AVVIATO').flatMap(({ voci }) => voci.map(({ href }) => href));
-  const attese = ['', ...STANZE].map((pagina) => `/progetti/p${pagina && `/${pagina}`}`);
-  expect(pagine('app_ente').sort()).toEqual([...attese].sort());
-  expect(pagine('app_regione').sort()).toEqual([...attese, '/controlli'].sort());
-  expect(pagine('app_ricerca')).toEqual([]);
-  expect(stanzaDelProgetto('app_ente', 'p', 'IDEA_BOZZA')).toEqual([]);
+test('dalla pagina del progetto un’azione si apre, per chi ha la sua pagina: non per la ricerca', async () => {
+  const { progetto, capofila, chi: persone } = await unProgettoInCorso();
+  const azioni = async (attore: Attore) =>
+    [...(await apre(attore, 'progetto', { id: progetto.id })).matchAll(/href="\/progetti\/[^/"]+\/azioni\/([^"]+)"/g)].map(([, id]) => id);
+  const [prima, ...altre] = await azioni(persone.operatore);
+  expect(await azioni(persone.istruttore)).toEqual([prima, ...altre]);
+  expect(await apre(persone.operatore, 'azione', { id: progetto.id, azioneId: prima })).toContain('Stato mese per mese');
+  expect(await azioni(await unRicercatore(capofila.regione))).toEqual([]);
 });

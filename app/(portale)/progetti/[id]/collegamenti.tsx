@@ -1,4 +1,4 @@
-import type { GruppoStanza } from '@/components/progetti/StanzaProgetto';
+import type { GruppoStanza, VoceStanza } from '@/components/progetti/StanzaProgetto';
 import { LinkBottone } from '@/components/ui/Bottone';
 import type { Attore, Lettore } from '@/lib/auth/attore';
 import type { ProgettoIntero, RelazioneDelProgetto } from '@/lib/progetti/letture';
@@ -55,56 +55,34 @@ const DA_ESAMINARE: readonly StatoProgetto[] = ['IDEA_PRESENTATA', 'IDEA_AMMISSI
 /** Gli stati in cui la stanza del progetto parla di attuazione. */
 const ATTUAZIONE: readonly StatoProgetto[] = ['AVVIATO', 'SOSPESO', 'CONCLUSO', 'REVOCATO', 'RITIRATO'];
 
+const voce = (etichetta: string, href: string): VoceStanza => ({ etichetta, href });
+const gruppo = (etichetta: string, ...voci: GruppoStanza['voci']): GruppoStanza => ({ etichetta, voci });
+
 /** Le pagine della stanza di un progetto, per argomento e nell'ordine in cui servono: chi ne aggiunge una la scrive qui. */
 export function stanzaDelProgetto(lettore: Lettore, id: string, stato: StatoProgetto): GruppoStanza[] {
   if (lettore === 'app_ricerca' || !ATTUAZIONE.includes(stato)) return [];
+  const segnali = voce('Segnali', routes.segnali(id));
   return [
-    { etichetta: 'Progetto', voci: [{ href: routes.progetto(id), etichetta: 'Progetto' }] },
-    {
-      etichetta: 'Azioni',
-      voci: [
-        { href: routes.azioni(id), etichetta: 'Azioni nel tempo' },
-        { href: routes.calendario(id), etichetta: 'Calendario' },
-      ],
-    },
-    {
-      etichetta: 'Segnali',
-      voci: [
-        { href: routes.segnali(id), etichetta: 'Segnali' },
-        ...(lettore === 'app_regione' ? [{ href: routes.controlli(), etichetta: 'Controlli sul posto' }] : []),
-      ],
-    },
-    {
-      etichetta: 'Persone',
-      voci: [
-        { href: routes.conteggi(id), etichetta: 'Presenze' },
-        { href: routes.indicatoriProgetto(id), etichetta: 'Indicatori' },
-        { href: routes.privacyProgetto(id), etichetta: 'Privacy' },
-      ],
-    },
-    {
-      etichetta: 'Rete e temi',
-      voci: [
-        { href: routes.reteProgetto(id), etichetta: 'Rete' },
-        { href: routes.classificazioneProgetto(id), etichetta: 'Classificazione' },
-      ],
-    },
-    {
-      etichetta: 'Piano e modifiche',
-      voci: [
-        { href: routes.modifiche(id), etichetta: 'Modifiche' },
-        { href: routes.proroghe(id), etichetta: 'Proroghe' },
-        { href: routes.sospensioni(id), etichetta: 'Sospensioni' },
-        { href: routes.versioni(id), etichetta: 'Versioni' },
-      ],
-    },
-    {
-      etichetta: 'Avvio e chiusura',
-      voci: [
-        { href: routes.convenzione(id), etichetta: 'Convenzione' },
-        { href: routes.cessazione(id), etichetta: 'Chiusura del progetto' },
-      ],
-    },
-    { etichetta: 'Storia', voci: [{ href: routes.storia(id), etichetta: 'Storia' }] },
+    gruppo('Progetto', voce('Progetto', routes.progetto(id))),
+    gruppo('Azioni', voce('Azioni nel tempo', routes.azioni(id)), voce('Calendario', routes.calendario(id))),
+    lettore === 'app_regione'
+      ? gruppo('Segnali e controlli', segnali, voce('Controlli sul posto', routes.controlli()))
+      : gruppo('Segnali', segnali),
+    gruppo(
+      'Persone',
+      voce('Presenze', routes.conteggi(id)),
+      voce('Indicatori', routes.indicatoriProgetto(id)),
+      voce('Privacy', routes.privacyProgetto(id)),
+    ),
+    gruppo('Rete e temi', voce('Rete', routes.reteProgetto(id)), voce('Classificazione', routes.classificazioneProgetto(id))),
+    gruppo(
+      'Piano e modifiche',
+      voce('Modifiche', routes.modifiche(id)),
+      voce('Proroghe', routes.proroghe(id)),
+      voce('Sospensioni', routes.sospensioni(id)),
+      voce('Versioni', routes.versioni(id)),
+    ),
+    gruppo('Avvio e chiusura', voce('Convenzione', routes.convenzione(id)), voce('Chiusura del progetto', routes.cessazione(id))),
+    gruppo('Storia', voce('Storia', routes.storia(id))),
   ];
 }
