@@ -26,28 +26,34 @@ export const DipendeRegione = ({ cause, attese, progettoId, oggi, lettore }: Pro
     <div className="col-tre">
       <div>
         <h3>Lo dichiarano gli enti</h3>
-        {dichiarate.length === 0 && <p className="small muted">Nessuna causa dichiarata dipende dalla Regione.</p>}
-        <ul>
-          {dichiarate.map((causa) => (
-            <li key={causa.codice}>
-              {causa.etichetta} <span className="mono muted">{causa.codice}</span>
-              {causa.meseDal && `, da ${meseBreve(causa.meseDal)}`}
-              {causa.risolta ? ' (risolta)' : ' (non risolta)'}
-            </li>
-          ))}
-        </ul>
+        {dichiarate.length === 0 ? (
+          <p className="small muted">Nessuna causa dichiarata dipende dalla Regione.</p>
+        ) : (
+          <ul>
+            {dichiarate.map((causa) => (
+              <li key={causa.codice}>
+                {causa.etichetta} <span className="mono muted">{causa.codice}</span>
+                {causa.meseDal && `, da ${meseBreve(causa.meseDal)}`}
+                {causa.risolta ? ' (risolta)' : ' (non risolta)'}
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
       <div>
         <h3>Lo sa il portale</h3>
-        {attese.length === 0 && <p className="small muted">Nulla che riguardi quest’azione aspetta la Regione.</p>}
-        <ul>
-          {attese.map((attesa) => (
-            <li key={`${attesa.genere}${attesa.id}`}>
-              <a href={hrefDi(attesa, progettoId, lettore)}>{COSA[attesa.genere]}</a> dal {dataBreve(attesa.dal)}:{' '}
-              <b>{giorniDiAttesa(attesa, oggi) === 1 ? '1 giorno' : `${giorniDiAttesa(attesa, oggi)} giorni`}</b>.
-            </li>
-          ))}
-        </ul>
+        {attese.length === 0 ? (
+          <p className="small muted">Nulla che riguardi quest’azione aspetta la Regione.</p>
+        ) : (
+          <ul>
+            {attese.map((attesa) => (
+              <li key={`${attesa.genere}${attesa.id}`}>
+                <a href={hrefDi(attesa, progettoId, lettore)}>{COSA[attesa.genere]}</a> dal {dataBreve(attesa.dal)}:{' '}
+                <b>{giorniDiAttesa(attesa, oggi) === 1 ? '1 giorno' : `${giorniDiAttesa(attesa, oggi)} giorni`}</b>.
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
     </div>
   );
