@@ -12,6 +12,8 @@ export const routes = {
   accesso: (domanda?: { avviso?: 'scaduta' | 'uscita' | 'chiusa' | 'invito'; torna?: string }) => con('/accesso', domanda),
   profili: (domanda?: { avviso?: 'nonAttivo'; torna?: string }) => con('/profili', domanda),
   sessioni: () => '/sessioni',
+  /** POST: chiude la sessione. */
+  esci: () => '/esci',
   compiti: (domanda?: Domanda) => con('/compiti', domanda),
   progetti: (domanda?: Domanda) => con('/progetti', domanda),
   progetto: (id: string, domanda?: Domanda) => con(`/progetti/${id}`, domanda),

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { MenuPersona } from '@/components/shell/MenuPersona';
+import { ModuloUscita } from '@/components/shell/ModuloUscita';
 import { Piede } from '@/components/shell/Piede';
 import { SkipLink } from '@/components/shell/SkipLink';
 import { SlimHeader } from '@/components/shell/SlimHeader';
@@ -15,7 +16,6 @@ import { vociDi } from '@/lib/navigazione';
 import { nomeRuolo } from '@/lib/organizzazioni/labels';
 import { inizioDi, routes } from '@/lib/routes';
 import { dichiarazioneAccessibilita } from '../(pubblico)/configurazione';
-import { esciAction } from './actions';
 import { regioneDi } from './regione';
 
 const NOTA_DEMO =
@@ -26,9 +26,6 @@ function ambienteDi(attore: Attore | null): string | undefined {
   if (attore?.orologioSpostato) return `Ambiente dimostrativo: oggi è il ${dataLunga(giornoDi(attore.adesso))}`;
   return env().CANTIERE_DEMO ? 'Ambiente dimostrativo' : undefined;
 }
-
-/** Il modulo del bottone «Esci», che sta nel menu della persona: il menu non cambia nel browser, il modulo si. */
-const USCITA = 'uscita';
 
 const maiuscola = (testo: string): string => testo.charAt(0).toUpperCase() + testo.slice(1);
 
@@ -49,13 +46,12 @@ export default async function PortaleLayout({ children }: { children: ReactNode 
               {nIncarichi > 1 && <a href={routes.profili()}>Cambia profilo</a>}
               <a href={routes.sessioni()}>Le mie sessioni</a>
               <hr />
-              <button type="submit" form={USCITA}>
-                Esci
-              </button>
+              <ModuloUscita>
+                <button type="submit">Esci</button>
+              </ModuloUscita>
             </MenuPersona>
           </SlimHeader>
         </Statico>
-        <form id={USCITA} action={esciAction} />
         <TestataLavoro
           voci={attore ? vociDi(attore.lettore) : []}
           casaHref={attore ? inizioDi(attore.lettore, attore.ruolo) : routes.profili()}

@@ -1,7 +1,7 @@
 import type { Attore } from '@/lib/auth/attore';
 import { leggiSessione } from '@/lib/auth/leggiSessione';
 import { isDomainError } from '@/lib/errors/domainError';
-import { eStessaOrigine } from '@/lib/forms/stessaOrigine';
+import { ALTRA_ORIGINE, eStessaOrigine } from '@/lib/forms/stessaOrigine';
 import { routes } from '@/lib/routes';
 
 /** Come rispondono le route che ricevono un modulo senza passare da una server action: file caricati e scaricamenti che lasciano una riga nel registro. */
@@ -19,8 +19,7 @@ export const vaiA = (indirizzo: string): Response =>
  * @param torna la pagina a cui tornare dopo l'accesso
  */
 export async function chiManda(richiesta: Request, torna: string): Promise<Attore | Response> {
-  if (!eStessaOrigine(richiesta.headers))
-    return frase(403, 'La richiesta non è partita da una pagina del portale. Apri la pagina e riprova.');
+  if (!eStessaOrigine(richiesta.headers)) return frase(403, ALTRA_ORIGINE);
   const sessione = await leggiSessione();
   if (sessione.stato !== 'viva') return vaiA(routes.accesso({ avviso: sessione.stato === 'assente' ? undefined : sessione.stato, torna }));
   return sessione.attore ?? vaiA(routes.profili());

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { eStessaOrigine } from '@/lib/forms/stessaOrigine';
+import { ALTRA_ORIGINE, eStessaOrigine } from '@/lib/forms/stessaOrigine';
 
 /**
  * Il portone del server: le intestazioni di sicurezza di ogni risposta, e le richieste che si fermano prima di Next. Non decide mai chi può entrare: ogni
@@ -25,7 +25,6 @@ const SENZA_MISURA = 'La richiesta non dice quanto è lunga. Se usi un programma
 const CONSERVABILE = /^\/(api\/v1\/|dati-aperti\/scarica\/|(novita|sitemap)\.xml$|robots\.txt$)/;
 /** I file statici: nessuna pagina, nessun nonce; per quanto si conservano lo dice Next. */
 const STATICO = /^\/(_next\/(static|image)|fonts\/|icone\.svg|icona\.svg|favicon\.ico|anteprima\.png)/;
-const ALTRA_ORIGINE = 'La richiesta non è partita da una pagina del portale. Apri la pagina e riprova.';
 const TROPPO_GRANDE = 'Quello che hai inviato è troppo grande: al massimo 4 MB. Torna indietro, riduci il testo e riprova.';
 
 const SEMPRE = Object.entries({

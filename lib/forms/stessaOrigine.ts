@@ -1,6 +1,9 @@
 import { headers } from 'next/headers';
 import { DomainError } from '@/lib/errors/domainError';
 
+/** Che cosa si dice a chi manda un modulo da un altro sito. */
+export const ALTRA_ORIGINE = 'La richiesta non è partita da una pagina del portale. Apri la pagina e riprova.';
+
 /**
  * Vero se la richiesta nasce da una pagina del portale. Serve una prova positiva: Sec-Fetch-Site dello stesso sito, oppure Origin uguale
  * all'host. Next lascia passare una POST senza Origin; qui no: ogni browser lo manda, e il valore `null` (pagine isolate) non vale.
@@ -17,6 +20,5 @@ export function eStessaOrigine(intestazioni: Pick<Headers, 'get'>): boolean {
 
 /** @throws DomainError accesso.altraOrigine se la richiesta non nasce da una pagina del portale */
 export async function stessaOrigine(): Promise<void> {
-  if (!eStessaOrigine(await headers()))
-    throw new DomainError('accesso.altraOrigine', 'La richiesta non è partita da una pagina del portale. Apri la pagina e riprova.');
+  if (!eStessaOrigine(await headers())) throw new DomainError('accesso.altraOrigine', ALTRA_ORIGINE);
 }

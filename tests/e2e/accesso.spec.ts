@@ -40,6 +40,28 @@ test('un referente entra, vede la sua sessione ed esce; il cookie di prima non v
   expect(violazioni).toEqual([]);
 });
 
+test('si esce anche dal menu, senza script e con la sessione già finita; da un altro sito no', async ({ browser, baseURL }) => {
+  const { ente } = await unReferente();
+  const page = await paginaDi(browser, ente.utente.incaricoId, { javaScriptEnabled: false });
+  await page.goto('/compiti');
+  await page.getByRole('button', { name: /cambia profilo o esci/ }).click();
+  const altrove = { headers: { origin: 'https://altrove.example', 'sec-fetch-site': 'cross-site' }, maxRedirects: 0 };
+  expect((await page.request.post(`${baseURL}/esci`, altrove)).status()).toBe(403);
+  // senza alcun segno di dove nasce, come da un programma
+  expect((await page.request.post(`${baseURL}/esci`, { maxRedirects: 0 })).status()).toBe(403);
+  const altra = await page.context().newPage();
+  await altra.goto('/sessioni');
+  await page.getByRole('button', { name: 'Esci', exact: true }).click();
+  await expect(page.getByText('Sei uscito.')).toBeVisible();
+  await altra
+    .getByRole('row', { name: /questa sessione/ })
+    .getByRole('button', { name: 'Esci' })
+    .click();
+  await expect(altra.getByText('Sei uscito.')).toBeVisible();
+  await page.goto('/compiti');
+  await expect(page).toHaveURL(/\/accesso/);
+});
+
 test('con la password sbagliata si capisce che fare, e l’email resta', async ({ page }) => {
   const { email } = await unReferente();
   await page.goto('/accesso');

@@ -175,6 +175,7 @@ export const ATTESE: Record<string, (mondo: Mondo) => Visita[]> = {
   '/conservazione': () => [privata('unica', routes.conservazione(), REGIONI)],
   '/persone/codice': () => soloPost(routes.leggiCodice()),
   '/profili': () => [{ ...privata('unica', routes.profili(), TUTTI), attese: { ...perTutti('200'), nessuno: `→ ${routes.accesso()}` } }],
+  '/esci': () => soloPost(routes.esci()),
   '/sessioni': () => [privata('unica', routes.sessioni(), TUTTI)],
   '/progetti': () => [privata('unica', routes.progetti(), TUTTI)],
   '/progetti/[id]': progetti,

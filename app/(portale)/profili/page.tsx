@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { BottoneInvio } from '@/components/forms/BottoneInvio';
+import { ModuloUscita } from '@/components/shell/ModuloUscita';
+import { Bottone } from '@/components/ui/Bottone';
 import { Callout } from '@/components/ui/Callout';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { Vuoto } from '@/components/ui/Vuoto';
@@ -8,7 +10,6 @@ import { requirePersona } from '@/lib/auth/requireAttore';
 import { elencaProfili, type Profilo } from '@/lib/auth/sessioni';
 import { dataLunga, isoDiData } from '@/lib/format/data';
 import { nomeRuolo } from '@/lib/organizzazioni/labels';
-import { esciAction } from '../actions';
 import { scegliProfiloAction } from './actions';
 
 export const metadata: Metadata = { title: 'Scegli il profilo' };
@@ -76,9 +77,9 @@ const NessunIncarico = () => (
   <Vuoto
     titolo="Non hai incarichi attivi"
     azione={
-      <form action={esciAction}>
-        <BottoneInvio variante="secondario">Esci</BottoneInvio>
-      </form>
+      <ModuloUscita>
+        <Bottone type="submit">Esci</Bottone>
+      </ModuloUscita>
     }
   >
     Il tuo incarico è terminato o non è ancora cominciato. Lo assegna il legale rappresentante del tuo ente; per chiarimenti scrivi all’

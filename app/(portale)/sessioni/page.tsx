@@ -1,12 +1,13 @@
 import type { Metadata } from 'next';
 import { BottoneInvio } from '@/components/forms/BottoneInvio';
+import { ModuloUscita } from '@/components/shell/ModuloUscita';
+import { Bottone } from '@/components/ui/Bottone';
 import { Cella, CellaTitolo, Riga } from '@/components/ui/Riga';
 import { Tabella } from '@/components/ui/Tabella';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { requirePersona } from '@/lib/auth/requireAttore';
 import { elencaSessioni, type SessioneAperta } from '@/lib/auth/sessioni';
 import { dataEOra } from '@/lib/format/data';
-import { esciAction } from '../actions';
 import { chiudiSessioneAction, esciOvunqueAction } from './actions';
 
 export const metadata: Metadata = { title: 'Le tue sessioni' };
@@ -47,13 +48,20 @@ const RigaSessione = ({ sessione }: { sessione: SessioneAperta }) => {
       <Cella etichetta="Accesso">{dataEOra(creata_il)}</Cella>
       <Cella etichetta="Ultimo uso">{dataEOra(usata_il)}</Cella>
       <Cella etichetta="Che cosa puoi fare">
-        <form action={questa ? esciAction : chiudiSessioneAction}>
-          {!questa && <input type="hidden" name="sessioneId" value={sessione_id} />}
-          <BottoneInvio variante="secondario" taglia={36}>
-            {questa ? 'Esci' : 'Chiudi'}
-            {!questa && <span className="sr"> la sessione {nome}</span>}
-          </BottoneInvio>
-        </form>
+        {questa ? (
+          <ModuloUscita>
+            <Bottone type="submit" taglia={36}>
+              Esci
+            </Bottone>
+          </ModuloUscita>
+        ) : (
+          <form action={chiudiSessioneAction}>
+            <input type="hidden" name="sessioneId" value={sessione_id} />
+            <BottoneInvio variante="secondario" taglia={36}>
+              Chiudi<span className="sr"> la sessione {nome}</span>
+            </BottoneInvio>
+          </form>
+        )}
       </Cella>
     </Riga>
   );
