@@ -1,6 +1,5 @@
-import type { Metadata, Viewport } from 'next';
+import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { preload } from 'react-dom';
 import './globals.css';
 
 // Ogni pagina nasce da una richiesta: la politica di sicurezza dei contenuti porta un nonce diverso ogni volta.
@@ -8,20 +7,18 @@ export const dynamic = 'force-dynamic';
 
 export const metadata: Metadata = {
   title: { default: 'Cantiere, i progetti di welfare dei territori', template: '%s | Cantiere' },
-  description: 'Il portale della Regione per i progetti di welfare dei territori: che cosa fanno, dove e a che punto sono.',
-  applicationName: 'Cantiere',
-  icons: { icon: { url: '/icona.svg', type: 'image/svg+xml' } },
-  formatDetection: { telephone: false, date: false, address: false, email: false },
 };
 
-export const viewport: Viewport = { width: 'device-width', initialScale: 1, themeColor: '#003366' };
-
-const CARATTERI = ['/fonts/titillium-web-latin-400-normal.woff2', '/fonts/titillium-web-latin-600-normal.woff2'];
-
+// Ciò che è uguale in ogni pagina sta nella testa e non tra i metadati: quelli Next li copia e li ricompone a ogni richiesta.
 export default function RootLayout({ children }: { children: ReactNode }) {
-  for (const carattere of CARATTERI) preload(carattere, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
   return (
     <html lang="it">
+      <head>
+        <meta name="application-name" content="Cantiere" />
+        <meta name="theme-color" content="#003366" />
+        <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
+        <link rel="icon" href="/icona.svg" type="image/svg+xml" />
+      </head>
       <body>{children}</body>
     </html>
   );

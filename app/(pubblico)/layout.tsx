@@ -17,6 +17,7 @@ const NOTA_DEMO =
 
 /** L'anteprima di una pagina condivisa: titolo e descrizione sono i suoi, l'immagine è del portale. */
 export const generateMetadata = (): Metadata => ({
+  description: 'Il portale della Regione per i progetti di welfare dei territori: che cosa fanno, dove e a che punto sono.',
   metadataBase: new URL(basePubblica()),
   openGraph: {
     siteName: 'Cantiere',

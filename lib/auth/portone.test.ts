@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { portone } from './portone';
 
@@ -82,6 +84,14 @@ test.each([
   '/altro/api/v1/progetti',
 ])('%s non si conserva mai', (percorso) => {
   expect(conservazione(percorso)).toBe('private, no-store');
+});
+
+test('la pagina chiede i suoi caratteri, che esistono; ciò che legge un programma no', () => {
+  const righe = String(bussa('/progetti').risposta.getHeader('link'));
+  const file = [...righe.matchAll(/<([^>]+)>; rel=preload; as=font; type="font\/woff2"; crossorigin/g)].map(([, url]) => url ?? '');
+  expect(file).toHaveLength(2);
+  for (const url of file) expect(existsSync(path.resolve(import.meta.dirname, `../../public${url}`)), url).toBe(true);
+  expect(bussa('/api/v1/progetti').risposta.hasHeader('link')).toBe(false);
 });
 
 const ESCHE = { 'content-security-policy': "script-src 'nonce-falso'", 'x-percorso': '/altrove' };

@@ -35,6 +35,10 @@ const SEMPRE = Object.entries({
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
 });
+/** I caratteri di ogni pagina: il browser li chiede con lei, senza aspettare che il foglio di stile li nomini. */
+const CARATTERI = ['400', '600']
+  .map((peso) => `</fonts/titillium-web-latin-${peso}-normal.woff2>; rel=preload; as=font; type="font/woff2"; crossorigin`)
+  .join(', ');
 const UN_ANNO_E_UN_MESE = 34_128_000;
 
 /**
@@ -56,8 +60,10 @@ export function portone(richiesta: IncomingMessage, risposta: ServerResponse): b
   richiesta.headers['content-security-policy'] = criteri;
   richiesta.headers['x-percorso'] = indirizzo;
   risposta.setHeader('Content-Security-Policy', criteri);
+  const conservabile = CONSERVABILE.test(percorso);
+  if (!conservabile) risposta.setHeader('Link', CARATTERI);
   // Ogni pagina dipende da chi la chiede, o porta il nonce di questa risposta: nessuno la conservi, neppure il tasto Indietro dopo l'uscita.
-  if (!CONSERVABILE.test(percorso) || richiesta.headers.cookie !== undefined) risposta.setHeader('Cache-Control', 'private, no-store');
+  if (!conservabile || richiesta.headers.cookie !== undefined) risposta.setHeader('Cache-Control', 'private, no-store');
   return true;
 }
 
