@@ -99,11 +99,11 @@ async function misuraPagine(prova: Prova): Promise<void> {
       `  istruzioni SQL:   ${await contaIstruzioni(pagina, database, { dati: prova.segreto, sessioni: env.NEXTAUTH_SECRET ?? '' }, headers)} per pagina, comprese begin e commit (atteso ≤ 6)`,
     );
   }
+  const memoria = () => memoriaDi(portale.processo.pid ?? 0, database.superutente);
+  console.log(`\nMemoria residente (PSS) dopo le due pagine: ${memoria()} (atteso ≤ 600 in tutto)`);
   await misuraRicerca(indirizzo, database.superutente, env.NEXTAUTH_SECRET ?? '', PROGETTI);
   await misuraDomande(indirizzo, database.superutente, env.NEXTAUTH_SECRET ?? '');
-  console.log(
-    `\nMemoria residente (PSS) dopo il carico: ${Math.round(memoriaMb([portale.processo.pid ?? 0]))} MB Next, ${Math.round(memoriaMb(postgres(database.superutente)))} MB PostgreSQL`,
-  );
+  console.log(`\nMemoria residente (PSS) alla fine: ${memoria()}`);
 }
 
 /** La scrittura di una domanda lunga: salvataggi di molte persone insieme, apertura di una sezione, confronto di due versioni. */
@@ -223,6 +223,9 @@ function processi(): { pid: number; padre: number; comando: string }[] {
       }
     });
 }
+
+const memoriaDi = (server: number, superutente: string): string =>
+  `${memoriaMb([server]).toFixed(0)} MB Next, ${memoriaMb(postgres(superutente)).toFixed(0)} MB PostgreSQL`;
 
 /** Memoria proporzionale (PSS): le pagine condivise tra processi si contano una volta sola. */
 function memoriaMb(pids: number[]): number {
