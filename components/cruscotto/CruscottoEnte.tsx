@@ -1,7 +1,7 @@
 import { ETICHETTA_PARTE, etichettaAzione } from '@/lib/attuazione/labels';
 import { giorniTra } from '@/lib/attuazione/rules';
 import { azioniMie, calendario, GIORNI_CALENDARIO, type ProgettoMio, partiMie } from '@/lib/cruscotto/ente';
-import { dataBreve, mancano, nomePeriodo } from '@/lib/format/data';
+import { nomePeriodo } from '@/lib/format/data';
 import { numero } from '@/lib/format/euro';
 import { routes } from '@/lib/routes';
 import { Badge } from '../ui/Badge';
@@ -9,6 +9,7 @@ import { Cella, CellaTitolo, Riga } from '../ui/Riga';
 import { Sezione } from '../ui/Sezione';
 import { StatoAzione } from '../ui/StatoAzione';
 import { Tabella } from '../ui/Tabella';
+import { Termine } from '../ui/Termine';
 import { RichiesteEnte } from './RichiesteEnte';
 
 type Props = { progetti: readonly ProgettoMio[]; oggi: string };
@@ -37,7 +38,7 @@ const Calendario = ({ progetti, oggi }: Props) => {
         {scadenze.map(({ periodoId, scadenza, progettoId, progetto, dal, al }) => (
           <Riga key={periodoId}>
             <CellaTitolo>
-              {dataBreve(scadenza)} <span className="muted">{mancano(giorniTra(oggi, scadenza)).toLowerCase()}</span>
+              <Termine giorno={scadenza} giorni={giorniTra(oggi, scadenza)} />
             </CellaTitolo>
             <Cella>
               <a href={routes.calendario(progettoId)}>{progetto}</a>

@@ -2,7 +2,7 @@ import { giorniTra } from '@/lib/attuazione/rules';
 import { CHE_ASPETTA, CHI_ASPETTA, nomeStatoAzione } from '@/lib/cruscotto/labels';
 import type { AzioneInElenco, ProgettoInElenco } from '@/lib/cruscotto/letture';
 import { type FiltriElenco, soloCondizioni } from '@/lib/cruscotto/schema';
-import { dataBreve, mancano } from '@/lib/format/data';
+import { dataBreve } from '@/lib/format/data';
 import { numero } from '@/lib/format/euro';
 import { ETICHETTA_PROGETTO } from '@/lib/progetti/labels';
 import { routes } from '@/lib/routes';
@@ -10,6 +10,7 @@ import { Badge } from '../ui/Badge';
 import { Cella, CellaTitolo, Riga } from '../ui/Riga';
 import { StatoAzione } from '../ui/StatoAzione';
 import { type Colonna, Tabella } from '../ui/Tabella';
+import { Termine } from '../ui/Termine';
 import { ToccaA } from '../ui/ToccaA';
 
 /** L’intestazione di una colonna che ordina: la prima volta nel verso più utile, poi al contrario. */
@@ -56,7 +57,7 @@ export const RigheProgetti = ({ righe, filtri, oggi }: { righe: ProgettoInElenco
             {ETICHETTA_PROGETTO[p.stato].testo}
           </Badge>
         </Cella>
-        <Cella>{p.scadenza && <Scadenza entro={p.scadenza} oggi={oggi} />}</Cella>
+        <Cella>{p.scadenza && <Termine giorno={p.scadenza} giorni={giorniTra(oggi, p.scadenza)} />}</Cella>
         <Cella classe="card-wide">
           <Attese attese={scelte(p.attese, filtri)} oggi={oggi} />
         </Cella>
@@ -74,15 +75,6 @@ export const RigheProgetti = ({ righe, filtri, oggi }: { righe: ProgettoInElenco
 /** Le attese che l’elenco sta guardando; se non ne guarda una in particolare, tutte. */
 const scelte = (attese: ProgettoInElenco['attese'], { tocca, attesa }: FiltriElenco): ProgettoInElenco['attese'] =>
   attese.filter(({ chi, che }) => (!tocca || chi === tocca) && (!attesa || che === attesa));
-
-const Scadenza = ({ entro, oggi }: { entro: string; oggi: string }) => {
-  const giorni = giorniTra(oggi, entro);
-  return (
-    <span>
-      {dataBreve(entro)} <span className={giorni < 0 ? 'late' : 'muted'}>{mancano(giorni).toLowerCase()}</span>
-    </span>
-  );
-};
 
 const Attese = ({ attese, oggi }: { attese: ProgettoInElenco['attese']; oggi: string }) => {
   const [prima] = attese;

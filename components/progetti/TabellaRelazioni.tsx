@@ -2,11 +2,12 @@ import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/Badge';
 import { Cella, CellaTitolo, Riga } from '@/components/ui/Riga';
 import { Tabella } from '@/components/ui/Tabella';
+import { Termine } from '@/components/ui/Termine';
 import { ETICHETTA_RAPPORTO } from '@/lib/attuazione/labels';
 import { giorniTra, periodoApribile, piuGiorni } from '@/lib/attuazione/rules';
 import { nomeDelPeriodo } from '@/lib/calendario/labels';
 import { VICINO } from '@/lib/calendario/stato';
-import { dataBreve, dataLunga, giornoDi, mancano } from '@/lib/format/data';
+import { dataBreve, dataLunga, giornoDi } from '@/lib/format/data';
 import type { RelazioneDelProgetto } from '@/lib/progetti/letture';
 
 type Props = {
@@ -44,7 +45,7 @@ export const TabellaRelazioni = ({ relazioni, oggi, hrefDi, apri, assente }: Pro
         <Riga key={relazione.periodoId}>
           <CellaTitolo>{href ? <a href={href}>{nomeDi(relazione)}</a> : <b>{nomeDi(relazione)}</b>}</CellaTitolo>
           <Cella classe="card-wide">
-            <Termine relazione={relazione} oggi={oggi} />
+            <TermineDi relazione={relazione} oggi={oggi} />
           </Cella>
           <Cella classe="card-wide">
             <Stato relazione={relazione} oggi={oggi} apri={apri} assente={assente} />
@@ -55,17 +56,11 @@ export const TabellaRelazioni = ({ relazioni, oggi, hrefDi, apri, assente }: Pro
   </Tabella>
 );
 
-const Termine = ({ relazione: { tipo, scadenza, dovuto, rapporto }, oggi }: { relazione: RelazioneDelProgetto; oggi: string }) => {
+const TermineDi = ({ relazione: { tipo, scadenza, dovuto, rapporto }, oggi }: { relazione: RelazioneDelProgetto; oggi: string }) => {
   if (tipo === 'RILEVAZIONE') return <span className="muted">raccolta con le interviste</span>;
   if (rapporto?.presentatoIl) return <>presentata il {dataBreve(giornoDi(new Date(rapporto.presentatoIl)))}</>;
   if (!dovuto) return <span className="muted">non dovuta</span>;
-  const giorni = giorniTra(oggi, scadenza);
-  return (
-    <span>
-      {dataBreve(scadenza)}{' '}
-      <span className={giorni < 0 ? 'late' : giorni <= VICINO ? 'soon' : 'muted'}>{mancano(giorni).toLowerCase()}</span>
-    </span>
-  );
+  return <Termine giorno={scadenza} giorni={giorniTra(oggi, scadenza)} vicino={VICINO} />;
 };
 
 type PropsStato = { relazione: RelazioneDelProgetto } & Pick<Props, 'oggi' | 'apri' | 'assente'>;

@@ -18,6 +18,8 @@ export type PeriodoConDate = { dal: string; al: string; scadenza: string; dovuto
 
 /** Entro quanti giorni una scadenza è vicina. */
 export const VICINO = 7;
+/** Lo stesso per una pratica della Regione: i suoi passaggi durano pochi giorni. */
+export const VICINO_IN_CODA = 3;
 
 /** `sospeso`: oggi il progetto è sospeso, e una relazione non presentata non è dovuta finché non riprende. */
 export function statoPeriodo(p: PeriodoConDate, oggi: string, sospeso: boolean): StatoPeriodo {

@@ -8,13 +8,15 @@ import { Cella, CellaTitolo, Riga } from '@/components/ui/Riga';
 import { Schede } from '@/components/ui/Schede';
 import { Statico } from '@/components/ui/Statico';
 import { Tabella } from '@/components/ui/Tabella';
+import { Termine } from '@/components/ui/Termine';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { ToccaA } from '@/components/ui/ToccaA';
 import { Vuoto } from '@/components/ui/Vuoto';
 import { ETICHETTA_RAPPORTO } from '@/lib/attuazione/labels';
 import { type ConteggiCoda, elencaCoda, FiltriCoda, type PraticaInCoda } from '@/lib/attuazione/queriesCoda';
 import { requireLettore } from '@/lib/auth/requireAttore';
-import { dataBreve, mancano, nomePeriodo } from '@/lib/format/data';
+import { VICINO_IN_CODA } from '@/lib/calendario/stato';
+import { nomePeriodo } from '@/lib/format/data';
 import { routes } from '@/lib/routes';
 
 export const metadata: Metadata = { title: 'Coda di lavoro' };
@@ -99,7 +101,6 @@ const Riassunto = ({ conteggi }: { conteggi: ConteggiCoda }) => (
 
 const RigaPratica = ({ pratica: p, mia }: { pratica: PraticaInCoda; mia: boolean }) => {
   const etichetta = ETICHETTA_RAPPORTO[p.stato];
-  const tono = p.mancano === null ? undefined : p.mancano < 0 ? 'late' : p.mancano <= 3 ? 'soon' : 'muted';
   return (
     <Riga>
       <CellaTitolo>
@@ -128,13 +129,7 @@ const RigaPratica = ({ pratica: p, mia }: { pratica: PraticaInCoda; mia: boolean
           <BarraEta giorni={p.giorni} previsti={p.previsti} />
         )}
       </Cella>
-      <Cella>
-        {p.termine ? (
-          <>
-            {dataBreve(p.termine)} <span className={tono}>{mancano(p.mancano ?? 0).toLowerCase()}</span>
-          </>
-        ) : null}
-      </Cella>
+      <Cella>{p.termine && p.mancano !== null && <Termine giorno={p.termine} giorni={p.mancano} vicino={VICINO_IN_CODA} />}</Cella>
       <Cella>{p.assegnatoNome ?? <em className="muted">da assegnare</em>}</Cella>
     </Riga>
   );

@@ -6,12 +6,14 @@ import { Cella, CellaTitolo, Riga } from '@/components/ui/Riga';
 import { Schede } from '@/components/ui/Schede';
 import { Statico } from '@/components/ui/Statico';
 import { Tabella } from '@/components/ui/Tabella';
+import { Termine } from '@/components/ui/Termine';
 import { TitoloPagina } from '@/components/ui/TitoloPagina';
 import { ToccaA } from '@/components/ui/ToccaA';
 import { Vuoto } from '@/components/ui/Vuoto';
 import type { Attore } from '@/lib/auth/attore';
 import { requireLettore } from '@/lib/auth/requireAttore';
-import { dataBreve, giornoDi, mancano } from '@/lib/format/data';
+import { VICINO_IN_CODA } from '@/lib/calendario/stato';
+import { dataBreve, giornoDi } from '@/lib/format/data';
 import type { DomandaInElenco } from '@/lib/istruttoria/letture';
 import { elencaIstruttorie, FiltriIstruttorie } from '@/lib/istruttoria/queriesIstruttorie';
 import { NOME_TOCCA } from '@/lib/istruttoria/regole';
@@ -82,7 +84,6 @@ const toccaAMe = ({ tocca, assegnataA }: DomandaInElenco, { ruolo, utenteId }: A
 
 const RigaDomanda = ({ domanda: d, attore }: { domanda: DomandaInElenco; attore: Attore }) => {
   const etichetta = ETICHETTA_PROGETTO[d.stato];
-  const tono = d.mancano === null ? undefined : d.mancano < 0 ? 'late' : d.mancano <= 3 ? 'soon' : 'muted';
   return (
     <Riga>
       <CellaTitolo>
@@ -101,11 +102,7 @@ const RigaDomanda = ({ domanda: d, attore }: { domanda: DomandaInElenco; attore:
       </Cella>
       <Cella etichetta="Depositata">{d.depositataIl && dataBreve(giornoDi(new Date(d.depositataIl)))}</Cella>
       <Cella etichetta="Termine">
-        {d.termine && (
-          <>
-            {dataBreve(d.termine)} <span className={tono}>{mancano(d.mancano ?? 0).toLowerCase()}</span>
-          </>
-        )}
+        {d.termine && d.mancano !== null && <Termine giorno={d.termine} giorni={d.mancano} vicino={VICINO_IN_CODA} />}
       </Cella>
       <Cella etichetta="Istruttore">{d.assegnataNome ?? <em className="muted">da assegnare</em>}</Cella>
     </Riga>
