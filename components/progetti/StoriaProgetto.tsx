@@ -4,7 +4,7 @@ import { dataLunga, giornoDi } from '@/lib/format/data';
 import type { EventoDelProgetto } from '@/lib/progetti/letture';
 
 type Props = {
-  eventi: EventoDelProgetto[];
+  eventi: readonly EventoDelProgetto[];
   /** Gli atti uguali di un giorno, uno di seguito all’altro, si dicono una volta sola, con quanti sono. */
   inBreve?: boolean;
 };

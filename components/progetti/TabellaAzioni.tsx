@@ -9,7 +9,7 @@ import type { AzioneDelProgetto } from '@/lib/progetti/letture';
 import { rigaDi } from './cronoprogramma';
 
 type Props = {
-  azioni: AzioneDelProgetto[];
+  azioni: readonly AzioneDelProgetto[];
   scala: ScalaGantt | null;
   oggi: string;
   /** La pagina di un'azione, se chi guarda ne ha una da aprire. */

@@ -13,7 +13,7 @@ const RUOLI: Record<EnteDelProgetto['ruolo'], string> = {
 };
 
 type Props = {
-  enti: EnteDelProgetto[];
+  enti: readonly EnteDelProgetto[];
   /** Il periodo della relazione a cui si riferiscono le parti; null se nessuna relazione ha parti. */
   periodo: { dal: string; al: string } | null;
 };

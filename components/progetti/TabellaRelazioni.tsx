@@ -11,7 +11,7 @@ import { dataBreve, dataLunga, giornoDi } from '@/lib/format/data';
 import type { RelazioneDelProgetto } from '@/lib/progetti/letture';
 
 type Props = {
-  relazioni: RelazioneDelProgetto[];
+  relazioni: readonly RelazioneDelProgetto[];
   oggi: string;
   /** L'indirizzo di una relazione per chi guarda; undefined se non la può aprire. */
   hrefDi: (relazione: RelazioneDelProgetto) => string | undefined;

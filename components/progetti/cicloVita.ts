@@ -5,7 +5,7 @@ import { tempoTrascorso } from '@/lib/progetti/rules';
 type Dati = {
   dataAvvio: string | null;
   dataFinePrevista: string | null;
-  bando: { fasi: { nome: string; dal: string; al: string | null }[] };
+  bando: { fasi: readonly { nome: string; dal: string; al: string | null }[] };
 };
 
 const maiuscola = (testo: string): string => testo.charAt(0).toUpperCase() + testo.slice(1);

@@ -39,10 +39,10 @@ test('il pezzo lasciato torna al suo posto e la risposta dice quanto è lunga', 
   scrive = (risposta) => {
     html(risposta);
     risposta.write(`<body><div>${deposita(lungo('perché'))}</div>`);
-    risposta.end(`<div>${deposita(lungo('👩🏽‍🔧'))}</div></body>`);
+    risposta.end(`<div>${deposita(Buffer.from(lungo('già in byte – 👩🏽‍🔧')))}</div></body>`);
   };
   const { testo, lunghezza } = await chiedi();
-  expect(testo).toBe(`<body><div>${lungo('perché')}</div><div>${lungo('👩🏽‍🔧')}</div></body>`);
+  expect(testo).toBe(`<body><div>${lungo('perché')}</div><div>${lungo('già in byte – 👩🏽‍🔧')}</div></body>`);
   expect(Number(lunghezza)).toBe(Buffer.byteLength(testo));
 });
 
@@ -112,12 +112,12 @@ test('un pezzo breve, e uno scritto fuori da ogni risposta, restano dove sono', 
 });
 
 test('un pezzo che disegnerà il browser lo aspetta in una variabile, con il nonce della risposta, prima di ogni altro script', async () => {
-  const finestra = lungo('</script><script>alert(1)//');
+  const finestra = lungo('</script><script>alert("perché")//');
   let segno = '';
   scrive = (risposta) => {
     html(risposta);
     risposta.setHeader('Content-Security-Policy', "script-src 'nonce-AbC='");
-    segno = deposita(finestra);
+    segno = deposita(Buffer.from(finestra));
     risposta.end(`<html><head><title>t</title></head><body>${deposita(lungo('pagina'))}</body></html>`);
   };
   const { testo } = await chiedi();

@@ -81,7 +81,7 @@ function componi(corpo: Buffer, { chiave, pezzi }: Pagina, nonce: string | undef
   if (pezzi.length === 0) return corpo;
   const inizioSegno = Buffer.from(`<!--${chiave} `);
   const messi = new Set<number>();
-  const posti: { fino: number; html: string; poi: number }[] = [];
+  const posti: { fino: number; html: string | Buffer; poi: number }[] = [];
   let massimo = corpo.length;
   for (let dove = corpo.indexOf(inizioSegno); dove !== -1; dove = corpo.indexOf(inizioSegno, dove + 1)) {
     const fine = corpo.indexOf('-->', dove);
@@ -95,12 +95,12 @@ function componi(corpo: Buffer, { chiave, pezzi }: Pagina, nonce: string | undef
   let [da, scritti] = [0, 0];
   for (const { fino, html, poi } of posti) {
     scritti += corpo.copy(quaderno, scritti, da, fino);
-    scritti += quaderno.write(html, scritti);
+    scritti += typeof html === 'string' ? quaderno.write(html, scritti) : html.copy(quaderno, scritti);
     da = poi;
   }
   scritti += corpo.copy(quaderno, scritti, da);
   const intero = Buffer.from(quaderno.subarray(0, scritti));
-  const inAttesa = pezzi.flatMap((html, numero) => (messi.has(numero) ? [] : [[segnoDi(chiave, numero), html]]));
+  const inAttesa = pezzi.flatMap((html, numero) => (messi.has(numero) ? [] : [[segnoDi(chiave, numero), String(html)]]));
   if (inAttesa.length === 0) return intero;
   const testo = JSON.stringify(Object.fromEntries(inAttesa)).replaceAll('<', '\\u003c');
   const script = `<script${nonce ? ` nonce="${nonce}"` : ''}>self.cantierePezziInAttesa=${testo}</script>`;

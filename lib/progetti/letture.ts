@@ -1,5 +1,5 @@
 import type { StatoAzione, StatoParte, StatoRapporto } from '@/lib/attuazione/schema';
-import type { Ruolo } from '@/lib/auth/attore';
+import type { Lettore, Ruolo } from '@/lib/auth/attore';
 import type { Segnale } from '@/lib/segnali/rules';
 import type { Vita } from '@/lib/sospensioni/vita';
 import type { StatoProgetto } from './schema';
@@ -51,7 +51,7 @@ export type AzioneDelProgetto = {
     fineStimata: string | null;
     fineEffettiva: string | null;
     periodo: { dal: string; al: string };
-    cause: CausaDellAzione[];
+    cause: readonly CausaDellAzione[];
   } | null;
 };
 
@@ -110,22 +110,31 @@ export type ProgettoIntero = {
   dataFinePrevista: string | null;
   richiestoCents: string | null;
   assegnatoCents: string | null;
-  iniziativeCollegate: string[];
+  iniziativeCollegate: readonly string[];
   /** Nomi delle colonne inventate per la dimostrazione. */
-  campiDimostrativi: string[];
+  campiDimostrativi: readonly string[];
   /** Vero se anche il piano delle azioni (date, ente responsabile) è inventato. */
   pianoDimostrativo: boolean;
-  fonti: string[];
-  bando: { titolo: string; atto: string | null; fasi: { nome: string; dal: string; al: string | null }[] };
-  ambiti: { numero: number; nome: string }[];
-  enti: EnteDelProgetto[];
-  destinatari: { previsto: number | null; previstoMax: number | null; approssimato: boolean; unita: string; riferimento: string | null }[];
-  azioni: AzioneDelProgetto[];
-  relazioni: RelazioneDelProgetto[];
+  fonti: readonly string[];
+  bando: { titolo: string; atto: string | null; fasi: readonly { nome: string; dal: string; al: string | null }[] };
+  ambiti: readonly { numero: number; nome: string }[];
+  enti: readonly EnteDelProgetto[];
+  destinatari: readonly {
+    previsto: number | null;
+    previstoMax: number | null;
+    approssimato: boolean;
+    unita: string;
+    riferimento: string | null;
+  }[];
+  azioni: readonly AzioneDelProgetto[];
+  relazioni: readonly RelazioneDelProgetto[];
   /** La fine, e ciò che l'ha spostata o la sposta. */
   vita: Vita;
   /** Gli ultimi atti, dal più recente; vuoto per chi non legge il registro (la ricerca). */
-  eventi: EventoDelProgetto[];
+  eventi: readonly EventoDelProgetto[];
   /** In ordine per chi legge; vuoto per la ricerca, che legge i dati e non le pratiche. */
-  segnali: Segnale[];
+  segnali: readonly Segnale[];
 };
+
+/** Un progetto come lo legge chi sta in un'organizzazione, in un giorno (AAAA-MM-GG): tutto ciò da cui dipende la sua pagina. */
+export type ProgettoLetto = { lettore: Lettore; organizzazioneId: string; oggi: string; progetto: ProgettoIntero };

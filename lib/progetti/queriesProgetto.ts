@@ -3,12 +3,13 @@ import { istruzione } from '@/lib/db/istruzione';
 import { interroga } from '@/lib/db/lettura';
 import { sql } from '@/lib/db/sql';
 import { giornoDi } from '@/lib/format/data';
+import { ricordi } from '@/lib/html/ricordi';
 import type { Fatto } from '@/lib/segnali/fatti';
 import { fattiDelProgetto } from '@/lib/segnali/queries';
 import { righePerISegnali } from '@/lib/segnali/queriesFatti';
 import { segnaliDa } from '@/lib/segnali/rules';
 import { VITA } from '@/lib/sospensioni/queriesVita';
-import type { ProgettoIntero } from './letture';
+import type { ProgettoLetto } from './letture';
 import { EVENTO_JSON, RACCONTATO } from './queriesEventi';
 import { entiDelProgetto, righeDelProgetto } from './queriesRighe';
 
@@ -95,17 +96,28 @@ const lettura = (lettore: Lettore) =>
       where pe.dal <= coalesce((select min(x.dal) from periodo x where x.dal > ${oggi}::date), ${oggi}::date)),
     'vita', ${VITA(lettore, oggi)},
     'eventi', ${eventi}
-  ) as dati, ${fatti} as fatti from progetto p`;
+  )::text as dati, (${fatti})::text as fatti from progetto p`;
   });
 
 const LETTURE = { app_ente: lettura('app_ente'), app_regione: lettura('app_regione'), app_ricerca: lettura('app_ricerca') };
 
-/** Tutto ciò che mostra la pagina di un progetto, in un'istruzione; null se non esiste o non si vede. */
-export async function leggiProgetto(attore: Attore, id: string): Promise<ProgettoIntero | null> {
+/** Quanti caratteri di righe si ricordano. */
+const MASSIMO = 2_000_000;
+
+const componi = ricordi(
+  MASSIMO,
+  (lettore: Lettore, organizzazioneId: string, oggi: string, dati: string, fatti: string): ProgettoLetto => ({
+    lettore,
+    organizzazioneId,
+    oggi,
+    progetto: { ...JSON.parse(dati), segnali: segnaliDa(JSON.parse(fatti) as Fatto[], oggi, lettore) },
+  }),
+);
+
+/** Tutto ciò che mostra la pagina di un progetto, in un'istruzione; null se non esiste o non si vede. Con le stesse righe è lo stesso oggetto. */
+export async function leggiProgetto(attore: Attore, id: string): Promise<ProgettoLetto | null> {
+  const { lettore, organizzazioneId } = attore;
   const oggi = giornoDi(attore.adesso);
-  const [riga] = await interroga<{ dati: Omit<ProgettoIntero, 'segnali'>; fatti: Fatto[] }>(
-    attore,
-    LETTURE[attore.lettore]({ id, organizzazione: attore.organizzazioneId, oggi }),
-  );
-  return riga ? { ...riga.dati, segnali: segnaliDa(riga.fatti, oggi, attore.lettore) } : null;
+  const [riga] = await interroga<{ dati: string; fatti: string }>(attore, LETTURE[lettore]({ id, organizzazione: organizzazioneId, oggi }));
+  return riga ? componi(lettore, organizzazioneId, oggi, riga.dati, riga.fatti) : null;
 }

@@ -24,7 +24,7 @@ export type Segnale = {
   spiegazione: string;
   /** Quando compare un segnale di questo tipo: la soglia, in parole. */
   regola: string;
-  dati: Dato[];
+  dati: readonly Dato[];
   chiPuoAgire: string;
   href: string;
 };

@@ -62,7 +62,7 @@ test('dalla candidatura al partner: ammessa, valutata, selezionata, accolta; apr
   expect(sessione.ruolo).toBe('REFERENTE');
   const { rows } = await superutente.query('select i.id from incarico i join utente u on u.id = i.utente_id where u.email = $1', [c.email]);
   const partner = await attoreDi(rows[0].id);
-  expect((await leggiProgetto(partner, domanda.id))?.enti.map(({ ruolo }) => ruolo)).toContain('PARTNER_ETS');
+  expect((await leggiProgetto(partner, domanda.id))?.progetto.enti.map(({ ruolo }) => ruolo)).toContain('PARTNER_ETS');
 });
 
 test('chi ha già un account aggiunge il profilo senza cambiare password, e due inviti della stessa organizzazione fanno un profilo solo', async () => {

@@ -55,7 +55,7 @@ test('il dirigente sceglie, vede che cosa passa e conferma; gli altri leggono so
   expect(dopo).toContain('Fusione registrata');
   expect(dopo).toContain(`${vecchio.denominazione}, confluito in ${nuovo.denominazione} dal 01/07/2020 (D.P.G.R. 12 del 15/06/2020)`);
   const letto = await leggiProgetto(dirigente, progetto.id);
-  expect(letto?.enti).toMatchObject([
+  expect(letto?.progetto.enti).toMatchObject([
     { id: nuovo.id, ruolo: 'CAPOFILA', confluita: null, al: null },
     { id: vecchio.id, confluita: { in: nuovo.denominazione, dal: '2020-07-01' }, al: '2020-06-30' },
   ]);

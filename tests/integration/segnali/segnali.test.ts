@@ -82,11 +82,11 @@ test('la pagina del progetto porta gli stessi segnali, letti con lui; per la ric
   for (const attore of [await unIstruttore(progetto), await progetto.capofila.attore()]) {
     const segnali = await leggiSegnali(attore, progetto.id);
     expect(segnali.length).toBeGreaterThan(2);
-    expect((await leggiProgetto(attore, progetto.id))?.segnali).toEqual(segnali);
+    expect((await leggiProgetto(attore, progetto.id))?.progetto.segnali).toEqual(segnali);
   }
   const { regione } = progetto;
   const ricerca = await (await unUtente({ regione, ruolo: 'RICERCATORE' })).attore();
-  expect((await leggiProgetto(ricerca, progetto.id))?.segnali).toEqual([]);
+  expect((await leggiProgetto(ricerca, progetto.id))?.progetto.segnali).toEqual([]);
 });
 
 test('alla soglia il database tace come la regola: un giorno dopo parla', async () => {

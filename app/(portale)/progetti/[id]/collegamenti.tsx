@@ -1,7 +1,7 @@
 import type { GruppoStanza, VoceStanza } from '@/components/progetti/StanzaProgetto';
 import { LinkBottone } from '@/components/ui/Bottone';
-import type { Attore, Lettore } from '@/lib/auth/attore';
-import type { ProgettoIntero, RelazioneDelProgetto } from '@/lib/progetti/letture';
+import type { Lettore } from '@/lib/auth/attore';
+import type { ProgettoLetto, RelazioneDelProgetto } from '@/lib/progetti/letture';
 import type { StatoProgetto } from '@/lib/progetti/schema';
 import { IN_SCRITTURA } from '@/lib/progetti/stati';
 import { routes } from '@/lib/routes';
@@ -17,7 +17,8 @@ export function hrefRelazione(
 }
 
 /** La sola cosa da fare adesso, accanto al titolo; null se per chi guarda non ce n'è. */
-export function azionePrincipale({ lettore, organizzazioneId }: Attore, { id, stato, relazioni, enti }: ProgettoIntero) {
+export function azionePrincipale({ lettore, organizzazioneId, progetto }: ProgettoLetto) {
+  const { id, stato, relazioni, enti } = progetto;
   const domanda = dellaDomanda(lettore, id, stato);
   if (domanda)
     return (

@@ -7,7 +7,7 @@ import { leggiProgetto } from '@/lib/progetti/queriesProgetto';
 /** Il progetto dell'indirizzo, letto una volta per richiesta. Malformato, inesistente e di un altro ente danno lo stesso 404. */
 export const progettoDellIndirizzo = cache(async (id: string) => {
   const attore = await requireAttore();
-  const progetto = Uuid.safeParse(id).success ? await leggiProgetto(attore, id) : null;
-  if (!progetto) notFound();
-  return { attore, progetto };
+  const letto = Uuid.safeParse(id).success ? await leggiProgetto(attore, id) : null;
+  if (!letto) notFound();
+  return letto;
 });
