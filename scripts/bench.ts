@@ -209,9 +209,7 @@ async function leggi(url: string, headers: Record<string, string>, secondi = 20)
 async function pagineDeiProgetti(superutente: string): Promise<string[]> {
   const db = new pg.Client({ connectionString: superutente });
   await db.connect();
-  const { rows } = await db.query(
-    `select '/progetti/' || id as percorso from progetto where codice like 'X%' order by codice desc`,
-  );
+  const { rows } = await db.query(`select '/progetti/' || id as percorso from progetto where codice like 'X%' order by codice desc`);
   await db.end();
   return rows.map(({ percorso }) => percorso);
 }

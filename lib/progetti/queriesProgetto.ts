@@ -101,7 +101,7 @@ const lettura = (lettore: Lettore) =>
 
 const LETTURE = { app_ente: lettura('app_ente'), app_regione: lettura('app_regione'), app_ricerca: lettura('app_ricerca') };
 
-/** Quanti caratteri di righe si ricordano. */
+/** Quanti caratteri di righe si ricordano: con ciò che se ne fa, tra dieci e trenta megabyte (docs/decisioni/0005). */
 const MASSIMO = 2_000_000;
 
 const componi = ricordi(
