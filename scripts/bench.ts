@@ -164,27 +164,27 @@ async function confronta(pagina: Pagina, base: string, nuda: string, headers: Re
     [nuda, {}],
   ] as const)
     await carica(url, 10, RISCALDAMENTO, h);
-  const nostre: Misura[] = [];
-  const nude: Misura[] = [];
-  const diverse: Misura[] = [];
-  for (let giro = 0; giro < GIRI; giro += 1) {
-    nostre.push(await carica(indirizzo, 10, SECONDI, headers));
-    nude.push(await carica(nuda, 10, SECONDI, {}));
-    if (altri.length > 0) diverse.push(await carica(base, 10, SECONDI, headers, altri));
-  }
+  const ripresa = await alterni(nuda, () => carica(indirizzo, 10, SECONDI, headers));
   const sola = await carica(indirizzo, 1, SECONDI, headers);
   console.log(`
 ${pagina.nome} (mediane di ${GIRI} giri alterni di ${SECONDI} s, dopo ${RISCALDAMENTO} s di carico ciascuna)
-${aDieci(nostre, nude)}
+${ripresa}
   a 1 connessione:  95° percentile ${sola.p95.toFixed(0)} ms (atteso ≤ 40)
   JavaScript:       ${((await pesoScript(indirizzo, html)) / 1024).toFixed(0)} KB compressi al primo caricamento (atteso ≤ 150)
   HTML:             ${(html.length / 1024).toFixed(0)} KB`);
-  if (diverse.length > 0)
-    console.log(`  e aprendone ${altri.length} a turno, ogni volta una che il portale non ricorda:\n${aDieci(diverse, nude)}`);
+  if (altri.length === 0) return;
+  const nuove = await alterni(nuda, () => carica(base, 10, SECONDI, headers, altri));
+  console.log(`  e aprendone ${altri.length} a turno, ogni volta una che il portale non ricorda:\n${nuove}`);
 }
 
-/** Le mediane di più giri a 10 connessioni, contro quelle della pagina nuda. */
-function aDieci(nostre: Misura[], nude: Misura[]): string {
+/** Giri alterni a 10 connessioni di `nostra` e della pagina nuda: le mediane e i loro rapporti. */
+async function alterni(nuda: string, nostra: () => Promise<Misura>): Promise<string> {
+  const nostre: Misura[] = [];
+  const nude: Misura[] = [];
+  for (let giro = 0; giro < GIRI; giro += 1) {
+    nostre.push(await nostra());
+    nude.push(await carica(nuda, 10, SECONDI, {}));
+  }
   const m = (misure: Misura[], di: (m: Misura) => number) => mediana(misure.map(di));
   const [noi, loro] = [m(nostre, (x) => x.alSecondo), m(nude, (x) => x.alSecondo)];
   const [p95, p95nuda] = [m(nostre, (x) => x.p95), m(nude, (x) => x.p95)];
